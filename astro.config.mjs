@@ -1,0 +1,22 @@
+// How the site is built. `SITE_URL` and `BASE_PATH` are all that differs between hosts.
+import mdx from "@astrojs/mdx";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "astro/config";
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? "http://localhost:4321",
+  base: process.env.BASE_PATH ?? "/",
+  trailingSlash: "always",
+  build: { format: "directory", inlineStylesheets: "never" },
+  // The default takes the space between inline tags.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // Highlighting needs inline styles, which a strict content security policy forbids.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx()],
+  vite: {
+    plugins: [tailwindcss()],
+    // Scripts as files: cached between pages and allowed by a strict content security policy.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,167 @@
+/** Content files → the catalogue: every vendor, product, code and condition, joined, classified and ordered. */
+import type { CodeData } from "../schema/code.ts";
+import type { ConditionData } from "../schema/condition.ts";
+import type { ProductData } from "../schema/product.ts";
+import type { Category, Owner, Retry } from "../schema/taxonomy.ts";
+import type { Text } from "../schema/text.ts";
+import type { VendorData } from "../schema/vendor.ts";
+import type { CodeFile, ContentFiles } from "./files.ts";
+import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
+import { ContentError } from "./problem.ts";
+import { crossCheck } from "./rules.ts";
+
+export interface Vendor extends VendorData {
+  /** `aliyun` */
+  id: string;
+  products: Product[];
+}
+
+export interface Product extends ProductData {
+  /** `aliyun/nls` */
+  id: string;
+  /** `nls` */
+  segment: string;
+  vendor: Vendor;
+  /** In the order of their numbers. */
+  codes: Code[];
+}
+
+export interface Condition extends ConditionData {
+  id: string;
+  /** Codes of all products that are this condition. */
+  codes: Code[];
+}
+
+export type Range = ProductData["ranges"][number];
+export type Variant = CodeData["variants"][number];
+
+/** What kind of trouble, whether a retry helps, whose job: from the condition, or with a reason of its own. */
+export interface Classification {
+  /** Errors only. */
+  category: Category | undefined;
+  retry: Retry;
+  /** Nobody has to act on a notice or a success. */
+  owner: Owner | undefined;
+  /** Why it differs from its condition, or how it was classified without one. */
+  reason: Text | undefined;
+}
+
+export interface Code extends Omit<CodeData, "classification" | "condition" | "related">, Omit<Classification, "reason"> {
+  /** `aliyun/nls/41050008` */
+  id: string;
+  slug: string;
+  vendor: Vendor;
+  product: Product;
+  condition: Condition | undefined;
+  reason: Text | undefined;
+  related: Code[];
+  /** The same number as hexadecimal logs show it, where the vendor builds this block in hexadecimal. */
+  hex: string | undefined;
+  /** Blocks of the product's numbers that hold this one, narrowest first. */
+  ranges: Range[];
+}
+
+export interface Catalog {
+  vendors: Vendor[];
+  products: Product[];
+  codes: Code[];
+  conditions: Condition[];
+}
+
+/**
+ * Joins checked files into the catalogue.
+ * @throws ContentError that lists every broken rule
+ */
+export function buildCatalog(files: ContentFiles): Catalog {
+  const problems = crossCheck(files);
+  if (problems.length > 0) throw new ContentError(problems);
+
+  const conditions = new Map(
+    files.conditions.map(({ condition, data }) => [condition, { ...data, id: condition, codes: [] as Code[] }]),
+  );
+  const vendors = new Map(
+    files.vendors.map(({ vendor, data }) => [vendor, { ...data, id: vendor, products: [] as Product[] }]),
+  );
+  const products = new Map<string, Product>();
+  for (const { vendor: vendorName, product: name, data } of files.products) {
+    const vendor = known(vendors, vendorName);
+    const product: Product = { ...data, id: `${vendorName}/${name}`, segment: name, vendor, codes: [] };
+    vendor.products.push(product);
+    products.set(product.id, product);
+  }
+  const codes = new Map<string, Code>();
+  for (const file of files.codes) {
+    const product = known(products, `${file.vendor}/${file.product}`);
+    const condition = file.data.condition === undefined ? undefined : known(conditions, file.data.condition);
+    const code = joinCode(file, product, condition);
+    codes.set(code.id, code);
+    product.codes.push(code);
+    condition?.codes.push(code);
+  }
+  for (const { vendor, product, slug, data } of files.codes) {
+    const siblings = known(products, `${vendor}/${product}`).codes;
+    known(codes, `${vendor}/${product}/${slug}`).related = data.related.flatMap((related) =>
+      siblings.filter(({ code }) => code === related),
+    );
+  }
+  const all = [...products.values()].sort((a, b) => b.codes.length - a.codes.length || (a.id < b.id ? -1 : 1));
+  for (const product of all) product.codes.sort((a, b) => compareCodes(a.code, b.code));
+  for (const condition of conditions.values()) {
+    condition.codes.sort((a, b) => all.indexOf(a.product) - all.indexOf(b.product) || compareCodes(a.code, b.code));
+  }
+  return {
+    vendors: [...vendors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    products: all,
+    codes: all.flatMap((product) => product.codes),
+    conditions: [...conditions.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+/** Looks up what the rules have proved to exist. */
+function known<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const found = map.get(key);
+  if (found === undefined) throw new Error(`${key} is missing although the rules passed`);
+  return found;
+}
+
+function joinCode({ slug, data }: CodeFile, product: Product, condition: Condition | undefined): Code {
+  const { classification, condition: _id, related: _codes, ...rest } = data;
+  const ranges = rangesOf(data.code, product.ranges);
+  return {
+    ...rest,
+    ...classify(data, condition),
+    id: `${product.id}/${slug}`,
+    slug,
+    vendor: product.vendor,
+    product,
+    condition,
+    related: [],
+    hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
+    ranges,
+  };
+}
+
+/** A code's own classification over that of its condition; a notice or a success has no category. */
+export function classify(
+  { kind, classification }: Pick<CodeData, "kind" | "classification">,
+  condition: Pick<ConditionData, "category" | "retry" | "owner"> | undefined,
+): Classification {
+  const reason = classification?.reason;
+  if (kind !== "error") {
+    return { category: undefined, retry: classification?.retry ?? "ignore", owner: classification?.owner, reason };
+  }
+  return {
+    category: classification?.category ?? condition?.category ?? "unknown",
+    retry: classification?.retry ?? condition?.retry ?? "after-fix",
+    owner: classification?.owner ?? condition?.owner ?? "developer",
+    reason,
+  };
+}
+
+/** The blocks that hold a number, narrowest first; none for a code that is no number. */
+export function rangesOf(code: string, ranges: readonly Range[]): Range[] {
+  if (!isWholeNumber(code)) return [];
+  return ranges
+    .filter(({ from, to }) => compareNumbers(from, code) <= 0 && compareNumbers(code, to) <= 0)
+    .sort((a, b) => Number(BigInt(a.to) - BigInt(a.from) - (BigInt(b.to) - BigInt(b.from))));
+}

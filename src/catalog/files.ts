@@ -1,0 +1,85 @@
+/** The content tree: which file says what, and the files of one tree together. */
+import type { CodeData } from "../schema/code.ts";
+import type { ConditionData } from "../schema/condition.ts";
+import type { ProductData } from "../schema/product.ts";
+import type { VendorData } from "../schema/vendor.ts";
+
+export interface VendorFile {
+  path: string;
+  vendor: string;
+  data: VendorData;
+}
+export interface ProductFile {
+  path: string;
+  vendor: string;
+  product: string;
+  data: ProductData;
+}
+export interface CodeFile {
+  path: string;
+  vendor: string;
+  product: string;
+  slug: string;
+  data: CodeData;
+}
+export interface ConditionFile {
+  path: string;
+  condition: string;
+  data: ConditionData;
+}
+
+/** A page of prose in one language: a product's introduction or a guide. Only its existence matters here. */
+export interface ProseFile {
+  path: string;
+  folder: string;
+  locale: string;
+}
+
+/** All files of a content folder, each checked against its own shape. */
+export interface ContentFiles {
+  vendors: VendorFile[];
+  products: ProductFile[];
+  codes: CodeFile[];
+  conditions: ConditionFile[];
+  prose: ProseFile[];
+  /** Paths of all files, also of those whose shape is wrong: what exists may be referred to. */
+  paths: Set<string>;
+}
+
+/** Paths of the files that others refer to. */
+export const pathOf = {
+  vendor: (vendor: string) => `vendors/${vendor}/vendor.yaml`,
+  product: (vendor: string, product: string) => `vendors/${vendor}/${product}/product.yaml`,
+  code: (vendor: string, product: string, slug: string) => `vendors/${vendor}/${product}/codes/${slug}.yaml`,
+  condition: (condition: string) => `conditions/${condition}.yaml`,
+};
+
+/** What a path below the content folder stands for. */
+export type Place =
+  | { kind: "vendor"; vendor: string }
+  | { kind: "product"; vendor: string; product: string }
+  | { kind: "code"; vendor: string; product: string; slug: string }
+  | { kind: "condition"; condition: string }
+  | { kind: "prose"; folder: string; locale: string };
+
+/**
+ * Reads the place of a file from its path; `undefined` for a path that is no part of the tree.
+ * @example placeOf("vendors/aliyun/nls/codes/403.yaml") // => { kind: "code", vendor: "aliyun", product: "nls", slug: "403" }
+ */
+export function placeOf(path: string): Place | undefined {
+  const parts = path.split("/");
+  const file = parts.at(-1) ?? "";
+  const name = file.replace(/\.(yaml|mdx)$/, "");
+  if (file.endsWith(".mdx")) {
+    const isProse = (parts[0] === "vendors" && parts.length === 4) || (parts[0] === "guides" && parts.length === 3);
+    return isProse ? { kind: "prose", folder: parts.slice(0, -1).join("/"), locale: name } : undefined;
+  }
+  if (!file.endsWith(".yaml")) return undefined;
+  if (parts[0] === "conditions" && parts.length === 2) return { kind: "condition", condition: name };
+  if (parts[0] !== "vendors") return undefined;
+  const [, vendor = "", product = "", folder] = parts;
+  if (parts.length === 3 && name === "vendor") return { kind: "vendor", vendor };
+  if (parts.length === 4 && name === "product") return { kind: "product", vendor, product };
+  if (parts.length === 5 && folder === "codes") return { kind: "code", vendor, product, slug: name };
+  return undefined;
+}

@@ -1,0 +1,73 @@
+/** Pagefind's browser API → hits of both languages' indexes. */
+import type { Hit } from "../../search/rank.ts";
+import { routes } from "../../routes.ts";
+
+/** A page of the index: what `SearchRecord.astro` put there. */
+export interface PageHit extends Hit {
+  meta: Record<string, string>;
+}
+
+/** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
+interface Pagefind {
+  search: (
+    query: string | null,
+    options: { filters: Record<string, string> },
+  ) => Promise<{ results: { score: number; data: () => Promise<{ meta: Record<string, string> }> }[] }>;
+  init: () => Promise<void>;
+}
+interface PagefindModule {
+  createInstance: (options: { basePath: string; ranking: object }) => Pagefind;
+}
+
+/** Languages of the two indexes, as the pages' `lang` names them. */
+const LANGUAGES = ["zh-CN", "en"];
+
+/** The record's own words lead; numbers rank by the weight of their metadata. */
+const RANKING = { metaWeights: { code: 50, symbol: 20, zh: 10, en: 10, title: 5 } };
+
+let instances: Promise<Pagefind[]> | undefined;
+
+/** Opens both indexes, once; the next call tries again after a failure. */
+async function open(): Promise<Pagefind[]> {
+  const folder = routes.file("pagefind/");
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
+  const root = document.documentElement;
+  const own = root.lang;
+  // An instance takes its language from the document and offers no option for it: lend it the other while it looks.
+  const opened = LANGUAGES.map((language) => {
+    root.lang = language;
+    try {
+      return createInstance({ basePath: folder, ranking: RANKING });
+    } finally {
+      root.lang = own;
+    }
+  });
+  await Promise.all(opened.map((instance) => instance.init()));
+  return opened;
+}
+
+/**
+ * Searches both indexes.
+ * @param query null lists everything that the filters allow
+ * @param filters Pagefind filters: vendor, category
+ * @param limit most pages to read of each index
+ * @throws where an index cannot be loaded
+ */
+export async function searchPages(query: string | null, filters: Record<string, string>, limit: number): Promise<PageHit[]> {
+  instances ??= open();
+  try {
+    const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters })));
+    return await Promise.all(
+      found.flatMap(({ results }) =>
+        results.slice(0, limit).map(async ({ score, data }) => {
+          const { meta } = await data();
+          const { id = "", code = "", symbol = "", messages = "" } = meta;
+          return { id, code, symbols: symbol, messages, score, meta };
+        }),
+      ),
+    );
+  } catch (error) {
+    instances = undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+/** Every URL of the site, as the public contract promises them. Paths are absolute and below the base path. */
+import type { Locale } from "./schema/taxonomy.ts";
+
+/** Top-level names that no vendor may take: they are, or may become, parts of the site. */
+export const RESERVED_NAMES = [
+  "zh",
+  "en",
+  "c",
+  "api",
+  "pagefind",
+  "search",
+  "conditions",
+  "guides",
+  "coverage",
+  "about",
+  "offline",
+  "assets",
+  "_astro",
+  "404",
+  "index",
+  "feed",
+  "docs",
+  "www",
+  "static",
+  "public",
+  "og",
+  "downloads",
+] as const;
+
+/** Base path of the site, with a slash at both ends. */
+const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
+const at = (path: string) => base + path;
+
+/**
+ * A code as it stands in URLs and file names.
+ * @example slugOf("FailedOperation.ErrorDownFile") // => "failedoperation-errordownfile"
+ * @example slugOf("-3301") // => "minus-3301"
+ */
+export function slugOf(code: string): string {
+  return code
+    .toLowerCase()
+    .replace(/^-/, "minus-")
+    .replace(/[^a-z0-9]+/g, "-");
+}
+
+/** Where a code lives: enough to build its URLs. */
+export interface CodePlace {
+  vendor: string;
+  product: string;
+  slug: string;
+}
+
+export const routes = {
+  root: () => at(""),
+  home: (locale: Locale) => at(`${locale}/`),
+  search: (locale: Locale) => at(`${locale}/search/`),
+  vendor: (locale: Locale, vendor: string) => at(`${locale}/${vendor}/`),
+  product: (locale: Locale, vendor: string, product: string) => at(`${locale}/${vendor}/${product}/`),
+  code: (locale: Locale, { vendor, product, slug }: CodePlace) => at(`${locale}/${vendor}/${product}/${slug}/`),
+  conditions: (locale: Locale) => at(`${locale}/conditions/`),
+  condition: (locale: Locale, id: string) => at(`${locale}/conditions/${id}/`),
+  /** The ticket link: one code in both languages on one page. */
+  ticket: ({ vendor, product, slug }: CodePlace) => at(`${vendor}/${product}/${slug}/`),
+  /** Every product that uses a bare code. */
+  bareCode: (slug: string) => at(`c/${slug}/`),
+  notFound: () => at("404.html"),
+  /** A file of `public/`, or one that the build adds. */
+  file: (name: string) => at(name),
+};

@@ -1,0 +1,103 @@
+/** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with a number space of its own. */
+import { z } from "astro/zod";
+import { id, statement, text } from "./text.ts";
+
+/** A part of the product that raises codes. */
+const surface = z.strictObject({
+  id,
+  name: text,
+  /** What a program does when it meets codes of this surface. */
+  summary: text.optional(),
+});
+
+/** A document the catalogue cites. */
+const source = z.strictObject({
+  id,
+  title: text,
+  /** Who published it. */
+  publisher: z.string().min(1),
+  /** `official`, a copy by somebody else, or a document whose author is not known. */
+  authority: z.enum(["official", "third-party", "unattributed"]),
+  /** Language of the document: its labels are quoted in it. */
+  language: z.enum(["zh", "en", "mixed"]),
+  url: z.url().optional(),
+  /** Date of the edition or of the copy we read: `2026`, `2026-11` or `2026-11-21`. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}){0,2}$/, 'must be a quoted date such as "2026-11"')
+    .optional(),
+  /** What to know before trusting it. */
+  note: text.optional(),
+});
+
+const wholeNumber = z.string().regex(/^-?\d+$/, "must be a quoted decimal whole number");
+
+/** What a block of numbers has in common. The narrowest range that holds a number speaks for it. */
+const range = z.strictObject({
+  /** First and last number, inclusive, in decimal. */
+  from: wholeNumber,
+  to: wholeNumber,
+  name: text,
+  meaning: statement,
+  /** `hex`: the vendor builds this block in hexadecimal, so logs may show `0x1001` for 4097. */
+  notation: z.enum(["decimal", "hex"]).default("decimal"),
+});
+
+/** One thing to collect before asking for support. */
+const evidence = z.strictObject({
+  id,
+  name: text,
+  /** Where to find it. */
+  where: text,
+  /** True where it must be masked before it is sent. */
+  secret: z.boolean().default(false),
+});
+
+/** How this product's errors look in logs: what a resolver of pasted text relies on. */
+const logs = z.strictObject({
+  /** Fields or parameters that carry the code. */
+  codeFields: z.array(z.string().min(1)).default([]),
+  /** Fields that carry the message. */
+  messageFields: z.array(z.string().min(1)).default([]),
+  /** Words that begin a message: `Gateway:`. */
+  prefixes: z.array(z.string().min(1)).default([]),
+  /** Callbacks and events that report an error. */
+  callbacks: z.array(z.string().min(1)).default([]),
+  /** Lines as a person would paste them. Ids and secrets are replaced by `****`. */
+  samples: z
+    .array(
+      z.strictObject({
+        surface: id,
+        /** `vendor`: quoted from a source; `inferred`: written after its description. */
+        basis: z.enum(["vendor", "inferred"]),
+        text: z.string().min(1),
+        /** The code a reader should find in it. */
+        code: z.string().min(1),
+      }),
+    )
+    .default([]),
+});
+
+export const product = z.strictObject({
+  name: text,
+  /** What the product is and which error codes these are. */
+  summary: text,
+  /** `retired`: no longer offered. `unattributed`: the source names no vendor. */
+  lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
+  /** What that means for the reader. */
+  lifecycleNote: text.optional(),
+  /** The vendor's own documentation. */
+  homepage: z.url().optional(),
+  /** Words by which people name this product in a question or a log. */
+  words: z.array(z.string().min(1)).default([]),
+  surfaces: z.array(surface).min(1, "needs at least one surface"),
+  sources: z.array(source).min(1, "needs at least one source"),
+  /** True where SDK calls return the negated code (`-14` for 14). */
+  negated: z.boolean().default(false),
+  ranges: z.array(range).default([]),
+  evidence: z.array(evidence).min(1, "needs at least one item of evidence to collect"),
+  /** Where a ticket goes. */
+  support: z.strictObject({ text, link: z.url().optional() }).optional(),
+  logs,
+});
+export type ProductData = z.infer<typeof product>;
