@@ -110,12 +110,14 @@ export function buildCatalog(files: ContentFiles): Catalog {
     condition.codes.sort((a, b) => all.indexOf(a.product) - all.indexOf(b.product) || compareCodes(a.code, b.code));
   }
   return {
-    vendors: [...vendors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    vendors: [...vendors.values()].sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1)),
     products: all,
     codes: all.flatMap((product) => product.codes),
     conditions: [...conditions.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
+
+const size = (vendor: Vendor) => vendor.products.reduce((sum, { codes }) => sum + codes.length, 0);
 
 /** Looks up what the rules have proved to exist. */
 function known<T>(map: ReadonlyMap<string, T>, key: string): T {

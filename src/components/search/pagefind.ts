@@ -28,22 +28,20 @@ const RANKING = { metaWeights: { code: 50, symbol: 20, zh: 10, en: 10, title: 5 
 let instances: Promise<Pagefind[]> | undefined;
 
 /** Opens both indexes, once; the next call tries again after a failure. */
-async function open(): Promise<Pagefind[]> {
+const open = () => Promise.all(LANGUAGES.map(openIndex));
+
+async function openIndex(language: string): Promise<Pagefind> {
   const folder = routes.file("pagefind/");
-  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
+  // Two instances of one module share one WebAssembly memory and corrupt it; another address makes another module.
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js?${language}`)) as PagefindModule;
+  // An instance takes its language from the document and offers no option for it: lend it the right one while it looks.
   const root = document.documentElement;
   const own = root.lang;
-  // An instance takes its language from the document and offers no option for it: lend it the other while it looks.
-  const opened = LANGUAGES.map((language) => {
-    root.lang = language;
-    try {
-      return createInstance({ basePath: folder, ranking: RANKING });
-    } finally {
-      root.lang = own;
-    }
-  });
-  await Promise.all(opened.map((instance) => instance.init()));
-  return opened;
+  root.lang = language;
+  const instance = createInstance({ basePath: folder, ranking: RANKING });
+  root.lang = own;
+  await instance.init();
+  return instance;
 }
 
 /**
