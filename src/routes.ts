@@ -43,24 +43,18 @@ export function slugOf(code: string): string {
     .replace(/[^a-z0-9]+/g, "-");
 }
 
-/** Where a code lives: enough to build its URLs. */
-export interface CodePlace {
-  vendor: string;
-  product: string;
-  slug: string;
-}
-
+/** Ids are those of the catalogue: `aliyun`, `aliyun/nls`, `aliyun/nls/41050008`. */
 export const routes = {
   root: () => at(""),
   home: (locale: Locale) => at(`${locale}/`),
   search: (locale: Locale) => at(`${locale}/search/`),
-  vendor: (locale: Locale, vendor: string) => at(`${locale}/${vendor}/`),
-  product: (locale: Locale, vendor: string, product: string) => at(`${locale}/${vendor}/${product}/`),
-  code: (locale: Locale, { vendor, product, slug }: CodePlace) => at(`${locale}/${vendor}/${product}/${slug}/`),
+  vendor: (locale: Locale, id: string) => at(`${locale}/${id}/`),
+  product: (locale: Locale, id: string) => at(`${locale}/${id}/`),
+  code: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   conditions: (locale: Locale) => at(`${locale}/conditions/`),
   condition: (locale: Locale, id: string) => at(`${locale}/conditions/${id}/`),
   /** The ticket link: one code in both languages on one page. */
-  ticket: ({ vendor, product, slug }: CodePlace) => at(`${vendor}/${product}/${slug}/`),
+  ticket: (id: string) => at(`${id}/`),
   /** Every product that uses a bare code. */
   bareCode: (slug: string) => at(`c/${slug}/`),
   notFound: () => at("404.html"),

@@ -6,6 +6,7 @@ import type { Category, Owner, Retry } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
 import type { CodeFile, ContentFiles } from "./files.ts";
+import { slugOf } from "../routes.ts";
 import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
 import { ContentError } from "./problem.ts";
 import { crossCheck } from "./rules.ts";
@@ -46,7 +47,8 @@ export interface Classification {
   reason: Text | undefined;
 }
 
-export interface Code extends Omit<CodeData, "classification" | "condition" | "related">, Omit<Classification, "reason"> {
+export interface Code
+  extends Omit<CodeData, "classification" | "condition" | "related">, Omit<Classification, "reason"> {
   /** `aliyun/nls/41050008` */
   id: string;
   slug: string;
@@ -101,7 +103,7 @@ export function buildCatalog(files: ContentFiles): Catalog {
   for (const { vendor, product, slug, data } of files.codes) {
     const siblings = known(products, `${vendor}/${product}`).codes;
     known(codes, `${vendor}/${product}/${slug}`).related = data.related.flatMap((related) =>
-      siblings.filter(({ code }) => code === related),
+      siblings.filter((sibling) => sibling.slug === slugOf(related)),
     );
   }
   const all = [...products.values()].sort((a, b) => b.codes.length - a.codes.length || (a.id < b.id ? -1 : 1));

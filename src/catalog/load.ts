@@ -25,7 +25,10 @@ async function load(): Promise<Catalog> {
     conditions: await read("conditions", "condition"),
     prose: await read("introductions", "prose"),
   };
-  return buildCatalog({ ...files, paths: new Set(Object.values(files).flatMap((list) => list.map(({ path }) => path))) });
+  return buildCatalog({
+    ...files,
+    paths: new Set(Object.values(files).flatMap((list) => list.map(({ path }) => path))),
+  });
 }
 
 let loaded: Promise<Catalog> | undefined;

@@ -30,7 +30,7 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
   const paths = new Set(texts.map(({ path }) => path));
   const files: ContentFiles = { vendors: [], products: [], codes: [], conditions: [], prose: [], paths };
   const problems: Problem[] = [];
-  const documents = new Map<string, { document: Document; lines: LineCounter }>();
+  const documents = new Map<string, { yaml: Document; lines: LineCounter }>();
 
   for (const { path, text } of texts) {
     const place = placeOf(path);
@@ -43,19 +43,19 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
       continue;
     }
     const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    documents.set(path, { document, lines });
-    if (document.errors.length > 0) {
-      for (const error of document.errors) {
+    const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    documents.set(path, { yaml, lines });
+    if (yaml.errors.length > 0) {
+      for (const error of yaml.errors) {
         problems.push({ path, line: lines.linePos(error.pos[0]).line, message: `is not valid YAML: ${error.message}` });
       }
       continue;
     }
-    const value: unknown = document.toJS();
+    const value: unknown = yaml.toJS();
     const keep = <Data>(schema: z.ZodType<Data>, add: (data: Data) => void) => {
       const parsed = schema.safeParse(value);
       if (parsed.success) add(parsed.data);
-      else problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, document, path)));
+      else problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
     };
     switch (place.kind) {
       case "vendor":
@@ -77,31 +77,31 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
   const locate = (problem: Problem): Problem => {
     const found = documents.get(problem.path);
     if (problem.line !== undefined || !found) return problem;
-    const line = lineOf(found.document, found.lines, problem.at ?? []);
+    const line = lineOf(found.yaml, found.lines, problem.at ?? []);
     return line === undefined ? problem : { ...problem, line };
   };
   return { files, problems: problems.map(locate), locate };
 }
 
 /** Line of the deepest part of `at` that the document has. */
-function lineOf(document: Document, lines: LineCounter, at: readonly PropertyKey[]): number | undefined {
+function lineOf(yaml: Document, lines: LineCounter, at: readonly PropertyKey[]): number | undefined {
   for (let depth = at.length; depth > 0; depth--) {
-    const node: unknown = document.getIn(at.slice(0, depth), true);
+    const node: unknown = yaml.getIn(at.slice(0, depth), true);
     if (node !== null && typeof node === "object" && "range" in node && Array.isArray(node.range)) {
       return lines.linePos(node.range[0] as number).line;
     }
   }
-  return document.contents?.range ? lines.linePos(document.contents.range[0]).line : undefined;
+  return yaml.contents?.range ? lines.linePos(yaml.contents.range[0]).line : undefined;
 }
 
 type At = readonly PropertyKey[];
 
 /** Says a Zod issue in the words of the content: which key, what is wrong, what would be right. */
-function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, document: Document, path: string): Problem[] {
+function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Document, path: string): Problem[] {
   const at = issue.path;
   const key = `\`${at.map(String).join(".") || "the file"}\``;
   const one = (message: string): Problem[] => [{ path, at, message: `${key} ${message}` }];
-  const node: unknown = at.length > 0 ? document.getIn(at, true) : document.contents;
+  const node: unknown = at.length > 0 ? yaml.getIn(at, true) : yaml.contents;
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, at).map((name) => `\`${name}\``);

@@ -304,19 +304,19 @@ const rangesNest: Rule = ({ products }) =>
   );
 
 /** A log sample shows the code it stands for, and that code is in the catalogue as soon as the product has any. */
-const samplesShowTheirCode: Rule = ({ products, codes }) => {
-  const byProduct = groupByProduct(codes);
+const samplesShowTheirCode: Rule = ({ products, codes, paths }) => {
+  const started = new Set(codes.map(productKey));
   return products.flatMap((product) =>
     product.data.logs.samples.flatMap(({ text, code }, index): Problem[] => {
-      const { path } = product;
+      const { path, vendor } = product;
       const at = ["logs", "samples", index];
       const forms = isWholeNumber(code) ? [code, hexOf(code)] : [code];
-      const own = byProduct.get(productKey(product)) ?? [];
+      const isKnown = paths.has(pathOf.code(vendor, product.product, slugOf(code)));
       return [
         ...(forms.some((form) => text.toLowerCase().includes(form.toLowerCase()))
           ? []
           : [{ path, at, message: `the sample does not contain its code "${code}"` }]),
-        ...(own.length === 0 || own.some(({ data }) => data.code === code)
+        ...(isKnown || !started.has(productKey(product))
           ? []
           : [{ path, at, message: `code "${code}" of the sample does not exist in this product` }]),
       ];

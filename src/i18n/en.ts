@@ -32,14 +32,20 @@ export const en = {
     quota: { label: "Quota", explained: "Too many, too fast, or the allowance is used up." },
     request: { label: "Request", explained: "The call itself is malformed: parameters, JSON, address or directive." },
     media: { label: "Audio", explained: "Format, header, sample rate, length or content of the audio does not fit." },
-    state: { label: "Wrong moment", explained: "Right call, wrong time: not initialised, already running or session gone." },
+    state: {
+      label: "Wrong moment",
+      explained: "Right call, wrong time: not initialised, already running or session gone.",
+    },
     device: { label: "Device", explained: "Microphone, file, memory, library or licence file of this machine." },
     network: { label: "Network", explained: "Connecting, timing out, disconnecting, or the pace of sending." },
     service: { label: "Service fault", explained: "The vendor's side failed." },
     unknown: { label: "Not specific", explained: "The vendor uses it as a catch-all; the message and the log decide." },
   },
   retries: {
-    backoff: { label: "Yes, with backoff", explained: "Same call, growing pauses with jitter, a bounded number of times." },
+    backoff: {
+      label: "Yes, with backoff",
+      explained: "Same call, growing pauses with jitter, a bounded number of times.",
+    },
     reconnect: { label: "Reconnect, then once", explained: "Open a new session or fetch a new token, then try once." },
     "after-fix": { label: "Not before a fix", explained: "The same call fails again. Change something first." },
     never: { label: "No", explained: "This input can never succeed." },
@@ -58,10 +64,10 @@ export const en = {
   },
   verdict: {
     heading: "In short",
-    category: "What kind of problem",
-    kind: "What it is",
-    retry: "Does a retry help",
-    owner: "Whose job",
+    category: "Problem",
+    kind: "Kind",
+    retry: "Retry",
+    owner: "Who acts",
     nobody: "Nobody",
     nobodyExplained: "There is nothing to do.",
   },
@@ -99,7 +105,8 @@ export const en = {
     sources: "Sources",
     sourceLanguage: { zh: "Chinese", en: "English", mixed: "Chinese and English" },
     authority: { official: "official", "third-party": "third-party copy", unattributed: "author unknown" },
-    basisNote: "Sentences marked “source” rest on the cited document; those marked “inferred” are our engineering judgement.",
+    basisNote:
+      "Sentences marked “source” rest on the cited document; those marked “inferred” are our engineering judgement.",
     ticket: "Bilingual link for a ticket",
     previous: "Previous code",
     next: "Next code",
@@ -112,7 +119,7 @@ export const en = {
     ranges: "How to read the numbers",
     rangeColumns: { range: "Range", name: "Meaning", meaning: "Explanation" },
     hex: "hexadecimal",
-    columns: { code: "Code", title: "What happened", retry: "Retry", owner: "Whose job" },
+    columns: { code: "Code", title: "What happened", retry: "Retry", owner: "Who acts" },
     surfaces: "What raises them",
     logs: "What it looks like in a log",
     sampleBasis: { vendor: "quoted from the source", inferred: "written after the documentation, ids masked" },
@@ -127,7 +134,8 @@ export const en = {
   },
   condition: {
     index: "Conditions",
-    indexIntro: "Vendors number their errors differently, but the situations are the same. Find the situation, then each vendor's codes for it.",
+    indexIntro:
+      "Vendors number their errors differently, but the situations are the same. Find the situation, then each vendor's codes for it.",
     causes: "Possible causes, likeliest first",
     fixes: "What to do",
     verify: "How to see that it is fixed",
@@ -140,7 +148,8 @@ export const en = {
   },
   home: {
     title: "A speech service returned an error? Look up the code",
-    intro: "Enter a code, a symbol, a phrase of the message or a question. You learn what happened, whether a retry helps and who must act.",
+    intro:
+      "Enter a code, a symbol, a phrase of the message or a question. You learn what happened, whether a retry helps and who must act.",
     placeholder: "For example 41050008",
     examples: "Try",
     queries: ["41050008", "sample rate mismatch", "IDLE_TIMEOUT", "token expired"],
@@ -166,7 +175,7 @@ export const en = {
     retry: "Try again",
     noscript: "Search needs JavaScript. Without it, look the code up in the complete list of each product below.",
     tables: "Complete list of each product",
-    match: { code: "code matches", symbol: "symbol matches", message: "message matches", text: "text matches" },
+    match: { code: "code matches", symbol: "symbol matches", message: "message matches" },
   },
   notFound: {
     title: "There is no such page",
@@ -175,7 +184,9 @@ export const en = {
   bareCode: {
     title: (code) => `Whose code is ${code}?`,
     intro: (count) =>
-      count === 1 ? "One product uses this code so far." : `${count} products use this code, each with another meaning.`,
+      count === 1
+        ? "One product uses this code so far."
+        : `${count} products use this code, each with another meaning.`,
     tell: "It is this one if your log shows one of these:",
   },
   ticket: { read: "Single-language pages", link: "Permalink" },

@@ -180,7 +180,7 @@ export const zh = {
     retry: "再试一次",
     noscript: "搜索需要 JavaScript。没有它，也可以从下面各产品的完整列表里查找。",
     tables: "各产品的完整列表",
-    match: { code: "错误码相符", symbol: "标识相符", message: "消息相符", text: "正文相符" },
+    match: { code: "错误码相符", symbol: "标识相符", message: "消息相符" },
   },
   notFound: {
     title: "没有这个页面",
@@ -188,7 +188,8 @@ export const zh = {
   },
   bareCode: {
     title: (code: string) => `${code} 是哪一家的？`,
-    intro: (count: number) => (count === 1 ? "目前只有一个产品使用这个码。" : `有 ${count} 个产品使用这个码，含义各不相同。`),
+    intro: (count: number) =>
+      count === 1 ? "目前只有一个产品使用这个码。" : `有 ${count} 个产品使用这个码，含义各不相同。`,
     tell: "日志里带有这些字样，就是它：",
   },
   ticket: { read: "单语页面", link: "固定链接" },

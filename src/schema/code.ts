@@ -102,7 +102,7 @@ export const code = z.strictObject({
   variants: z.array(variant).min(1, "needs at least one variant"),
   /** Newer facts, contradictions between sources, history: each with its source or marked as ours. */
   notes: z.array(statement).default([]),
-  /** Codes of the same product a reader should compare, as written in their `code` field. */
+  /** Codes of the same product a reader should compare: their `code`, or their file name where it takes more to tell them apart. */
   related: z.array(z.string().min(1)).default([]),
 });
 export type CodeData = z.infer<typeof code>;

@@ -46,7 +46,7 @@ const TITLE_MAX = 60;
 const title = (language: typeof zh | typeof en) =>
   language
     .max(TITLE_MAX, `is longer than ${TITLE_MAX} characters: shorten it`)
-    .regex(/[^。.]$/u, "ends with a full stop: leave it out");
+    .regex(/^$|[^。.]$/u, "ends with a full stop: leave it out");
 
 /** A heading: what happened, as a person would say it; no code, no vendor, no full stop. */
 export const heading = z.strictObject({ zh: title(zh), en: title(en) });

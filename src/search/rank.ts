@@ -1,5 +1,7 @@
 /** What the text index returned → results in the order a reader expects. Pure; the resolver of pasted logs joins here. */
 
+import { compareCodes } from "../catalog/number.ts";
+
 /** A page that the index found, as `SearchRecord.astro` describes it. */
 export interface Hit {
   /** `aliyun/nls/41050008` */
@@ -63,9 +65,14 @@ export function rankHits<H extends Hit>(query: string, hits: readonly H[]): (H &
     const known = best.get(hit.id);
     if (!known || hit.score > known.score) best.set(hit.id, { ...hit, match });
   }
-  const isExact = (hit: H) => Number(hit.code === number);
+  // Codes that begin with a number stand in the order of their numbers; the exact one is the shortest.
+  const byCode = (a: Hit, b: Hit) =>
+    number === undefined ? 0 : a.code.length - b.code.length || compareCodes(a.code, b.code);
   return [...best.values()].sort(
     (a, b) =>
-      MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) || isExact(b) - isExact(a) || b.score - a.score || (a.id < b.id ? -1 : 1),
+      MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) ||
+      byCode(a, b) ||
+      b.score - a.score ||
+      (a.id < b.id ? -1 : 1),
   );
 }

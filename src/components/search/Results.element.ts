@@ -6,7 +6,7 @@ import { readState, writeState, type SearchState } from "../../search/state.ts";
 import { searchPages, type PageHit } from "./pagefind.ts";
 
 /** Pages read from each language's index for one screen of results. */
-const PAGE = 10;
+const PAGE = 20;
 /** Pause after the last key before a search begins, in milliseconds. */
 const PAUSE = 120;
 
@@ -72,8 +72,14 @@ class SearchResults extends HTMLElement {
     void this.search(this.state);
   }
 
+  /** The language switch leads to the same search. */
+  private followSwitch() {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
+  }
+
   private async search({ query, vendor, category }: SearchState) {
     const run = ++this.run;
+    this.followSwitch();
     const filters = Object.fromEntries(Object.entries({ vendor, category }).filter(([, value]) => value));
     if (!query && Object.keys(filters).length === 0) {
       this.show("idle", []);
@@ -81,25 +87,32 @@ class SearchResults extends HTMLElement {
     }
     this.show("loading");
     try {
-      const hits = await searchPages(query || null, filters, this.limit);
+      const { hits, more } = await searchPages(query || null, filters, this.limit);
       if (run !== this.run) return;
       const found = rankHits(query, hits);
       this.show(found.length > 0 ? "found" : "none", found, query);
-      this.querySelector<HTMLElement>("[data-more]")!.hidden = hits.length < this.limit;
+      this.querySelector("[data-more]")!.toggleAttribute("hidden", !more || found.length === 0);
     } catch {
       if (run === this.run) this.show("error", []);
     }
   }
 
   /** Shows a state's sentence and, where given, its results. */
-  private show(state: "idle" | "loading" | "found" | "none" | "error", found?: (PageHit & { match: Match })[], query = "") {
+  private show(
+    state: "idle" | "loading" | "found" | "none" | "error",
+    found?: (PageHit & { match: Match })[],
+    query = "",
+  ) {
     this.dataset["state"] = state === "found" || state === "none" ? "done" : state;
     for (const element of this.querySelectorAll<HTMLElement>("[data-when]")) {
       element.hidden = element.dataset["when"] !== state;
     }
     if (!found) return;
     const count = this.querySelector<HTMLElement>("[data-when=found]")!;
-    count.textContent = (found.length === 1 ? count.dataset["one"] : count.dataset["many"])!.replace("NaN", String(found.length));
+    count.textContent = (found.length === 1 ? count.dataset["one"] : count.dataset["many"])!.replace(
+      "NaN",
+      String(found.length),
+    );
     const none = this.querySelector<HTMLElement>("[data-none]")!;
     none.textContent = none.dataset["none"]!.replace("\u0001", query);
     this.querySelector("[data-more]")!.toggleAttribute("hidden", true);
@@ -113,11 +126,10 @@ class SearchResults extends HTMLElement {
     const item = fragment.querySelector<HTMLElement>("[data-result]")!;
     item.dataset["id"] = id;
     item.dataset["match"] = match;
-    const [vendor = "", product = "", slug = ""] = id.split("/");
-    item.querySelector("a")!.href = routes.code(locale, { vendor, product, slug });
+    item.querySelector("a")!.href = routes.code(locale, id);
     const fill: Record<string, string | undefined> = {
       code: meta["code"],
-      symbol: meta["symbol"]?.split(" ")[0],
+      symbol: meta["symbol"],
       title: meta[locale],
       product: meta[`${locale}-product`],
       answer: meta[`${locale}-answer`],

@@ -23,7 +23,7 @@ interface PagefindModule {
 const LANGUAGES = ["zh-CN", "en"];
 
 /** The record's own words lead; numbers rank by the weight of their metadata. */
-const RANKING = { metaWeights: { code: 50, symbol: 20, zh: 10, en: 10, title: 5 } };
+const RANKING = { metaWeights: { code: 50, names: 20, zh: 10, en: 10, title: 5 } };
 
 let instances: Promise<Pagefind[]> | undefined;
 
@@ -49,21 +49,27 @@ async function openIndex(language: string): Promise<Pagefind> {
  * @param query null lists everything that the filters allow
  * @param filters Pagefind filters: vendor, category
  * @param limit most pages to read of each index
+ * @returns the pages read, and whether an index has more
  * @throws where an index cannot be loaded
  */
-export async function searchPages(query: string | null, filters: Record<string, string>, limit: number): Promise<PageHit[]> {
+export async function searchPages(
+  query: string | null,
+  filters: Record<string, string>,
+  limit: number,
+): Promise<{ hits: PageHit[]; more: boolean }> {
   instances ??= open();
   try {
     const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters })));
-    return await Promise.all(
+    const hits = await Promise.all(
       found.flatMap(({ results }) =>
         results.slice(0, limit).map(async ({ score, data }) => {
           const { meta } = await data();
-          const { id = "", code = "", symbol = "", messages = "" } = meta;
-          return { id, code, symbols: symbol, messages, score, meta };
+          const { id = "", code = "", names = "", messages = "" } = meta;
+          return { id, code, symbols: names, messages, score, meta };
         }),
       ),
     );
+    return { hits, more: found.some(({ results }) => results.length > limit) };
   } catch (error) {
     instances = undefined;
     throw error;

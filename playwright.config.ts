@@ -1,0 +1,40 @@
+/** How the tests run: `unit` without a browser, `site` in a browser over the built site. */
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./src/commands/browser.mjs";
+
+const PORT = 43217;
+const executablePath = await findBrowser();
+
+export default defineConfig({
+  testDir: "tests",
+  forbidOnly: Boolean(process.env["CI"]),
+  fullyParallel: true,
+  workers: 2,
+  reporter: [[process.env["CI"] ? "dot" : "list"], ["./tests/summary.reporter.ts"]],
+  projects: [
+    { name: "unit", testMatch: "unit/**/*.test.ts" },
+    {
+      name: "site",
+      testMatch: "site/**/*.test.ts",
+      use: {
+        baseURL: `http://localhost:${PORT}`,
+        launchOptions: {
+          ...(executablePath ? { executablePath } : {}),
+          // A browser of root needs --no-sandbox; the others keep it from looking for hosts of its own.
+          args: [
+            ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-gpu",
+          ],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: `node src/commands/serve.mjs --port ${PORT}`,
+    url: `http://localhost:${PORT}/en/`,
+    reuseExistingServer: false,
+  },
+});

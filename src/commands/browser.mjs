@@ -1,0 +1,41 @@
+/** Where a Chromium is: the one named by CHROMIUM_PATH, an installed one, or Playwright's own download. */
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Path of a browser that is there already; `undefined` where there is none.
+ * @returns {Promise<string | undefined>}
+ * @throws where CHROMIUM_PATH names no program
+ */
+export async function findBrowser() {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named) {
+    if (isExecutable(named)) return named;
+    throw new Error(`CHROMIUM_PATH is ${named}, which is no program: correct it or unset it.`);
+  }
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const installed = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(
+    isExecutable,
+  );
+  if (installed) return installed;
+  const { chromium } = await import("@playwright/test");
+  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+}

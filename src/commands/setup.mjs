@@ -1,0 +1,70 @@
+/**
+ * A fresh machine → one that can build and, with `--browser`, test the site. Does nothing where nothing is missing.
+ * Runs before anything is installed, so plain JavaScript for the machine's own Node.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+/** Oldest Node that can run this file and npm's install scripts. */
+const NODE_MIN = 20;
+/** Kept beside the installed packages: what they were installed from. */
+const STAMP = "node_modules/.setup";
+/** Patience with a download that does not begin, in milliseconds. */
+const CONNECT_MS = "15000";
+
+/** @param {string} sentence */
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function run(command, args, env = {}) {
+  const options = { stdio: /** @type {const} */ ("inherit"), shell: process.platform === "win32" };
+  return spawnSync(command, args, { ...options, env: { ...process.env, ...env } }).status === 0;
+}
+
+function installPackages() {
+  const lock = readFileSync("package-lock.json");
+  const stamp = createHash("sha256").update(lock).update(process.platform).update(process.arch).digest("hex");
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
+  console.log("Installing packages…");
+  if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) {
+    stop("npm ci failed: see its message above. It needs access to the npm registry.");
+  }
+  if (!existsSync("node_modules/node/bin")) {
+    stop(
+      "The package `node` has not been set up: its install script must be allowed to run (npm config ignore-scripts).",
+    );
+  }
+  writeFileSync(STAMP, stamp);
+}
+
+async function installBrowser() {
+  const { findBrowser } = await import("./browser.mjs");
+  if (await findBrowser()) return;
+  console.log("No Chromium found. Downloading Playwright's…");
+  const patience = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: CONNECT_MS };
+  if (run("npx", ["playwright", "install", "--no-shell", "chromium"], patience) && (await findBrowser())) return;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("The download failed. Installing the distribution's Chromium…");
+    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], quiet);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quiet);
+    if (await findBrowser()) return;
+  }
+  stop("The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.");
+}
+
+if (Number(process.versions.node.split(".")[0]) < NODE_MIN) {
+  stop(`Node ${process.versions.node} is too old: install Node ${NODE_MIN} or newer.`);
+}
+installPackages();
+if (process.argv.includes("--browser")) {
+  await installBrowser().catch((error) => stop(error.message));
+}

@@ -1,0 +1,68 @@
+/** What a page costs: bytes, hosts, scripts. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { compressedSize, DIST, fileAt, filesOf, PAGES } from "./site.ts";
+
+/** Most bytes, compressed, that a first visit to a code page may transfer: page, style, scripts and icon. */
+const CODE_PAGE_MAX = 25 * 1024;
+
+/** Everything that a page makes a browser fetch. */
+function transferOf(page: string): number {
+  const html = readFileSync(join(DIST, page), "utf8");
+  const assets = [...html.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="([^"]+)"/g)]
+    .map(([tag, address]) => ({ tag, address: address! }))
+    .filter(({ tag }) => /rel="(stylesheet|icon|modulepreload)"|<script/.test(tag))
+    .map(({ address }) => fileAt(DIST, "/", address)!);
+  const scripts = new Set(assets);
+  for (const file of scripts) {
+    if (!file.endsWith(".js")) continue;
+    for (const [, name] of readFileSync(file, "utf8").matchAll(/from\s*"\.\/([^"]+)"/g))
+      scripts.add(join(DIST, "_astro", name!));
+  }
+  return [join(DIST, page), ...scripts].reduce((sum, file) => sum + compressedSize(file), 0);
+}
+
+test("every code page transfers at most 25 KB on a first visit", () => {
+  const pages = filesOf(DIST, "index.html").filter((page) => /^(zh|en)\/[^/]+\/[^/]+\/[^/]+\/index\.html$/.test(page));
+  expect(pages.length).toBeGreaterThan(100);
+  const sizes = pages.map((page) => ({ page, bytes: transferOf(page) })).sort((a, b) => b.bytes - a.bytes);
+  console.log(
+    `largest code page: ${sizes[0]!.page} ${sizes[0]!.bytes} bytes; median ${sizes[sizes.length >> 1]!.bytes}`,
+  );
+  expect(sizes.filter(({ bytes }) => bytes > CODE_PAGE_MAX)).toEqual([]);
+});
+
+test("the browser fetches what the budget counts", async ({ page }) => {
+  const fetched: string[] = [];
+  page.on("response", (response) => fetched.push(new URL(response.url()).pathname));
+  await page.goto("/zh/aliyun/nls/41050008/", { waitUntil: "networkidle" });
+  const bytes = fetched
+    .filter((path) => path !== "/favicon.svg")
+    .reduce((sum, path) => sum + compressedSize(fileAt(DIST, "/", path)!), 0);
+  const counted = transferOf("zh/aliyun/nls/41050008/index.html") - compressedSize(join(DIST, "favicon.svg"));
+  expect(bytes).toBe(counted);
+});
+
+for (const { name, path } of PAGES) {
+  test(`${name} requests nothing from another host`, async ({ page, baseURL }) => {
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(baseURL!) && !request.url().startsWith("data:")) foreign.push(request.url());
+    });
+    await page.goto(path.includes("search") ? `${path}?q=token` : path, { waitUntil: "networkidle" });
+    expect(foreign).toEqual([]);
+  });
+}
+
+test("no page holds an inline script, an inline handler or an inline style", () => {
+  for (const page of filesOf(DIST, ".html")) {
+    const html = readFileSync(join(DIST, page), "utf8");
+    expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+="|\sstyle="|<style/g) ?? [], page).toEqual([]);
+  }
+});
+
+test("no page is a giant", () => {
+  const sizes = filesOf(DIST, ".html").map((page) => statSync(join(DIST, page)).size);
+  expect(Math.max(...sizes)).toBeLessThan(200 * 1024);
+});

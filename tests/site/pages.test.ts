@@ -1,0 +1,137 @@
+/** Every page type, in every language: it answers, says what it is, keeps to its width, and reads without JavaScript. */
+import { expect, test } from "@playwright/test";
+import { PAGES } from "./site.ts";
+
+for (const { name, path, locale } of PAGES) {
+  test(`${name} has a language, one heading, a title, a description and a search box`, async ({ page }) => {
+    // The root moves on to a home page; without scripts it stays.
+    await page.route("**/*.js", (route) => route.abort());
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale === "en" ? "en" : "zh-CN");
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page).toHaveTitle(/.+ · VoxErr/);
+    expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S{5}/);
+    await expect(page.locator("header form input[name=q]").first()).toBeVisible();
+  });
+
+  for (const width of [320, 390, 1440]) {
+    test(`${name} is no wider than a window of ${width} px`, async ({ page }) => {
+      await page.route("**/*.js", (route) => route.abort());
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
+  }
+}
+
+for (const { name, path, locale } of PAGES) {
+  if (!locale) continue;
+  test(`${name} keeps its place when the language is switched`, async ({ page }) => {
+    await page.goto(path);
+    const other = locale === "zh" ? "en" : "zh";
+    await page.locator(`header a[data-language=${other}]`).click();
+    await expect(page).toHaveURL(path.replace(`/${locale}/`, `/${other}/`));
+    await expect(page.locator("html")).toHaveAttribute("lang", other === "en" ? "en" : "zh-CN");
+  });
+}
+
+test("a code page carries the hooks of the contract", async ({ page }) => {
+  await page.goto("/en/aliyun/nls/40000009/");
+  await expect(page.locator("[data-code]")).toHaveText("40000009");
+  await expect(page.locator("[data-category]")).toHaveAttribute("data-category", "media");
+  await expect(page.locator("[data-retry]")).toHaveAttribute("data-retry", "after-fix");
+  await expect(page.locator("[data-owner]")).toHaveAttribute("data-owner", "developer");
+  await expect(page.locator("[data-variant]")).toHaveCount(2);
+  await expect(page.locator("[data-message]")).toHaveText(["Invalid wav header!", "Too large wav header!"]);
+  await page.goto("/zh/aliyun/nls/41050008/");
+  await expect(page.locator("[data-symbol]")).toHaveText("UNSUPPORTED_SAMPLE_RATE");
+});
+
+test("a literal message is on the page letter by letter", async ({ page }) => {
+  await page.goto("/zh/aliyun/nls/40010002/");
+  expect(await page.locator("[data-message]").first().textContent()).toBe(
+    "Gateway:DIRECTIVE_NOT_SUPPORTED:Directive'SpeechRecognizer.EnhanceRecognition'isnotsupported!",
+  );
+});
+
+test("a link can point at one variant", async ({ page }) => {
+  await page.goto("/zh/aliyun/nls/40000009/#too-large-header");
+  await expect(page.locator(":target")).toHaveAttribute("data-variant", "too-large-header");
+});
+
+test("the ticket page shows both languages without a redirect", async ({ page }) => {
+  await page.goto("/aliyun/nls/41050008/");
+  await expect(page).toHaveURL("/aliyun/nls/41050008/");
+  await expect(page.getByText("录音的采样率与项目模型不匹配")).toBeVisible();
+  await expect(page.getByText("The recording's sample rate does not fit the project's model")).toBeVisible();
+});
+
+test("the code and what to do stand on a phone's first screen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const locale of ["zh", "en"]) {
+    await page.goto(`/${locale}/aliyun/nls/41050008/`);
+    const step = await page.locator("[data-variant] ol > li").first().boundingBox();
+    expect(step!.y).toBeLessThan(640);
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("one gets from home to a code by links alone, and reads it", async ({ page }) => {
+    await page.goto("/en/");
+    await page.getByRole("link", { name: "Intelligent Speech Interaction (NLS)" }).click();
+    await page.getByRole("link", { name: "41050008", exact: true }).first().click();
+    await expect(page.getByRole("heading", { name: "What to do" })).toBeVisible();
+    await page.getByRole("link", { name: "The sample rate is unsupported" }).click();
+    await expect(page.getByRole("link", { name: "41010101" })).toBeVisible();
+    await page.locator("header a[data-language=zh]").click();
+    await expect(page.getByRole("heading", { name: "怎样不再发生" })).toBeVisible();
+  });
+
+  test("the root offers both languages", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: "进入中文版" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Continue in English" })).toBeVisible();
+  });
+
+  test("search explains itself and links the complete lists", async ({ page }) => {
+    await page.goto("/zh/search/?q=403");
+    await expect(page.locator("noscript p")).toContainText("搜索需要 JavaScript");
+    await expect(page.locator("noscript p")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: "智能语音交互 NLS" })).toBeVisible();
+  });
+});
+
+test.describe("the root", () => {
+  test("sends a Chinese browser to Chinese", async ({ browser }) => {
+    const context = await browser.newContext({ locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/zh\/$/);
+    // The switch is remembered: next time the root follows it.
+    await page.locator("header a[data-language=en]").click();
+    await expect(page).toHaveURL(/\/en\/$/);
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/en\/$/);
+    await context.close();
+  });
+
+  test("sends any other browser to English", async ({ browser }) => {
+    const context = await browser.newContext({ locale: "fr-FR" });
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/en\/$/);
+    await context.close();
+  });
+});
+
+test("an address that leads nowhere answers 404 and offers to search for its end", async ({ page }) => {
+  const response = await page.goto("/zh/aliyun/nls/41050099/");
+  expect(response?.status()).toBe(404);
+  await expect(page.locator("main input[name=q]").first()).toHaveValue("41050099");
+});

@@ -1,0 +1,91 @@
+/** The house rules that imports can show. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "@playwright/test";
+
+const files = readdirSync("src", { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(ts|mjs|astro)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((path) => ({ path: relative("src", path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") }));
+
+/** What a file imports, relative paths resolved below `src`. */
+const importsOf = ({ path, text }: (typeof files)[number]) =>
+  [...text.matchAll(/(?:from\s+|import\s+|import\()(?:\/\*.*?\*\/\s*)?["']([^"']+)["']/g)].map(([, target = ""]) =>
+    target.startsWith(".") ? join(path, "..", target).replaceAll("\\", "/") : target,
+  );
+const room = (path: string) => (path.includes("/") ? path.split("/")[0]! : path);
+const broken = (rule: (path: string, target: string) => boolean) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => rule(file.path, target))
+      .map((target) => `${file.path} → ${target}`),
+  );
+
+const PURE = ["schema", "catalog", "search", "i18n", "routes.ts"];
+/** Rooms that each room may import from, besides itself. */
+const MAY: Record<string, string[]> = {
+  schema: [],
+  catalog: ["schema", "routes.ts"],
+  search: ["schema", "catalog"],
+  i18n: ["schema"],
+  "routes.ts": ["schema"],
+};
+
+test("schema, catalog, search, i18n and routes know neither Astro's collections, nor Node, nor the DOM", () => {
+  const isPure = (path: string) => PURE.includes(room(path)) && path !== "catalog/load.ts";
+  expect(broken((path, target) => isPure(path) && /^(astro:|node:)/.test(target))).toEqual([]);
+  const dom = files.filter(
+    ({ path, text }) => isPure(path) && /\b(document|window|localStorage|navigator)\./.test(text),
+  );
+  expect(dom.map(({ path }) => path)).toEqual([]);
+});
+
+test("arrows point one way: schema ← catalog ← search; i18n and routes are leaves", () => {
+  const isInside = (target: string) => files.some(({ path }) => path === target);
+  expect(
+    broken((path, target) => {
+      const allowed = MAY[room(path)];
+      return (
+        allowed !== undefined && isInside(target) && room(target) !== room(path) && !allowed.includes(room(target))
+      );
+    }),
+  ).toEqual([]);
+});
+
+test("nothing imports from pages, and components read no collections", () => {
+  expect(broken((path, target) => room(target) === "pages" && room(path) !== "pages")).toEqual([]);
+  expect(
+    broken(
+      (path, target) =>
+        room(path) === "components" && (target === "astro:content" || target.endsWith("catalog/load.ts")),
+    ),
+  ).toEqual([]);
+});
+
+test("only load.ts reads the collections", () => {
+  const readers = files.filter(({ text }) => /getCollection|getEntry/.test(text)).map(({ path }) => path);
+  expect(readers).toEqual(["catalog/load.ts"]);
+});
+
+test("URLs are written in routes.ts alone", () => {
+  const written = files.filter(
+    ({ path, text }) => path !== "routes.ts" && /(?:href|action|src)=["'{`]+\/(?!\/)/.test(text),
+  );
+  expect(written.map(({ path }) => path)).toEqual([]);
+});
+
+test("words are written in i18n or content alone", () => {
+  const speaking = files.filter(
+    ({ path, text }) =>
+      /\.(astro|element\.ts)$/.test(path) &&
+      /\p{Script=Han}/u.test(text.replace(/\/\*[^]*?\*\//g, "").replace(/\/\/.*/g, "")),
+  );
+  expect(speaking.map(({ path }) => path)).toEqual([]);
+});
+
+test("browser code builds no HTML from strings", () => {
+  const building = files.filter(({ text }) =>
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|set:html/.test(text),
+  );
+  expect(building.map(({ path }) => path)).toEqual([]);
+});

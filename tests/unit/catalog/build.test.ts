@@ -1,0 +1,77 @@
+/** Files joined into the catalogue: inheritance, order, number blocks. */
+import { expect, test } from "@playwright/test";
+import { buildCatalog, classify, rangesOf, type Range } from "../../../src/catalog/build.ts";
+import { groupByRange } from "../../../src/catalog/group.ts";
+import { compareCodes, compareNumbers, hexOf } from "../../../src/catalog/number.ts";
+import { ContentError } from "../../../src/catalog/problem.ts";
+import { readContent } from "../../../src/catalog/read.ts";
+import { catalogOf, textsOf } from "../content.ts";
+
+const condition = { category: "network", retry: "reconnect", owner: "developer" } as const;
+
+test("a code takes category, retry and owner from its condition and overrides them one by one", () => {
+  expect(classify({ kind: "error", classification: undefined }, condition)).toEqual({
+    ...condition,
+    reason: undefined,
+  });
+  const reason = { zh: "原因。", en: "Reason." };
+  expect(classify({ kind: "error", classification: { owner: "ops", reason } }, condition)).toEqual({
+    ...condition,
+    owner: "ops",
+    reason,
+  });
+});
+
+test("a notice has no category, nobody to act and nothing to retry, whatever its condition", () => {
+  expect(classify({ kind: "notice", classification: undefined }, condition)).toEqual({
+    category: undefined,
+    retry: "ignore",
+    owner: undefined,
+    reason: undefined,
+  });
+});
+
+const range = (from: string, to: string): Range => ({
+  from,
+  to,
+  notation: "decimal",
+  name: { zh: "段", en: "block" },
+  meaning: { basis: "inferred", zh: "段。", en: "Block." },
+});
+
+test("the ranges of a number come narrowest first; a word or a number outside has none", () => {
+  const ranges = [range("40000000", "49999999"), range("40010000", "40019999"), range("-10", "-1")];
+  expect(rangesOf("40010003", ranges).map(({ from }) => from)).toEqual(["40010000", "40000000"]);
+  expect(rangesOf("-3", ranges)).toHaveLength(1);
+  expect(rangesOf("0", ranges)).toEqual([]);
+  expect(rangesOf("others", ranges)).toEqual([]);
+});
+
+test("numbers are compared by value, however long, and stand before words", () => {
+  expect(["others", "503", "-1", "20001", "Auth"].sort(compareCodes)).toEqual(["-1", "503", "20001", "Auth", "others"]);
+  expect(compareNumbers("99999999999999999998", "99999999999999999999")).toBeLessThan(0);
+  expect(hexOf("32784")).toBe("0x8010");
+});
+
+test("groups follow the narrowest block, codes outside every block come last or first by number", () => {
+  const groups = catalogOf("tests/fixtures/shapes").products.flatMap(groupByRange);
+  expect(groups.find(({ range: block }) => block?.name.en === "Recording")?.codes.map(({ code }) => code)).toEqual([
+    "4097",
+  ]);
+  expect(groups.reduce((sum, { codes }) => sum + codes.length, 0)).toBe(
+    catalogOf("tests/fixtures/shapes").codes.length,
+  );
+});
+
+test("a condition knows its codes", () => {
+  const { conditions, codes } = catalogOf("tests/fixtures/shapes");
+  expect(conditions[0]?.codes).toHaveLength(codes.filter((code) => code.condition === conditions[0]).length);
+  expect(conditions[0]?.codes.length).toBeGreaterThan(10);
+});
+
+test("building throws one error that lists every broken rule", () => {
+  const texts = textsOf("tests/fixtures/shapes").filter(({ path }) => !path.endsWith("product.yaml"));
+  const { files } = readContent(texts);
+  expect(() => buildCatalog(files)).toThrow(ContentError);
+  expect(() => buildCatalog(files)).toThrow(/17 problem\(s\)[^]*4097\.yaml: product `example\/kit` does not exist/);
+});

@@ -1,0 +1,329 @@
+/** Each way in which content can be bad, and the line that its author reads. */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { problemsOf, textsOf } from "../content.ts";
+
+const FOLDER = "tests/fixtures/shapes";
+const KIT = "vendors/example/kit";
+const valid = textsOf(FOLDER);
+
+interface Case {
+  name: string;
+  path: string;
+  /** What stands in the file, and what stands there instead. */
+  change?: [string | RegExp, string];
+  /** Where the file lies instead. */
+  move?: string;
+  /** A whole new file. */
+  text?: string;
+  expected: (string | RegExp)[];
+}
+
+const CASES: Case[] = [
+  {
+    name: "a missing language",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["title: { zh: 出错了, en: Something failed }", "title: { zh: 出错了 }"],
+    expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` is missing: both languages are required`],
+  },
+  {
+    name: "an empty language",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: Something failed", 'en: ""'],
+    expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` is empty: write the English text`],
+  },
+  {
+    name: "an unknown key",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["condition: general", "condition: general\nretry: backoff"],
+    expected: [
+      `${KIT}/codes/4097.yaml:3: unknown key \`retry\`: use one of \`code\`, \`match\`, \`parts\`, \`symbol\`, \`aliases\`, \`kind\`, \`status\`, \`condition\`, \`classification\`, \`title\`, \`variants\`, \`notes\`, \`related\``,
+    ],
+  },
+  {
+    name: "an unknown key deep inside",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["basis: inferred, zh: 失败了。", "basis: inferred, cause: x, zh: 失败了。"],
+    expected: [
+      `${KIT}/codes/4097.yaml:7: unknown key \`variants.0.meaning.cause\`: use one of \`basis\`, \`zh\`, \`en\`, \`source\`, \`command\`, \`link\``,
+    ],
+  },
+  {
+    name: "an unquoted decimal code",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ['code: "4097"', "code: 4097"],
+    expected: [`${KIT}/codes/4097.yaml:1: \`code\` must be a quoted string: write "4097"`],
+  },
+  {
+    name: "an unquoted hex code",
+    path: `${KIT}/codes/0x00e.yaml`,
+    change: ['code: "0x00e"', "code: 0x00e"],
+    expected: [`${KIT}/codes/0x00e.yaml:1: \`code\` must be a quoted string: write "0x00e"`],
+  },
+  {
+    name: "an unquoted negative code",
+    path: `${KIT}/codes/minus-3301.yaml`,
+    change: ['code: "-3301"', "code: -3301"],
+    expected: [`${KIT}/codes/minus-3301.yaml:1: \`code\` must be a quoted string: write "-3301"`],
+  },
+  {
+    name: "an unquoted related code",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ['related: ["0", "-3301"]', "related: [0]"],
+    expected: [`${KIT}/codes/1001.yaml:22: \`related.0\` must be a quoted string: write "0"`],
+  },
+  {
+    name: "a wrong file name",
+    path: `${KIT}/codes/others.yaml`,
+    move: `${KIT}/codes/Others.yaml`,
+    expected: [`${KIT}/codes/Others.yaml:1: the file of code "others" must be called others.yaml`],
+  },
+  {
+    name: "a file outside the tree",
+    path: `${KIT}/code/4097.yaml`,
+    text: "",
+    expected: [
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml or guides/<slug>/{zh,en}.mdx`,
+    ],
+  },
+  {
+    name: "a duplicate code, letters folded",
+    path: `${KIT}/codes/invalid-auth-2.yaml`,
+    text: valid
+      .find(({ path }) => path.endsWith("invalid-auth.yaml"))!
+      .text.replace('"INVALID_AUTH"', '"invalid_auth"'),
+    expected: [
+      `${KIT}/codes/invalid-auth-2.yaml:1: code "invalid_auth" already stands in ${KIT}/codes/invalid-auth.yaml`,
+      `${KIT}/codes/invalid-auth-2.yaml:1: the file of code "invalid_auth" must be called invalid-auth.yaml`,
+    ],
+  },
+  {
+    name: "an alias that is another code",
+    path: `${KIT}/codes/17.yaml`,
+    change: ["ERR_JOIN_CHANNEL_REJECTED", "OTHERS"],
+    expected: [`${KIT}/codes/17.yaml:3: alias \`OTHERS\` is already the code of ${KIT}/codes/others.yaml`],
+  },
+  {
+    name: "an alias that is another symbol",
+    path: `${KIT}/codes/17.yaml`,
+    change: ["ERR_JOIN_CHANNEL_REJECTED", "spxerr_timeout"],
+    expected: [`${KIT}/codes/17.yaml:3: alias \`spxerr_timeout\` is already the symbol of ${KIT}/codes/0x00e.yaml`],
+  },
+  {
+    name: "an unknown condition",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["condition: general", "condition: generel"],
+    expected: [
+      `${KIT}/codes/4097.yaml:2: condition \`generel\` does not exist: add conditions/generel.yaml or name another`,
+    ],
+  },
+  {
+    name: "a condition no code uses",
+    path: "conditions/lonely.yaml",
+    text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
+    expected: ["conditions/lonely.yaml:1: no code uses condition `lonely`: give it one or remove the file"],
+  },
+  {
+    name: "an error without condition and classification",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["condition: general\n", ""],
+    expected: [
+      `${KIT}/codes/4097.yaml:1: an error needs a \`condition\`, or as a catch-all a \`classification\` with category, retry, owner`,
+    ],
+  },
+  {
+    name: "an override that changes nothing",
+    path: `${KIT}/codes/4097.yaml`,
+    change: [
+      "condition: general",
+      "condition: general\nclassification: { retry: backoff, reason: { zh: 无。, en: None. } }",
+    ],
+    expected: [`${KIT}/codes/4097.yaml:3: \`retry: backoff\` is what condition \`general\` says already: leave it out`],
+  },
+  {
+    name: "an override without a reason",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["condition: general", "condition: general\nclassification: { retry: never }"],
+    expected: [`${KIT}/codes/4097.yaml:3: \`classification.reason\` is missing: add it`],
+  },
+  {
+    name: "a success with a category",
+    path: `${KIT}/codes/0.yaml`,
+    change: ["kind: success", "kind: success\nclassification: { category: auth, reason: { zh: 无。, en: None. } }"],
+    expected: [`${KIT}/codes/0.yaml:3: a success has no category: leave it out`],
+  },
+  {
+    name: "a word that the taxonomy lacks",
+    path: `${KIT}/codes/0.yaml`,
+    change: ["kind: success", "kind: ok"],
+    expected: [`${KIT}/codes/0.yaml:2: \`kind\` is \`ok\`: use one of error, notice, success`],
+  },
+  {
+    name: "an unknown source",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["source: header", "source: wiki"],
+    expected: [`${KIT}/codes/4097.yaml:9: source \`wiki\` does not exist: use one of header`],
+  },
+  {
+    name: "an unknown source of a statement",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["zh: 失败了。", "source: wiki, zh: 失败了。"],
+    expected: [`${KIT}/codes/4097.yaml:7: source \`wiki\` does not exist: use one of header`],
+  },
+  {
+    name: "an unknown surface",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["surface: sdk", "surface: server"],
+    expected: [`${KIT}/codes/4097.yaml:6: surface \`server\` does not exist: use one of sdk, stream`],
+  },
+  {
+    name: "an unknown related code",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ['"-3301"]', '"-3302"]'],
+    expected: [`${KIT}/codes/1001.yaml:22: related code "-3302" does not exist in this product`],
+  },
+  {
+    name: "a code related to itself",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ['"-3301"]', '"1001"]'],
+    expected: [`${KIT}/codes/1001.yaml:22: related code "1001" is this code itself: leave it out`],
+  },
+  {
+    name: "two variants with one anchor",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ["- id: stream", "- id: sdk"],
+    expected: [`${KIT}/codes/1001.yaml:16: variant \`sdk\` stands twice: anchors must differ`],
+  },
+  {
+    name: "one of several variants without a title",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ["    title: { zh: 流式接口, en: Streaming }\n", ""],
+    expected: [`${KIT}/codes/1001.yaml:16: variant \`stream\` needs a \`title\` that tells it from the others`],
+  },
+  {
+    name: "an error without a fix",
+    path: `${KIT}/codes/4097.yaml`,
+    change: [/ {4}fixes: .*\n/, ""],
+    expected: [`${KIT}/codes/4097.yaml:5: variant \`sdk\` of an error needs at least one fix`],
+  },
+  {
+    name: "a title that repeats the code",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: Something failed", "en: Error 4097"],
+    expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` repeats the code: say what happened instead`],
+  },
+  {
+    name: "a title with a full stop, and one that is too long",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["{ zh: 出错了, en: Something failed }", `{ zh: 出错了。, en: ${"Something failed ".repeat(4)}}`],
+    expected: [
+      `${KIT}/codes/4097.yaml:3: \`title.zh\` ends with a full stop: leave it out`,
+      `${KIT}/codes/4097.yaml:3: \`title.en\` is longer than 60 characters: shorten it`,
+    ],
+  },
+  {
+    name: "Chinese and Latin glued together, and half-width punctuation",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["zh: 失败了。", 'zh: "SDK失败了,重试。"'],
+    expected: [
+      `${KIT}/codes/4097.yaml:7: \`variants.0.meaning.zh\` needs a space between Chinese and Latin in “K失”`,
+      `${KIT}/codes/4097.yaml:7: \`variants.0.meaning.zh\` needs full-width punctuation in “了,”`,
+    ],
+  },
+  {
+    name: "the languages swapped",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["zh: 失败了。, en: It failed.", "zh: It failed., en: 失败了。"],
+    expected: [
+      `${KIT}/codes/4097.yaml:7: \`variants.0.meaning.zh\` has no Chinese character: write it in Chinese`,
+      `${KIT}/codes/4097.yaml:7: \`variants.0.meaning.en\` has Chinese punctuation “。” in the English text`,
+    ],
+  },
+  {
+    name: "a code without its product",
+    path: "vendors/example/box/codes/17.yaml",
+    text: valid.find(({ path }) => path === `${KIT}/codes/4097.yaml`)!.text.replace('"4097"', '"17"'),
+    expected: [
+      "vendors/example/box/codes/17.yaml:1: product `example/box` does not exist: add vendors/example/box/product.yaml",
+    ],
+  },
+  {
+    name: "a reserved vendor",
+    path: "vendors/search/vendor.yaml",
+    text: valid.find(({ path }) => path === "vendors/example/vendor.yaml")!.text,
+    expected: ["vendors/search/vendor.yaml:1: `search` is a reserved name: call the vendor's folder otherwise"],
+  },
+  {
+    name: "a range that runs backwards",
+    path: `${KIT}/product.yaml`,
+    change: ['to: "4351"', 'to: "4001"'],
+    expected: [`${KIT}/product.yaml:10: range 4096–4001 runs backwards: swap \`from\` and \`to\``],
+  },
+  {
+    name: "ranges that cross",
+    path: `${KIT}/product.yaml`,
+    change: [/from: "4096"\n {4}to: "9999"/, 'from: "4100"\n    to: "9999"'],
+    expected: [`${KIT}/product.yaml:15: range 4100–9999 crosses 4096–4351: let one hold the other`],
+  },
+  {
+    name: "a log sample without its code",
+    path: `${KIT}/product.yaml`,
+    change: ['text: "code=0x1001"', 'text: "code=0x1002"'],
+    expected: [`${KIT}/product.yaml:24: the sample does not contain its code "4097"`],
+  },
+  {
+    name: "a text in one language only",
+    path: `${KIT}/zh.mdx`,
+    text: "介绍。",
+    expected: [`${KIT}/zh.mdx: has no en.mdx beside it: every text needs both languages`],
+  },
+  {
+    name: "broken YAML",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["title: {", "title: [{"],
+    expected: [/^vendors\/example\/kit\/codes\/4097\.yaml:\d+: is not valid YAML: /],
+  },
+];
+
+for (const { name, path, change, move, text, expected } of CASES) {
+  test(`says what is wrong with ${name}`, () => {
+    const original = valid.find((file) => file.path === path)?.text;
+    const changed = text ?? (change ? original!.replace(...change) : original!);
+    if (change) expect(changed, "the case changes the file").not.toBe(original);
+    const texts = [...valid.filter((file) => file.path !== path), { path: move ?? path, text: changed }];
+    const problems = problemsOf(texts);
+    for (const line of expected) {
+      expect(problems).toContainEqual(typeof line === "string" ? line : expect.stringMatching(line));
+    }
+    expect(problems, "and says nothing else").toHaveLength(expected.length);
+  });
+}
+
+test("the build stops before it writes anything, and lists every problem of the run", () => {
+  const folder = mkdtempSync(join(tmpdir(), "voxerr-"));
+  try {
+    cpSync(FOLDER, folder, { recursive: true });
+    for (const { path, change } of CASES.filter(
+      ({ name }) => name === "an unquoted hex code" || name === "an unknown related code",
+    )) {
+      const original = valid.find((file) => file.path === path)!.text;
+      writeFileSync(join(folder, path), original.replace(...change!));
+    }
+    const { status, stderr, stdout } = spawnSync("npm", ["run", "-s", "build"], {
+      env: { ...process.env, CONTENT_DIR: folder },
+      encoding: "utf8",
+    });
+    expect(status).not.toBe(0);
+    expect(stdout).not.toContain("page(s) built");
+    expect(stderr.trim().split("\n")).toEqual([
+      `2 problem(s) in ${folder}:`,
+      `${folder}/${KIT}/codes/0x00e.yaml:1: \`code\` must be a quoted string: write "0x00e"`,
+      `${folder}/${KIT}/codes/1001.yaml:22: related code "-3302" does not exist in this product`,
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,31 @@
+/** URLs as the contract promises them. */
+import { expect, test } from "@playwright/test";
+import { RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
+
+test("a slug is the code in lower case with hyphens for everything else", () => {
+  expect(slugOf("41050008")).toBe("41050008");
+  expect(slugOf("FailedOperation.ErrorDownFile")).toBe("failedoperation-errordownfile");
+  expect(slugOf("-3301")).toBe("minus-3301");
+  expect(slugOf("0x00E")).toBe("0x00e");
+  expect(slugOf("only_for_creator+")).toBe("only-for-creator-");
+  expect(slugOf("Bad Request")).toBe("bad-request");
+});
+
+test("pages are where the contract says", () => {
+  expect(routes.root()).toBe("/");
+  expect(routes.home("zh")).toBe("/zh/");
+  expect(routes.search("en")).toBe("/en/search/");
+  expect(routes.vendor("zh", "aliyun")).toBe("/zh/aliyun/");
+  expect(routes.product("en", "aliyun/nls")).toBe("/en/aliyun/nls/");
+  expect(routes.code("zh", "aliyun/nls/403")).toBe("/zh/aliyun/nls/403/");
+  expect(routes.ticket("aliyun/nls/403")).toBe("/aliyun/nls/403/");
+  expect(routes.conditions("zh")).toBe("/zh/conditions/");
+  expect(routes.condition("en", "token-expired")).toBe("/en/conditions/token-expired/");
+  expect(routes.bareCode("403")).toBe("/c/403/");
+});
+
+test("every top-level name of the site is reserved", () => {
+  expect(RESERVED_NAMES).toEqual(
+    expect.arrayContaining(["zh", "en", "c", "api", "pagefind", "search", "conditions", "guides"]),
+  );
+});
