@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** Oldest Node that can run this file and npm's install scripts. */
 const NODE_MIN = 20;
+const LOCK = "package-lock.json";
 /** Kept beside the installed packages: what they were installed from. */
 const STAMP = "node_modules/.setup";
 /** Patience with a download that does not begin, in milliseconds. */
@@ -30,13 +31,15 @@ function run(command, args, env = {}) {
 }
 
 function installPackages() {
-  const lock = readFileSync("package-lock.json");
+  const lock = readFileSync(LOCK);
   const stamp = createHash("sha256").update(lock).update(process.platform).update(process.arch).digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
   console.log("Installing packages…");
-  if (!run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])) {
-    stop("npm ci failed: see its message above. It needs access to the npm registry.");
-  }
+  // Not `npm ci`: it refuses a lockfile without the optional packages of every platform, and some registries lack those.
+  const isInstalled = run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // On another platform npm notes its optional packages in the lockfile; the committed one stays.
+  writeFileSync(LOCK, lock);
+  if (!isInstalled) stop("npm install failed: see its message above. It needs access to the npm registry.");
   if (!existsSync("node_modules/node/bin")) {
     stop(
       "The package `node` has not been set up: its install script must be allowed to run (npm config ignore-scripts).",
