@@ -47,7 +47,7 @@ export function slugOf(code: string): string {
 export const routes = {
   root: () => at(""),
   home: (locale: Locale) => at(`${locale}/`),
-  search: (locale: Locale) => at(`${locale}/search/`),
+  search: (locale: Locale, query?: string) => at(`${locale}/search/${query ? `?q=${encodeURIComponent(query)}` : ""}`),
   vendor: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   product: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   code: (locale: Locale, id: string) => at(`${locale}/${id}/`),
