@@ -4,6 +4,7 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { code } from "./schema/code.ts";
 import { condition } from "./schema/condition.ts";
+import { guide } from "./schema/guide.ts";
 import { product } from "./schema/product.ts";
 import { vendor } from "./schema/vendor.ts";
 
@@ -18,5 +19,6 @@ export const collections = {
   products: defineCollection({ loader: files("vendors/*/*/product.yaml"), schema: product }),
   codes: defineCollection({ loader: files("vendors/*/*/codes/*.yaml"), schema: code }),
   conditions: defineCollection({ loader: files("conditions/*.yaml"), schema: condition }),
+  guides: defineCollection({ loader: files("guides/*/{zh,en}.mdx"), schema: guide }),
   introductions: defineCollection({ loader: files("vendors/*/*/{zh,en}.mdx"), schema: z.strictObject({}) }),
 };

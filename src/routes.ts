@@ -53,6 +53,8 @@ export const routes = {
   code: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   conditions: (locale: Locale) => at(`${locale}/conditions/`),
   condition: (locale: Locale, id: string) => at(`${locale}/conditions/${id}/`),
+  guides: (locale: Locale) => at(`${locale}/guides/`),
+  guide: (locale: Locale, slug: string) => at(`${locale}/guides/${slug}/`),
   /** The ticket link: one code in both languages on one page. */
   ticket: (id: string) => at(`${id}/`),
   /** Every product that uses a bare code. */

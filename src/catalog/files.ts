@@ -28,11 +28,35 @@ export interface ConditionFile {
   data: ConditionData;
 }
 
-/** A page of prose in one language: a product's introduction or a guide. Only its existence matters here. */
+/** A page of prose in one language: a product's introduction or a guide. */
 export interface ProseFile {
   path: string;
   folder: string;
   locale: string;
+  /** Codes and conditions that it links to through `<Code id>` and `<Condition id>`. */
+  mentions: Mention[];
+}
+
+/** A component in a text that names a code or a condition. */
+export interface Mention {
+  component: "Code" | "Condition";
+  id: string;
+  /** Line in the file, counted from 1. */
+  line: number;
+}
+
+/**
+ * Every code and condition that a text names.
+ * @example mentionsOf('See <Code id="aliyun/nls/403" />.') // => [{ component: "Code", id: "aliyun/nls/403", line: 1 }]
+ */
+export function mentionsOf(text: string): Mention[] {
+  return text.split("\n").flatMap((content, index) =>
+    [...content.matchAll(/<(Code|Condition)\s+id="([^"]*)"/g)].map(([, component, id]) => ({
+      component: component as Mention["component"],
+      id: id ?? "",
+      line: index + 1,
+    })),
+  );
 }
 
 /** All files of a content folder, each checked against its own shape. */

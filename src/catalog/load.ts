@@ -1,34 +1,36 @@
-/** Astro's content collections → the catalogue. The one file that reads `astro:content`. */
-import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from "astro:content";
-import type { Locale } from "../schema/taxonomy.ts";
+/** Astro's content collections → the catalogue and the written pages. The one file that reads `astro:content`. */
+import { getCollection, getEntry, type CollectionEntry } from "astro:content";
+import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 import { buildCatalog, type Catalog } from "./build.ts";
-import { placeOf, type ContentFiles, type Place } from "./files.ts";
-
-type PlaceOf<Kind extends Place["kind"]> = Extract<Place, { kind: Kind }>;
+import { mentionsOf, placeOf, type ContentFiles, type Place } from "./files.ts";
 
 /** Entries of a collection as content files: an entry's id is its path. */
-async function read<Key extends CollectionKey, Kind extends Place["kind"]>(key: Key, kind: Kind) {
-  const entries: CollectionEntry<CollectionKey>[] = await getCollection(key);
-  return entries.flatMap(({ id, data }) => {
-    const place = placeOf(id);
-    return place?.kind === kind
-      ? [{ ...(place as PlaceOf<Kind>), path: id, data: data as CollectionEntry<Key>["data"] }]
-      : [];
+function place<Kind extends Place["kind"], Entry extends { id: string }>(entries: readonly Entry[], kind: Kind) {
+  return entries.flatMap((entry) => {
+    const found = placeOf(entry.id);
+    return found?.kind === kind ? [{ ...(found as Extract<Place, { kind: Kind }>), entry }] : [];
   });
 }
 
 async function load(): Promise<Catalog> {
+  const prose = [...(await getCollection("introductions")), ...(await getCollection("guides"))];
   const files: Omit<ContentFiles, "paths"> = {
-    vendors: await read("vendors", "vendor"),
-    products: await read("products", "product"),
-    codes: await read("codes", "code"),
-    conditions: await read("conditions", "condition"),
-    prose: await read("introductions", "prose"),
+    vendors: place(await getCollection("vendors"), "vendor").map(withData),
+    products: place(await getCollection("products"), "product").map(withData),
+    codes: place(await getCollection("codes"), "code").map(withData),
+    conditions: place(await getCollection("conditions"), "condition").map(withData),
+    prose: place(prose, "prose").map(({ entry, ...found }) => ({
+      ...found,
+      path: entry.id,
+      mentions: mentionsOf(entry.body ?? ""),
+    })),
   };
-  return buildCatalog({
-    ...files,
-    paths: new Set(Object.values(files).flatMap((list) => list.map(({ path }) => path))),
-  });
+  const paths = new Set(Object.values(files).flatMap((list) => list.map(({ path }) => path)));
+  return buildCatalog({ ...files, paths });
+}
+
+function withData<Found extends { entry: { id: string; data: unknown } }>({ entry, ...found }: Found) {
+  return { ...found, path: entry.id, data: entry.data as Found["entry"]["data"] };
 }
 
 let loaded: Promise<Catalog> | undefined;
@@ -42,4 +44,25 @@ export function loadCatalog(): Promise<Catalog> {
 /** How errors reach a program in this product, as prose; `undefined` where it is not written yet. */
 export function loadIntroduction(productId: string, locale: Locale) {
   return getEntry("introductions", `vendors/${productId}/${locale}.mdx`);
+}
+
+/** A guide with both its languages. */
+export interface Guide {
+  slug: string;
+  texts: Record<Locale, CollectionEntry<"guides">>;
+}
+
+/** All guides, by their slugs. */
+export async function loadGuides(): Promise<Guide[]> {
+  const entries = await getCollection("guides");
+  const bySlug = Map.groupBy(entries, ({ id }) => id.split("/")[1] ?? "");
+  return [...bySlug].sort().map(([slug, own]) => {
+    const text = (locale: Locale) => {
+      const found = own.find(({ id }) => id.endsWith(`/${locale}.mdx`));
+      if (!found) throw new Error(`guides/${slug} has no ${locale}.mdx`);
+      return found;
+    };
+    const [zh, en] = LOCALES;
+    return { slug, texts: { zh: text(zh), en: text(en) } };
+  });
 }

@@ -3,9 +3,10 @@ import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
 import { code } from "../schema/code.ts";
 import { condition } from "../schema/condition.ts";
+import { guide } from "../schema/guide.ts";
 import { product } from "../schema/product.ts";
 import { vendor } from "../schema/vendor.ts";
-import { placeOf, type ContentFiles } from "./files.ts";
+import { mentionsOf, placeOf, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 
 /** A file as it lies in the content folder. */
@@ -38,12 +39,16 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
       problems.push({ path, message: `is not a place of the content tree: use ${TREE}` });
       continue;
     }
+    const isGuide = path.startsWith("guides/");
     if (place.kind === "prose") {
-      files.prose.push({ path, folder: place.folder, locale: place.locale });
-      continue;
+      files.prose.push({ path, folder: place.folder, locale: place.locale, mentions: mentionsOf(text) });
+      if (!isGuide) continue;
     }
     const lines = new LineCounter();
-    const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const yaml = parseDocument(place.kind === "prose" ? frontmatterOf(text) : text, {
+      lineCounter: lines,
+      prettyErrors: false,
+    });
     documents.set(path, { yaml, lines });
     if (yaml.errors.length > 0) {
       for (const error of yaml.errors) {
@@ -69,6 +74,9 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
         keep(code, (data) => files.codes.push({ path, vendor, product, slug, data }));
         break;
       }
+      case "prose":
+        keep(guide, () => {});
+        break;
       case "condition":
         keep(condition, (data) => files.conditions.push({ path, condition: place.condition, data }));
     }
@@ -81,6 +89,11 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     return line === undefined ? problem : { ...problem, line };
   };
   return { files, problems: problems.map(locate), locate };
+}
+
+/** The YAML between the first two lines of dashes, on the lines where it stands. */
+function frontmatterOf(text: string): string {
+  return /^---\n([^]*?)\n---/.exec(text)?.[0].replace(/^---/, "").replace(/---$/, "") ?? "";
 }
 
 /** Line of the deepest part of `at` that the document has. */

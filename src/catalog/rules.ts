@@ -338,6 +338,23 @@ const proseIsPaired: Rule = ({ prose }) =>
     })),
   ]);
 
+/** A text names codes and conditions that exist. */
+const mentionsExist: Rule = ({ prose, paths }) =>
+  prose.flatMap(({ path, mentions }) =>
+    mentions.flatMap(({ component, id, line }): Problem[] => {
+      const [vendor = "", product = "", slug = ""] = id.split("/");
+      const target = component === "Code" ? pathOf.code(vendor, product, slug) : pathOf.condition(id);
+      if (paths.has(target)) return [];
+      return [
+        {
+          path,
+          line,
+          message: `\`<${component} id="${id}">\` names no ${component.toLowerCase()}: ${target} does not exist`,
+        },
+      ];
+    }),
+  );
+
 const wildcardsHaveTheirForm: Rule = ({ codes }) => {
   const forms = { exact: /./, wildcard: /x/i, range: /^-?\d+\s*[~–-]\s*-?\d+$/ };
   return codes
@@ -366,5 +383,6 @@ const RULES: readonly Rule[] = [
   rangesNest,
   samplesShowTheirCode,
   proseIsPaired,
+  mentionsExist,
   wildcardsHaveTheirForm,
 ];

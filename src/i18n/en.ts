@@ -146,6 +146,11 @@ export const en = {
     count: (count) => (count === 1 ? "1 code" : `${count} codes`),
     basisNote: "The advice on this page holds for every vendor. All of it is our engineering judgement.",
   },
+  guide: {
+    index: "Guides",
+    intro: "Task-first help that holds for every vendor: how to get it right before a code appears.",
+    contents: "On this page",
+  },
   home: {
     title: "A speech service returned an error? Look up the code",
     intro:
@@ -155,7 +160,7 @@ export const en = {
     queries: ["41050008", "sample rate mismatch", "IDLE_TIMEOUT", "token expired"],
     vendors: "By vendor",
     conditions: "By condition",
-    allConditions: "All conditions",
+    guides: "By task",
   },
   search: {
     title: "Search",

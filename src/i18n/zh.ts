@@ -151,6 +151,11 @@ export const zh = {
     count: (count: number) => `${count} 个码`,
     basisNote: "这一页的建议对各厂商通用，都是我们的工程判断。",
   },
+  guide: {
+    index: "指南",
+    intro: "跨厂商的实操指南：先把事情做对，再谈错误码。",
+    contents: "本页内容",
+  },
   home: {
     title: "语音服务报错了？查这个码",
     intro: "输入错误码、标识、消息里的一句话，或一个问题。告诉你发生了什么、重试有没有用、该谁处理。",
@@ -160,7 +165,7 @@ export const zh = {
     queries: ["41050008", "采样率不匹配", "IDLE_TIMEOUT", "token expired"],
     vendors: "按厂商查",
     conditions: "按状况查",
-    allConditions: "全部状况",
+    guides: "按任务查",
   },
   search: {
     title: "搜索",

@@ -5,7 +5,8 @@ import { groupByRange } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
-import { catalogOf, textsOf } from "../content.ts";
+import { readFolder } from "../../../src/commands/folder.ts";
+import { catalogOf } from "../content.ts";
 
 const condition = { category: "network", retry: "reconnect", owner: "developer" } as const;
 
@@ -70,7 +71,7 @@ test("a condition knows its codes", () => {
 });
 
 test("building throws one error that lists every broken rule", () => {
-  const texts = textsOf("tests/fixtures/shapes").filter(({ path }) => !path.endsWith("product.yaml"));
+  const texts = readFolder("tests/fixtures/shapes").filter(({ path }) => !path.endsWith("product.yaml"));
   const { files } = readContent(texts);
   expect(() => buildCatalog(files)).toThrow(ContentError);
   expect(() => buildCatalog(files)).toThrow(/17 problem\(s\)[^]*4097\.yaml: product `example\/kit` does not exist/);

@@ -1,7 +1,8 @@
 /** The real content: without a problem, complete against its sources, each row exact. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { catalogOf, problemsOf, textsOf } from "../content.ts";
+import { readFolder } from "../../../src/commands/folder.ts";
+import { catalogOf, problemsOf } from "../content.ts";
 
 const { codes, conditions, products } = catalogOf("content");
 
@@ -17,7 +18,7 @@ interface Row {
 const rows = JSON.parse(readFileSync("tests/fixtures/sources/aliyun-nls.json", "utf8")) as Row[];
 
 test("the content has no problem", () => {
-  expect(problemsOf(textsOf("content"))).toEqual([]);
+  expect(problemsOf(readFolder("content"))).toEqual([]);
 });
 
 test("the four products are declared", () => {

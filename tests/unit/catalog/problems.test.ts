@@ -4,11 +4,12 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { problemsOf, textsOf } from "../content.ts";
+import { readFolder } from "../../../src/commands/folder.ts";
+import { problemsOf } from "../content.ts";
 
 const FOLDER = "tests/fixtures/shapes";
 const KIT = "vendors/example/kit";
-const valid = textsOf(FOLDER);
+const valid = readFolder(FOLDER);
 
 interface Case {
   name: string;
@@ -279,6 +280,34 @@ const CASES: Case[] = [
     path: `${KIT}/zh.mdx`,
     text: "介绍。",
     expected: [`${KIT}/zh.mdx: has no en.mdx beside it: every text needs both languages`],
+  },
+  {
+    name: "a guide in one language only",
+    path: "guides/lonely/en.mdx",
+    text: "---\ntitle: Alone\nsummary: One language.\n---\n\nText.",
+    expected: ["guides/lonely/en.mdx:2: has no zh.mdx beside it: every text needs both languages"],
+  },
+  {
+    name: "a guide without a summary",
+    path: "guides/howto/en.mdx",
+    change: ["summary: You will know.\n", ""],
+    expected: ["guides/howto/en.mdx:2: `summary` is missing: add it"],
+  },
+  {
+    name: "a text that names an unknown code",
+    path: "guides/howto/en.mdx",
+    change: ["example/kit/4097", "example/kit/4079"],
+    expected: [
+      'guides/howto/en.mdx:8: `<Code id="example/kit/4079">` names no code: vendors/example/kit/codes/4079.yaml does not exist',
+    ],
+  },
+  {
+    name: "a text that names an unknown condition",
+    path: "guides/howto/zh.mdx",
+    change: ['id="general"', 'id="generel"'],
+    expected: [
+      'guides/howto/zh.mdx:8: `<Condition id="generel">` names no condition: conditions/generel.yaml does not exist',
+    ],
   },
   {
     name: "broken YAML",

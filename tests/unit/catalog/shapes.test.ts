@@ -1,13 +1,14 @@
 /** The model holds every shape of code that vendors use. */
 import { expect, test } from "@playwright/test";
-import { catalogOf, problemsOf, textsOf } from "../content.ts";
+import { readFolder } from "../../../src/commands/folder.ts";
+import { catalogOf, problemsOf } from "../content.ts";
 
 const FOLDER = "tests/fixtures/shapes";
 const { codes } = catalogOf(FOLDER);
 const find = (slug: string) => codes.find((code) => code.slug === slug)!;
 
 test("the fixture has no problem", () => {
-  expect(problemsOf(textsOf(FOLDER))).toEqual([]);
+  expect(problemsOf(readFolder(FOLDER))).toEqual([]);
 });
 
 test("a negative code keeps its sign and gets a slug of its own", () => {

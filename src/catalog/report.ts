@@ -1,0 +1,90 @@
+/** The catalogue → what an editor wants to know about it: what there is, what repeats, what is thin. */
+import type { Catalog, Code } from "./build.ts";
+import type { Statement } from "../schema/text.ts";
+
+/** A figure of the report: how many of what. */
+export interface Count {
+  name: string;
+  count: number;
+}
+
+/** The same sentence on several pages. */
+export interface Repeat {
+  text: string;
+  /** Ids of the pages, each once. */
+  pages: string[];
+}
+
+export interface Report {
+  /** Codes by product, category, retry, owner and condition; statements by basis. */
+  counts: Record<"product" | "kind" | "category" | "retry" | "owner" | "condition" | "basis", Count[]>;
+  /** Meanings, fixes and titles that stand word for word on more than one page. */
+  repeats: Repeat[];
+  /** Pages with the least text, shortest first: characters of both languages. */
+  shortest: Count[];
+  /** Errors without a fix of their own. */
+  withoutFix: string[];
+}
+
+/** How many pages the list of the shortest names. */
+const SHORTEST = 15;
+
+const statementsOf = (code: Code): Statement[] => [
+  ...code.variants.flatMap(({ meaning, fixes, values }) => [
+    meaning,
+    ...fixes,
+    ...values.map((value) => value.meaning),
+  ]),
+  ...code.notes,
+];
+
+/** Counts, most first. */
+function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Count[] {
+  return [...Map.groupBy(items, nameOf)]
+    .map(([name, own]) => ({ name, count: own.length }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Looks a catalogue over. */
+export function reportOn({ codes, conditions }: Catalog): Report {
+  const statements = codes.flatMap(statementsOf);
+  const sentences = [
+    ...codes.flatMap((code) =>
+      statementsOf(code).flatMap(({ zh, en }) => [zh, en].map((text) => ({ text, page: code.id }))),
+    ),
+    ...codes.flatMap(({ id, title, product }) =>
+      [title.zh, title.en].map((text) => ({ text: `${product.id}: ${text}`, page: id })),
+    ),
+    ...conditions.flatMap(({ id, meaning, causes, fixes, verify, prevention }) =>
+      [meaning, ...causes, ...fixes, ...verify, ...prevention].flatMap(({ zh, en }) =>
+        [zh, en].map((text) => ({ text, page: `conditions/${id}` })),
+      ),
+    ),
+  ];
+  const repeats = [...Map.groupBy(sentences, ({ text }) => text)]
+    .map(([text, found]) => ({ text, pages: [...new Set(found.map(({ page }) => page))] }))
+    .filter(({ pages }) => pages.length > 1);
+  const length = (code: Code) => statementsOf(code).reduce((sum, { zh, en }) => sum + zh.length + en.length, 0);
+  return {
+    counts: {
+      product: countBy(codes, ({ product }) => product.id),
+      kind: countBy(codes, ({ kind }) => kind),
+      category: countBy(codes, ({ category }) => category ?? "(no error)"),
+      retry: countBy(codes, ({ retry }) => retry),
+      owner: countBy(codes, ({ owner }) => owner ?? "(nobody)"),
+      condition: countBy(
+        codes,
+        ({ condition, kind }) => condition?.id ?? (kind === "error" ? "(catch-all)" : "(no error)"),
+      ),
+      basis: countBy(statements, ({ basis }) => basis),
+    },
+    repeats,
+    shortest: codes
+      .map((code) => ({ name: code.id, count: length(code) }))
+      .sort((a, b) => a.count - b.count)
+      .slice(0, SHORTEST),
+    withoutFix: codes
+      .filter(({ kind, variants }) => kind === "error" && variants.some(({ fixes }) => fixes.length === 0))
+      .map(({ id }) => id),
+  };
+}
