@@ -8,14 +8,22 @@ const { codes, conditions, products } = catalogOf("content");
 
 /** A row of a source document: what has to be on the page exactly as it is. */
 interface Row {
+  /** Id of the source in `product.yaml`. */
   source: string;
-  surface: string;
+  surface?: string;
   code: string;
   symbol?: string;
   label?: string;
   messages?: string[];
+  /** Values nested in the message. */
+  values?: string[];
 }
-const rows = JSON.parse(readFileSync("tests/fixtures/sources/aliyun-nls.json", "utf8")) as Row[];
+
+/** Rows of each product's sources, taken from the documents by a script, and how many pages they make. */
+const SOURCES = [{ product: "aliyun/nls", pages: 53 }].map((source) => ({
+  ...source,
+  rows: JSON.parse(readFileSync(`tests/fixtures/sources/${source.product.replace("/", "-")}.json`, "utf8")) as Row[],
+}));
 
 test("the content has no problem", () => {
   expect(problemsOf(readFolder("content"))).toEqual([]);
@@ -30,25 +38,30 @@ test("the four products are declared", () => {
   ]);
 });
 
-test("every code of the Alibaba Cloud sources has its file, and no other code is there", () => {
-  const nls = codes.filter(({ product }) => product.id === "aliyun/nls");
-  expect(nls.map(({ code }) => code).sort()).toEqual([...new Set(rows.map(({ code }) => code))].sort());
-  expect(nls).toHaveLength(53);
-});
+for (const { product, pages, rows } of SOURCES) {
+  const own = codes.filter((code) => code.product.id === product);
 
-for (const row of rows) {
-  test(`${row.source} ${row.surface} ${row.code} ${row.messages?.[0] ?? row.symbol ?? ""} is carried over exactly`, () => {
-    const code = codes.find((candidate) => candidate.id === `aliyun/nls/${row.code}`)!;
-    const variants = code.variants.filter(
-      ({ source, surface, messages }) =>
-        source === row.source &&
-        surface === row.surface &&
-        (row.messages ?? []).every((message) => messages.includes(message)),
-    );
-    expect(variants, "exactly one variant holds the row").toHaveLength(1);
-    if (row.symbol) expect(code.symbol).toBe(row.symbol);
-    if (row.label) expect(variants[0]?.label).toBe(row.label);
+  test(`${product} has a page for every code of its sources, and no other`, () => {
+    expect(own.map(({ code }) => code).sort()).toEqual([...new Set(rows.map(({ code }) => code))].sort());
+    expect(own).toHaveLength(pages);
   });
+
+  for (const row of rows) {
+    const what = row.messages?.[0] ?? row.symbol ?? row.label ?? "";
+    test(`${product} ${row.source} ${row.surface ?? ""} ${row.code} ${what} is carried over exactly`, () => {
+      const code = own.find((candidate) => candidate.code === row.code)!;
+      const variants = code.variants.filter(
+        ({ source, surface, label, messages, values }) =>
+          source === row.source &&
+          (row.surface ?? surface) === surface &&
+          (row.label ?? label) === label &&
+          (row.messages ?? []).every((message) => messages.includes(message)) &&
+          (row.values ?? []).every((literal) => values.some((value) => value.literal === literal)),
+      );
+      expect(variants, "exactly one variant holds the row").toHaveLength(1);
+      expect(code.symbol).toBe(row.symbol ?? code.symbol);
+    });
+  }
 }
 
 test("codes with two variants are those whose meanings differ", () => {
