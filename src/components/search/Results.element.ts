@@ -2,6 +2,7 @@
 import { routes } from "../../routes.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import { rankHits, type Match } from "../../search/rank.ts";
+import { complete } from "../../search/sentence.ts";
 import { readState, writeState, type SearchState } from "../../search/state.ts";
 import { searchPages, type PageHit } from "./pagefind.ts";
 
@@ -9,6 +10,9 @@ import { searchPages, type PageHit } from "./pagefind.ts";
 const PAGE = 20;
 /** Pause after the last key before a search begins, in milliseconds. */
 const PAUSE = 120;
+
+type State = "idle" | "loading" | "found" | "none" | "error";
+type Found = PageHit & { match: Match };
 
 class SearchResults extends HTMLElement {
   private run = 0;
@@ -91,42 +95,36 @@ class SearchResults extends HTMLElement {
       if (run !== this.run) return;
       const found = rankHits(query, hits);
       this.show(found.length > 0 ? "found" : "none", found, query);
-      this.querySelector("[data-more]")!.toggleAttribute("hidden", !more || found.length === 0);
+      part(this, "[data-more]").hidden = !more || found.length === 0;
     } catch {
       if (run === this.run) this.show("error", []);
     }
   }
 
   /** Shows a state's sentence and, where given, its results. */
-  private show(
-    state: "idle" | "loading" | "found" | "none" | "error",
-    found?: (PageHit & { match: Match })[],
-    query = "",
-  ) {
+  private show(state: State, found?: Found[], query = "") {
     this.dataset["state"] = state === "found" || state === "none" ? "done" : state;
     for (const element of this.querySelectorAll<HTMLElement>("[data-when]")) {
       element.hidden = element.dataset["when"] !== state;
     }
     if (!found) return;
-    const count = this.querySelector<HTMLElement>("[data-when=found]")!;
-    count.textContent = (found.length === 1 ? count.dataset["one"] : count.dataset["many"])!.replace(
-      "NaN",
-      String(found.length),
-    );
-    const none = this.querySelector<HTMLElement>("[data-none]")!;
-    none.textContent = none.dataset["none"]!.replace("\u0001", query);
-    this.querySelector("[data-more]")!.toggleAttribute("hidden", true);
-    this.querySelector("[data-list]")!.replaceChildren(...found.map((hit) => this.item(hit)));
+    const count = part(this, "[data-when=found]");
+    const sentence = found.length === 1 ? count.dataset["one"] : count.dataset["sentence"];
+    count.textContent = complete(sentence ?? "", found.length);
+    const none = part(this, "[data-when=none] [data-sentence]");
+    none.textContent = complete(none.dataset["sentence"] ?? "", query);
+    part(this, "[data-more]").hidden = true;
+    part(this, "[data-list]").replaceChildren(...found.map((hit) => this.item(hit)));
   }
 
   /** One result, cloned from the server's template. */
-  private item({ id, match, meta }: PageHit & { match: Match }): Node {
+  private item({ id, match, meta }: Found): Node {
     const locale = this.dataset["locale"] as Locale;
-    const fragment = this.querySelector("template")!.content.cloneNode(true) as DocumentFragment;
-    const item = fragment.querySelector<HTMLElement>("[data-result]")!;
+    const fragment = part<HTMLTemplateElement>(this, "template").content.cloneNode(true) as DocumentFragment;
+    const item = part<HTMLElement>(fragment, "[data-result]");
     item.dataset["id"] = id;
     item.dataset["match"] = match;
-    item.querySelector("a")!.href = routes.code(locale, id);
+    part<HTMLAnchorElement>(item, "a").href = routes.code(locale, id);
     const fill: Record<string, string | undefined> = {
       code: meta["code"],
       symbol: meta["symbol"],
@@ -135,7 +133,7 @@ class SearchResults extends HTMLElement {
       answer: meta[`${locale}-answer`],
     };
     for (const hole of item.querySelectorAll<HTMLElement>("[data-fill]")) {
-      hole.textContent = fill[hole.dataset["fill"]!] ?? "";
+      hole.textContent = fill[hole.dataset["fill"] ?? ""] ?? "";
     }
     for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
       word.hidden = word.dataset["matchWord"] !== match;
@@ -143,4 +141,12 @@ class SearchResults extends HTMLElement {
     return fragment;
   }
 }
+
+/** A part that the server's page has for certain. */
+function part<Part extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Part {
+  const found = root.querySelector<Part>(selector);
+  if (!found) throw new Error(`${selector} is missing from the search page`);
+  return found;
+}
+
 customElements.define("search-results", SearchResults);

@@ -1,6 +1,7 @@
 /** The search page's address and the path of a missing page. */
 import { expect, test } from "@playwright/test";
 import { codeInPath } from "../../../src/search/path.ts";
+import { complete, HOLE } from "../../../src/search/sentence.ts";
 import { readState, writeState } from "../../../src/search/state.ts";
 
 test("what is written is read back, whatever it holds", () => {
@@ -21,4 +22,7 @@ test("the end of a failed path is the search to offer", () => {
   expect(codeInPath("/docs/en/%E9%9D%99%E9%9F%B3.html")).toBe("静音");
   expect(codeInPath("/%E9%9")).toBe("%E9%9");
   expect(codeInPath("/")).toBe("");
+});
+test("a sentence takes what is typed literally", () => {
+  expect(complete(`No code matches “${HOLE}”.`, "$& {} $1")).toBe("No code matches “$& {} $1”.");
 });
