@@ -17,6 +17,14 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     // Scripts as files: cached between pages and allowed by a strict content security policy.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        onwarn(warning, warn) {
+          // Astro's own marker on MDX modules, which it has read by then.
+          if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+        },
+      },
+    },
   },
 });

@@ -161,6 +161,7 @@ export const en = {
     vendors: "By vendor",
     conditions: "By condition",
     guides: "By task",
+    allConditions: (count) => `All ${count} conditions`,
   },
   search: {
     title: "Search",

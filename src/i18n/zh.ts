@@ -166,6 +166,7 @@ export const zh = {
     vendors: "按厂商查",
     conditions: "按状况查",
     guides: "按任务查",
+    allConditions: (count: number) => `全部 ${count} 种状况`,
   },
   search: {
     title: "搜索",
