@@ -60,6 +60,8 @@ export const routes = {
   /** Every product that uses a bare code. */
   bareCode: (slug: string) => at(`c/${slug}/`),
   notFound: () => at("404.html"),
+  /** The resolver's index of all codes. */
+  codesIndex: () => at("search/codes.json"),
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

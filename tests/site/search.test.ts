@@ -9,7 +9,7 @@ const search = async (page: Page, locale: string, query: string) => {
 
 const QUERIES = [
   { query: "41050008", id: "aliyun/nls/41050008", match: "code" },
-  { query: "采样率不匹配", id: "aliyun/nls/41050008", match: "text" },
+  { query: "采样率不匹配", id: "aliyun/nls/41050008", match: "message" },
   { query: "IDLE_TIMEOUT", id: "aliyun/nls/40000004", match: "symbol" },
   { query: "token expired", id: "aliyun/nls/40000001", match: "text" },
   { query: "Too large wav header!", id: "aliyun/nls/40000009", match: "message" },
@@ -106,14 +106,39 @@ test("the language switch on the search page keeps the query", async ({ page }) 
   await expect(page).toHaveURL("/en/search/?q=403");
 });
 
-test("an index that cannot be loaded is said, and can be tried again", async ({ page }) => {
-  await page.route("**/pagefind-entry.json*", (route) => route.abort());
-  await page.goto("/en/search/?q=41050008");
-  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
-  await expect(page.getByText("The search index could not be loaded.")).toBeVisible();
-  await page.unroute("**/pagefind-entry.json*");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/41050008");
+for (const [what, address, query] of [
+  ["text index", "**/pagefind-entry.json*", "token expired"],
+  ["index of codes", "**/codes.json", "41050008"],
+] as const) {
+  test(`a ${what} that cannot be loaded is said, and can be tried again`, async ({ page }) => {
+    await page.route(address, (route) => route.abort());
+    await page.goto(`/en/search/?q=${query}`);
+    await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
+    await expect(page.getByText("The search index could not be loaded.")).toBeVisible();
+    await expect(results(page)).toHaveCount(0);
+    await page.unroute(address);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(results(page).first()).toBeVisible();
+  });
+}
+
+test("exact codes are answered without the text index", async ({ page }) => {
+  await page.route("**/pagefind/**", (route) => route.abort());
+  await search(page, "zh", "status=40000004");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000004");
+});
+
+test("a near miss is offered as a suggestion, never as a result", async ({ page }) => {
+  await search(page, "en", "70066");
+  await expect(results(page)).toHaveCount(0);
+  await expect(page.getByText("There is no such code. Did you mean one of these:")).toBeVisible();
+  await expect(page.locator('[data-suggestion][data-id="tencent/gme/7006"]')).toBeVisible();
+});
+
+test("a pasted frame leads to its code", async ({ page }) => {
+  await search(page, "en", '{"errcode":51021,"errmsg":"..."} at 2024-03-08 10:41:07 host 10.0.0.1:8080');
+  await expect(results(page)).toHaveCount(1);
+  await expect(results(page).first()).toHaveAttribute("data-id", "unattributed/ai-sdk/51021");
 });
 
 test("what is typed never becomes markup", async ({ page }) => {

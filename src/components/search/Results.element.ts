@@ -1,18 +1,27 @@
 /** The search page: box and filters → address, results and status. */
 import { routes } from "../../routes.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
-import { rankHits, type Match } from "../../search/rank.ts";
+import type { Entry } from "../../search/entry.ts";
+import { mergeResults, needsText, passes, type Result } from "../../search/rank.ts";
+import { resolve } from "../../search/resolve.ts";
 import { complete } from "../../search/sentence.ts";
 import { readState, writeState, type SearchState } from "../../search/state.ts";
-import { searchPages, type PageHit } from "./pagefind.ts";
+import { loadCodes } from "./codes.ts";
+import { searchText } from "./pagefind.ts";
 
-/** Pages read from each language's index for one screen of results. */
+/** Results of one screen; also pages read from each language's text index. */
 const PAGE = 20;
 /** Pause after the last key before a search begins, in milliseconds. */
 const PAUSE = 120;
 
 type State = "idle" | "loading" | "found" | "none" | "error";
-type Found = PageHit & { match: Match };
+
+/** What a search came to. */
+interface Answer {
+  results: Result[];
+  suggestions: Entry[];
+  more: boolean;
+}
 
 class SearchResults extends HTMLElement {
   private run = 0;
@@ -34,8 +43,8 @@ class SearchResults extends HTMLElement {
     for (const select of this.querySelectorAll("select")) {
       select.addEventListener("change", () => this.update({ push: true }));
     }
-    this.querySelector("[data-again]")?.addEventListener("click", () => this.search(this.state));
-    this.querySelector("[data-more]")?.addEventListener("click", () => {
+    part(this, "[data-again]").addEventListener("click", () => this.search(this.state));
+    part(this, "[data-more]").addEventListener("click", () => {
       this.limit += PAGE;
       void this.search(this.state);
     });
@@ -58,8 +67,8 @@ class SearchResults extends HTMLElement {
     const { query, vendor, category } = readState(location.search);
     if (this.box) this.box.value = query;
     for (const [name, value] of Object.entries({ vendor, category })) {
-      const select = this.querySelector<HTMLSelectElement>(`select[name=${name}]`);
-      if (select) select.value = [...select.options].some((option) => option.value === value) ? value : "";
+      const select = part<HTMLSelectElement>(this, `select[name=${name}]`);
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
     this.limit = PAGE;
     void this.search(this.state);
@@ -81,62 +90,93 @@ class SearchResults extends HTMLElement {
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
   }
 
-  private async search({ query, vendor, category }: SearchState) {
+  private async search(state: SearchState) {
     const run = ++this.run;
     this.followSwitch();
-    const filters = Object.fromEntries(Object.entries({ vendor, category }).filter(([, value]) => value));
-    if (!query && Object.keys(filters).length === 0) {
-      this.show("idle", []);
+    if (Object.values(state).every((value) => value === "")) {
+      this.show("idle", { results: [], suggestions: [], more: false });
       return;
     }
     this.show("loading");
     try {
-      const { hits, more } = await searchPages(query || null, filters, this.limit);
-      if (run !== this.run) return;
-      const found = rankHits(query, hits);
-      this.show(found.length > 0 ? "found" : "none", found, query);
-      part(this, "[data-more]").hidden = !more || found.length === 0;
+      const answer = await this.answer(state);
+      if (run === this.run) this.show(answer.results.length > 0 ? "found" : "none", answer, state.query);
     } catch {
-      if (run === this.run) this.show("error", []);
+      if (run === this.run) this.show("error", { results: [], suggestions: [], more: false });
+    }
+  }
+
+  /** The resolver's codes first; the text index is asked only where it has something to add. */
+  private async answer({ query, ...filters }: SearchState): Promise<Answer> {
+    const { index, byId } = await loadCodes();
+    if (query === "") {
+      const own = index.entries.filter((entry) => passes(entry, filters));
+      const results = own.slice(0, this.limit).map((entry) => ({ entry, match: "text" as const }));
+      return { results, suggestions: [], more: own.length > this.limit };
+    }
+    const resolved = resolve(query, index);
+    const found = resolved.found.filter(({ entry }) => passes(entry, filters));
+    const suggestions = resolved.suggestions.filter((entry) => passes(entry, filters));
+    const text = needsText(query, resolved)
+      ? await this.text(query, filters, found.length > 0)
+      : { hits: [], more: false };
+    const results = mergeResults({ ...resolved, found }, text.hits, byId);
+    const more = text.more || results.length > this.limit;
+    return { results: results.slice(0, Math.max(this.limit, text.hits.length)), suggestions, more };
+  }
+
+  /** Searches the text; where its index cannot be loaded, codes that are found already still stand. */
+  private async text(query: string, filters: Omit<SearchState, "query">, isOptional: boolean) {
+    try {
+      return await searchText(query, filters, this.limit);
+    } catch (error) {
+      if (isOptional) return { hits: [], more: false };
+      throw error;
     }
   }
 
   /** Shows a state's sentence and, where given, its results. */
-  private show(state: State, found?: Found[], query = "") {
+  private show(state: State, answer?: Answer, query = "") {
     this.dataset["state"] = state === "found" || state === "none" ? "done" : state;
     for (const element of this.querySelectorAll<HTMLElement>("[data-when]")) {
       element.hidden = element.dataset["when"] !== state;
     }
-    if (!found) return;
+    if (!answer) return;
+    const { results, suggestions, more } = answer;
     const count = part(this, "[data-when=found]");
-    const sentence = found.length === 1 ? count.dataset["one"] : count.dataset["sentence"];
-    count.textContent = complete(sentence ?? "", found.length);
+    const sentence = results.length === 1 ? count.dataset["one"] : count.dataset["sentence"];
+    count.textContent = complete(sentence ?? "", results.length);
     const none = part(this, "[data-when=none] [data-sentence]");
     none.textContent = complete(none.dataset["sentence"] ?? "", query);
-    part(this, "[data-more]").hidden = true;
-    part(this, "[data-list]").replaceChildren(...found.map((hit) => this.item(hit)));
+    part(this, "[data-more]").hidden = !more;
+    part(this, "[data-list]").replaceChildren(...results.map(({ entry, match }) => this.item(entry, match)));
+    part(this, "[data-suggestions]").hidden = suggestions.length === 0;
+    part(this, "[data-suggestions] ul").replaceChildren(...suggestions.map((entry) => this.item(entry)));
   }
 
-  /** One result, cloned from the server's template. */
-  private item({ id, match, meta }: Found): Node {
+  /** One code, cloned from the server's template: a result, or without a match a suggestion. */
+  private item(entry: Entry, match?: Result["match"]): Node {
     const locale = this.dataset["locale"] as Locale;
+    const word = JSON.parse(this.dataset["words"] ?? "{}") as Record<string, Record<string, string>>;
     const fragment = part<HTMLTemplateElement>(this, "template").content.cloneNode(true) as DocumentFragment;
-    const item = part<HTMLElement>(fragment, "[data-result]");
-    item.dataset["id"] = id;
-    item.dataset["match"] = match;
-    part<HTMLAnchorElement>(item, "a").href = routes.code(locale, id);
+    const item = part(fragment, "li");
+    item.toggleAttribute(match ? "data-result" : "data-suggestion", true);
+    item.dataset["id"] = entry.id;
+    if (match) item.dataset["match"] = match;
+    part<HTMLAnchorElement>(item, "a").href = routes.code(locale, entry.id);
     const fill: Record<string, string | undefined> = {
-      code: meta["code"],
-      symbol: meta["symbol"],
-      title: meta[locale],
-      product: meta[`${locale}-product`],
-      answer: meta[`${locale}-answer`],
+      code: entry.code,
+      symbol: entry.symbol,
+      title: entry.title[locale],
+      product: word["products"]?.[entry.id.slice(0, entry.id.lastIndexOf("/"))],
+      retry: word["retries"]?.[entry.retry],
+      owner: word["owners"]?.[entry.owner],
     };
     for (const hole of item.querySelectorAll<HTMLElement>("[data-fill]")) {
       hole.textContent = fill[hole.dataset["fill"] ?? ""] ?? "";
     }
-    for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
-      word.hidden = word.dataset["matchWord"] !== match;
+    for (const matchWord of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
+      matchWord.hidden = matchWord.dataset["matchWord"] !== match;
     }
     return fragment;
   }

@@ -1,29 +1,21 @@
 /** Pagefind's browser API → hits of both languages' indexes. */
-import type { Hit } from "../../search/rank.ts";
 import { routes } from "../../routes.ts";
-
-/** A page of the index: what `SearchRecord.astro` put there. */
-export interface PageHit extends Hit {
-  meta: Record<string, string>;
-}
+import type { Filters, Hit } from "../../search/rank.ts";
 
 /** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
 interface Pagefind {
   search: (
-    query: string | null,
+    query: string,
     options: { filters: Record<string, string> },
   ) => Promise<{ results: { score: number; data: () => Promise<{ meta: Record<string, string> }> }[] }>;
   init: () => Promise<void>;
 }
 interface PagefindModule {
-  createInstance: (options: { basePath: string; ranking: object }) => Pagefind;
+  createInstance: (options: { basePath: string }) => Pagefind;
 }
 
 /** Languages of the two indexes, as the pages' `lang` names them. */
 const LANGUAGES = ["zh-CN", "en"];
-
-/** The record's own words lead; numbers rank by the weight of their metadata. */
-const RANKING = { metaWeights: { code: 50, names: 20, zh: 10, en: 10, title: 5 } };
 
 let instances: Promise<Pagefind[]> | undefined;
 
@@ -38,35 +30,30 @@ async function openIndex(language: string): Promise<Pagefind> {
   const root = document.documentElement;
   const own = root.lang;
   root.lang = language;
-  const instance = createInstance({ basePath: folder, ranking: RANKING });
+  const instance = createInstance({ basePath: folder });
   root.lang = own;
   await instance.init();
   return instance;
 }
 
 /**
- * Searches both indexes.
- * @param query null lists everything that the filters allow
- * @param filters Pagefind filters: vendor, category
+ * Searches the text of both languages.
  * @param limit most pages to read of each index
  * @returns the pages read, and whether an index has more
  * @throws where an index cannot be loaded
  */
-export async function searchPages(
-  query: string | null,
-  filters: Record<string, string>,
+export async function searchText(
+  query: string,
+  filters: Filters,
   limit: number,
-): Promise<{ hits: PageHit[]; more: boolean }> {
+): Promise<{ hits: Hit[]; more: boolean }> {
   instances ??= open();
   try {
-    const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters })));
+    const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+    const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters: chosen })));
     const hits = await Promise.all(
       found.flatMap(({ results }) =>
-        results.slice(0, limit).map(async ({ score, data }) => {
-          const { meta } = await data();
-          const { id = "", code = "", names = "", messages = "" } = meta;
-          return { id, code, symbols: names, messages, score, meta };
-        }),
+        results.slice(0, limit).map(async ({ score, data }) => ({ id: (await data()).meta["id"] ?? "", score })),
       ),
     );
     return { hits, more: found.some(({ results }) => results.length > limit) };

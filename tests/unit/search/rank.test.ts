@@ -1,59 +1,50 @@
-/** Hits in the order a reader expects. */
+/** The resolver's codes and the text index's pages in one list. */
 import { expect, test } from "@playwright/test";
-import { bareNumber, matchOf, rankHits, type Hit } from "../../../src/search/rank.ts";
+import type { Entry } from "../../../src/search/entry.ts";
+import { mergeResults, needsText, passes } from "../../../src/search/rank.ts";
+import type { Resolved } from "../../../src/search/resolve.ts";
 
-const hit = (code: string, score: number, more: Partial<Hit> = {}): Hit => ({
-  id: `aliyun/nls/${code}`,
-  code,
-  symbols: "",
-  messages: "",
-  score,
-  ...more,
+const entry = (id: string, category = "auth"): Entry => ({
+  id,
+  code: id.split("/").at(-1)!,
+  names: [],
+  messages: [],
+  title: { zh: "题", en: "Title" },
+  category,
+  retry: "never",
+  owner: "ops",
+  symbol: "",
 });
-const order = (query: string, hits: Hit[]) => rankHits(query, hits).map(({ code, match }) => `${code}:${match}`);
+const one = entry("aliyun/nls/1");
+const two = entry("aliyun/nls/2", "quota");
+const byId = new Map([one, two].map((own) => [own.id, own]));
+const nothing: Resolved = { found: [], suggestions: [], unknownCode: false };
 
-test("a number alone is recognised in brackets, quotes and full width", () => {
-  expect(bareNumber("[41050008]")).toBe("41050008");
-  expect(bareNumber("４１０５０００８")).toBe("41050008");
-  expect(bareNumber("status 403")).toBeUndefined();
-  expect(bareNumber("")).toBeUndefined();
-});
-
-test("code, symbol, message and text are told apart", () => {
-  const page = { code: "40000004", symbols: "IDLE_TIMEOUT Gone", messages: "Websocket session is idle\nother" };
-  expect(matchOf("40000004", page)).toBe("code");
-  expect(matchOf("400000", page)).toBe("code");
-  expect(matchOf("status 40000004 again", page)).toBe("code");
-  expect(matchOf("idle-timeout", page)).toBe("symbol");
-  expect(matchOf("session is IDLE", page)).toBe("message");
-  expect(matchOf("timeout", page)).toBe("text");
-  expect(matchOf("", page)).toBe("text");
-});
-
-test("exact comes before prefix, better matches before better scores", () => {
-  expect(order("403", [hit("40300001", 9), hit("403", 1)])).toEqual(["403:code", "40300001:code"]);
-  expect(
-    order("grpc error", [
-      hit("1", 9),
-      hit("2", 5, { messages: "GRPC_ERROR:Grpc error!" }),
-      hit("3", 1, { symbols: "GRPC_ERROR" }),
-    ]),
-  ).toEqual(["3:symbol", "2:message", "1:text"]);
-});
-
-test("codes that begin with a number come in the order of their numbers", () => {
-  expect(order("4105", [hit("41050010", 9), hit("41050002", 1)])).toEqual(["41050002:code", "41050010:code"]);
-});
-
-test("a near miss of a number is no result", () => {
-  expect(order("70066", [hit("7006", 9)])).toEqual([]);
-  expect(order("41050088", [hit("41050008", 9)])).toEqual([]);
-  expect(order("41", [hit("41050008", 9)])).toEqual([]);
-});
-
-test("a page found in both languages is one result, with its better score", () => {
-  expect(rankHits("x", [hit("1", 2), hit("1", 3), hit("2", 2.5)]).map(({ code, score }) => [code, score])).toEqual([
-    ["1", 3],
-    ["2", 2.5],
+test("codes that the text names come before pages that hold its words, each once", () => {
+  const resolved: Resolved = { ...nothing, found: [{ entry: two, match: "symbol", score: 1 }] };
+  const hits = [
+    { id: one.id, score: 2 },
+    { id: two.id, score: 9 },
+    { id: one.id, score: 3 },
+    { id: "gone/gone/3", score: 9 },
+  ];
+  expect(mergeResults(resolved, hits, byId)).toEqual([
+    { entry: two, match: "symbol" },
+    { entry: one, match: "text" },
   ]);
+});
+
+test("the text index is asked for words, never for numbers and never where a code was named", () => {
+  expect(needsText("token expired", nothing)).toBe(true);
+  expect(needsText("41", nothing)).toBe(false);
+  expect(needsText("code 70066", { ...nothing, unknownCode: true })).toBe(false);
+  expect(needsText("status 1", { ...nothing, found: [{ entry: one, match: "code", score: 1 }] })).toBe(false);
+  expect(needsText("idle timeout", { ...nothing, found: [{ entry: one, match: "symbol", score: 1 }] })).toBe(true);
+});
+
+test("filters narrow by vendor and category, empty ones let everything pass", () => {
+  expect(passes(one, { vendor: "", category: "" })).toBe(true);
+  expect(passes(one, { vendor: "aliyun", category: "auth" })).toBe(true);
+  expect(passes(one, { vendor: "ali", category: "" })).toBe(false);
+  expect(passes(two, { vendor: "aliyun", category: "auth" })).toBe(false);
 });
