@@ -106,20 +106,25 @@ export function buildCatalog(files: ContentFiles): Catalog {
       siblings.filter((sibling) => sibling.slug === slugOf(related)),
     );
   }
-  const all = [...products.values()].sort((a, b) => b.codes.length - a.codes.length || (a.id < b.id ? -1 : 1));
+  const all = [...products.values()].sort(byUse);
   for (const product of all) product.codes.sort((a, b) => compareCodes(a.code, b.code));
   for (const condition of conditions.values()) {
     condition.codes.sort((a, b) => all.indexOf(a.product) - all.indexOf(b.product) || compareCodes(a.code, b.code));
   }
   return {
-    vendors: [...vendors.values()].sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1)),
+    // In the order of their first products; vendors without any come last.
+    vendors: [...new Set([...all.map(({ vendor }) => vendor), ...vendors.values()])],
     products: all,
     codes: all.flatMap((product) => product.codes),
     conditions: [...conditions.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
-const size = (vendor: Vendor) => vendor.products.reduce((sum, { codes }) => sum + codes.length, 0);
+/** What is offered today comes first, then what has more codes. */
+const byUse = (a: Product, b: Product) =>
+  Number(b.lifecycle === "current") - Number(a.lifecycle === "current") ||
+  b.codes.length - a.codes.length ||
+  (a.id < b.id ? -1 : 1);
 
 /** Looks up what the rules have proved to exist. */
 function known<T>(map: ReadonlyMap<string, T>, key: string): T {

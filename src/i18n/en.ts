@@ -176,7 +176,7 @@ export const en = {
     none: (query) => `No code matches “${query}”.`,
     noneHint: "Check whether the number has a digit too many or too few, or try the symbol from the message.",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),
-    suggestions: "There is no such code. Did you mean one of these:",
+    suggestions: "Did you mean one of these:",
     more: "Show more",
     error: "The search index could not be loaded. Check your connection.",
     retry: "Try again",

@@ -181,7 +181,7 @@ export const zh = {
     none: (query: string) => `没有找到与“${query}”相符的码。`,
     noneHint: "核对一下数字有没有多一位或少一位，或换成消息里的英文标识再试。",
     found: (count: number | string) => `${count} 条结果`,
-    suggestions: "没有这个码。你要找的是不是：",
+    suggestions: "你要找的是不是：",
     more: "显示更多",
     error: "搜索索引没有加载成功，请检查网络。",
     retry: "再试一次",
