@@ -5,7 +5,7 @@ export const en = {
   site: {
     tagline: "Error codes of speech services, in Chinese and English",
     description:
-      "The reference of error codes that speech and voice services return: what happened, whether a retry helps, whose job it is. In Chinese and English.",
+      "A reference for the error codes that speech and voice services return: what happened, whether a retry helps, whose job it is. In Chinese and English.",
     enter: "Continue in English",
     skip: "Skip to content",
     menu: "Main",
@@ -15,7 +15,7 @@ export const en = {
     switchLanguage: "切换到中文",
     breadcrumbs: "You are here",
     footer:
-      "VoxErr is an independent reference and not affiliated with the vendors it lists. The sentences are ours; codes, symbols and literal messages belong to their vendors.",
+      "VoxErr is an independent reference and is not affiliated with the vendors it lists. The sentences are ours; codes, symbols and literal messages belong to their vendors.",
     privacy: "No analytics, no third-party requests. Search runs in your browser.",
   },
   kinds: {
@@ -46,15 +46,18 @@ export const en = {
       label: "Yes, with backoff",
       explained: "Same call, growing pauses with jitter, a bounded number of times.",
     },
-    reconnect: { label: "Reconnect, then once", explained: "Open a new session or fetch a new token, then try once." },
+    reconnect: {
+      label: "Reconnect, then retry once",
+      explained: "Open a new session or fetch a new token, then try once.",
+    },
     "after-fix": { label: "Not before a fix", explained: "The same call fails again. Change something first." },
     never: { label: "No", explained: "This input can never succeed." },
-    ignore: { label: "Not needed", explained: "Treat it as success." },
+    ignore: { label: "Not needed", explained: "There is nothing to repeat." },
   },
   owners: {
     developer: { label: "Developer", explained: "Change the code or the request." },
     "account-admin": { label: "Account admin", explained: "Activation, billing or rights in the console." },
-    "end-user": { label: "End user", explained: "Check permission, microphone or network." },
+    "end-user": { label: "End user", explained: "Check permission, microphone, surroundings or network." },
     ops: { label: "Operations", explained: "Check firewall, proxy, file server or device image." },
     vendor: { label: "Vendor", explained: "If it persists, a ticket with the request id." },
   },
@@ -97,6 +100,7 @@ export const en = {
     condition: "The condition behind it",
     conditionMore: "Causes, checks and prevention that hold for every vendor",
     elsewhere: "The same condition under other codes",
+    allElsewhere: (count) => `All ${count} codes of this condition`,
     evidence: "Collect this before you ask for help",
     evidenceSecret: "sensitive: mask it before you send it",
     notes: "Notes",
@@ -154,8 +158,8 @@ export const en = {
   home: {
     title: "A speech service returned an error? Look up the code",
     intro:
-      "Enter a code, a symbol, a phrase of the message or a question. You learn what happened, whether a retry helps and who must act.",
-    placeholder: "For example 41050008",
+      "Enter a code, a symbol, a phrase of the message or a question. Find out what happened, whether a retry helps and who has to act.",
+    placeholder: "41050008",
     examples: "Try",
     queries: ["41050008", "sample rate mismatch", "IDLE_TIMEOUT", "token expired"],
     vendors: "By vendor",
@@ -174,7 +178,8 @@ export const en = {
     idle: "Enter a code, a phrase of the message, or a question.",
     loading: "Searching…",
     none: (query) => `No code matches “${query}”.`,
-    noneHint: "Check whether the number has a digit too many or too few, or try the symbol from the message.",
+    noneHint:
+      "Check whether the number has a digit too many or too few. Try a question in fewer words, or look through these pages:",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),
     suggestions: "Did you mean one of these:",
     more: "Show more",
@@ -182,7 +187,7 @@ export const en = {
     retry: "Try again",
     noscript: "Search needs JavaScript. Without it, look the code up in the complete list of each product below.",
     tables: "Complete list of each product",
-    match: { code: "code matches", symbol: "symbol matches", message: "message matches" },
+    match: { prefix: "begins so", code: "code matches", symbol: "symbol matches", message: "message matches" },
   },
   notFound: {
     title: "There is no such page",
@@ -193,8 +198,8 @@ export const en = {
     intro: (count) =>
       count === 1
         ? "One product uses this code so far."
-        : `${count} products use this code, each with another meaning.`,
-    tell: "It is this one if your log shows one of these:",
+        : `${count} products use this code, each with a different meaning.`,
+    tell: "Signs in a log that point to it:",
   },
-  ticket: { read: "Single-language pages", link: "Permalink" },
+  ticket: { read: "This page in English", link: "Permalink" },
 } satisfies Messages;

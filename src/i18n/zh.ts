@@ -31,13 +31,13 @@ const retries: Record<Retry, Term> = {
   reconnect: { label: "重连后再试一次", explained: "新建会话或换新令牌，然后重试一次。" },
   "after-fix": { label: "改好再试", explained: "原样重试会再次失败，先改正。" },
   never: { label: "不要重试", explained: "这个输入不可能成功。" },
-  ignore: { label: "无需重试", explained: "按成功处理即可。" },
+  ignore: { label: "无需重试", explained: "不用重复这次调用。" },
 };
 
 const owners: Record<Owner, Term> = {
   developer: { label: "开发者", explained: "改代码或请求参数。" },
   "account-admin": { label: "账号管理员", explained: "在控制台处理开通、计费或授权。" },
-  "end-user": { label: "终端用户", explained: "检查自己的权限、麦克风或网络。" },
+  "end-user": { label: "终端用户", explained: "检查自己的权限、麦克风、录音环境或网络。" },
   ops: { label: "运维", explained: "检查防火墙、代理、文件服务器或设备镜像。" },
   vendor: { label: "厂商", explained: "持续出现时，带着请求 ID 提工单。" },
 };
@@ -104,6 +104,8 @@ export const zh = {
     condition: "这属于哪种状况",
     conditionMore: "通用的原因、排查步骤和预防方法",
     elsewhere: "同样的状况，别的错误码",
+    /** Leads to the condition where not all of its codes fit here. */
+    allElsewhere: (count: number) => `这种状况的全部 ${count} 个错误码`,
     evidence: "求助之前先收集",
     evidenceSecret: "含敏感信息，先遮住再发",
     notes: "补充说明",
@@ -119,14 +121,14 @@ export const zh = {
     variants: (count: number) => `这个码有 ${count} 种情形，先对照消息`,
   },
   product: {
-    codes: (count: number) => `全部 ${count} 个码`,
+    codes: (count: number) => `全部 ${count} 个错误码`,
     noCodes: "这个产品的错误码正在整理，尚未收录。",
     introduction: "错误怎样到达你的程序",
     ranges: "怎样读这些数字",
     rangeColumns: { range: "范围", name: "含义", meaning: "说明" },
     hex: "十六进制",
     columns: { code: "错误码", title: "发生了什么", retry: "重试", owner: "谁处理" },
-    surfaces: "出错的部分",
+    surfaces: "涉及的接口",
     logs: "日志里长这样",
     sampleBasis: { vendor: "摘自来源", inferred: "按文档描述拼写，ID 已遮住" },
     support: "向厂商求助",
@@ -135,20 +137,20 @@ export const zh = {
   },
   vendor: {
     products: "产品",
-    codes: (count: number) => (count === 0 ? "整理中" : `${count} 个码`),
+    codes: (count: number) => (count === 0 ? "整理中" : `${count} 个错误码`),
     homepage: "厂商网站",
   },
   condition: {
     index: "常见状况",
     indexIntro: "不同厂商的码不同，遇到的状况却差不多。先找到状况，再看各家的码。",
-    causes: "可能的原因（由多到少）",
+    causes: "可能的原因（按常见程度）",
     fixes: "怎么办",
     verify: "怎样确认修好了",
     prevention: "怎样不再发生",
     evidence: "还要准备什么",
     neighbours: "容易混淆的状况",
     codes: "各家的错误码",
-    count: (count: number) => `${count} 个码`,
+    count: (count: number) => `${count} 个错误码`,
     basisNote: "这一页的建议对各厂商通用，都是我们的工程判断。",
   },
   guide: {
@@ -157,9 +159,9 @@ export const zh = {
     contents: "本页内容",
   },
   home: {
-    title: "语音服务报错了？查这个码",
-    intro: "输入错误码、标识、消息里的一句话，或一个问题。告诉你发生了什么、重试有没有用、该谁处理。",
-    placeholder: "例如 41050008",
+    title: "语音服务报错了？查一下错误码",
+    intro: "输入错误码、标识、消息里的一句话，或一个问题，就能查到发生了什么、重试有没有用、该谁处理。",
+    placeholder: "41050008",
     examples: "试试",
     /** Searches that show what the box takes. */
     queries: ["41050008", "采样率不匹配", "IDLE_TIMEOUT", "token expired"],
@@ -179,7 +181,7 @@ export const zh = {
     idle: "输入错误码、消息里的一句话，或一个问题。",
     loading: "正在查找……",
     none: (query: string) => `没有找到与“${query}”相符的码。`,
-    noneHint: "核对一下数字有没有多一位或少一位，或换成消息里的英文标识再试。",
+    noneHint: "核对一下数字有没有多一位或少一位；问题可以说得短一些，也可以从下面这些页面找：",
     found: (count: number | string) => `${count} 条结果`,
     suggestions: "你要找的是不是：",
     more: "显示更多",
@@ -187,7 +189,7 @@ export const zh = {
     retry: "再试一次",
     noscript: "搜索需要 JavaScript。没有它，也可以从下面各产品的完整列表里查找。",
     tables: "各产品的完整列表",
-    match: { code: "错误码相符", symbol: "标识相符", message: "消息相符" },
+    match: { prefix: "开头相符", code: "错误码相符", symbol: "标识相符", message: "消息相符" },
   },
   notFound: {
     title: "没有这个页面",
@@ -197,9 +199,9 @@ export const zh = {
     title: (code: string) => `${code} 是哪一家的？`,
     intro: (count: number) =>
       count === 1 ? "目前只有一个产品使用这个码。" : `有 ${count} 个产品使用这个码，含义各不相同。`,
-    tell: "日志里带有这些字样，就是它：",
+    tell: "日志里有这些字样时，多半是它：",
   },
-  ticket: { read: "单语页面", link: "固定链接" },
+  ticket: { read: "本页中文版", link: "固定链接" },
 };
 
 export type Messages = typeof zh;

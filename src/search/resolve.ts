@@ -9,7 +9,7 @@ export type Match = "code" | "symbol" | "message" | "text";
 
 export interface Resolved {
   /** Codes that the text names, best first. */
-  found: { entry: Entry; match: Match; score: number }[];
+  found: { entry: Entry; match: Match; score: number; isBeginning: boolean }[];
   /** Codes one digit away from a number that is no code. Never results. */
   suggestions: Entry[];
   /** The text names a number as a code that is none here: text search must not pretend otherwise. */
@@ -111,7 +111,9 @@ export function resolve(raw: string, index: Index): Resolved {
       else if (folded.length >= PHRASE_MIN && message.includes(folded)) add(entry, "message", SCORE.part + SCORE.exact);
     }
   }
-  const found = [...scores].map(([entry, { match, score }]) => ({ entry, match, score }));
+  const found = [...scores].map(([entry, { match, score }]) => {
+    return { entry, match, score, isBeginning: match === "code" && score < SCORE.code };
+  });
   found.sort(
     (a, b) => b.score - a.score || compareCodes(a.entry.code, b.entry.code) || (a.entry.id < b.entry.id ? -1 : 1),
   );

@@ -37,7 +37,7 @@ test("results are in the reader's language, each code once", async ({ page }) =>
 });
 
 test("a code that does not exist gets a sentence and no result", async ({ page }) => {
-  for (const query of ["99999999", "410500088", "41050088"]) {
+  for (const query of ["99999999", "410500088", "41050088", "asdfqwer", "火车票怎么买"]) {
     await search(page, "zh", query);
     await expect(results(page)).toHaveCount(0);
     await expect(page.getByText(`没有找到与“${query}”相符的码。`)).toBeVisible();

@@ -27,6 +27,7 @@ class SearchResults extends HTMLElement {
   private run = 0;
   private limit = PAGE;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pageTitle = document.title;
   private readonly form = document.querySelector<HTMLFormElement>("form#search");
 
   connectedCallback() {
@@ -92,6 +93,7 @@ class SearchResults extends HTMLElement {
 
   private async search(state: SearchState) {
     const run = ++this.run;
+    document.title = [state.query, this.pageTitle].filter(Boolean).join(" · ");
     this.followSwitch();
     if (Object.values(state).every((value) => value === "")) {
       this.show("idle", { results: [], suggestions: [], more: false });
@@ -149,13 +151,15 @@ class SearchResults extends HTMLElement {
     const none = part(this, "[data-when=none] [data-sentence]");
     none.textContent = complete(none.dataset["sentence"] ?? "", query);
     part(this, "[data-more]").hidden = !more;
-    part(this, "[data-list]").replaceChildren(...results.map(({ entry, match }) => this.item(entry, match)));
+    part(this, "[data-list]").replaceChildren(
+      ...results.map(({ entry, match, isBeginning }) => this.item(entry, match, isBeginning)),
+    );
     part(this, "[data-suggestions]").hidden = suggestions.length === 0;
     part(this, "[data-suggestions] ul").replaceChildren(...suggestions.map((entry) => this.item(entry)));
   }
 
   /** One code, cloned from the server's template: a result, or without a match a suggestion. */
-  private item(entry: Entry, match?: Result["match"]): Node {
+  private item(entry: Entry, match?: Result["match"], isBeginning = false): Node {
     const locale = this.dataset["locale"] as Locale;
     const word = JSON.parse(this.dataset["words"] ?? "{}") as Record<string, Record<string, string>>;
     const fragment = part<HTMLTemplateElement>(this, "template").content.cloneNode(true) as DocumentFragment;
@@ -176,7 +180,7 @@ class SearchResults extends HTMLElement {
       hole.textContent = fill[hole.dataset["fill"] ?? ""] ?? "";
     }
     for (const matchWord of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
-      matchWord.hidden = matchWord.dataset["matchWord"] !== match;
+      matchWord.hidden = matchWord.dataset["matchWord"] !== (isBeginning ? "prefix" : match);
     }
     return fragment;
   }

@@ -1,13 +1,15 @@
 /** Pagefind's browser API → hits of both languages' indexes. */
 import { routes } from "../../routes.ts";
-import type { Filters, Hit } from "../../search/rank.ts";
+import { holds, type Filters, type Hit } from "../../search/rank.ts";
 
 /** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
 interface Pagefind {
   search: (
     query: string,
     options: { filters: Record<string, string> },
-  ) => Promise<{ results: { score: number; data: () => Promise<{ meta: Record<string, string> }> }[] }>;
+  ) => Promise<{
+    results: { score: number; data: () => Promise<{ meta: Record<string, string>; content: string }> }[];
+  }>;
   init: () => Promise<void>;
 }
 interface PagefindModule {
@@ -53,10 +55,16 @@ export async function searchText(
     const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters: chosen })));
     const hits = await Promise.all(
       found.flatMap(({ results }) =>
-        results.slice(0, limit).map(async ({ score, data }) => ({ id: (await data()).meta["id"] ?? "", score })),
+        results.slice(0, limit).map(async ({ score, data }) => {
+          const { meta, content } = await data();
+          return { id: meta["id"] ?? "", score, content };
+        }),
       ),
     );
-    return { hits, more: found.some(({ results }) => results.length > limit) };
+    return {
+      hits: hits.filter(({ content }) => holds(query, content)),
+      more: found.some(({ results }) => results.length > limit),
+    };
   } catch (error) {
     instances = undefined;
     throw error;
