@@ -147,6 +147,7 @@ export const en = {
     evidence: "What else to have at hand",
     neighbours: "Easily confused with",
     codes: "Codes of each vendor",
+    guides: "Guides",
     count: (count) => (count === 1 ? "1 code" : `${count} codes`),
     basisNote: "The advice on this page holds for every vendor. All of it is our engineering judgement.",
   },
@@ -187,7 +188,7 @@ export const en = {
     retry: "Try again",
     noscript: "Search needs JavaScript. Without it, look the code up in the complete list of each product below.",
     tables: "Complete list of each product",
-    match: { prefix: "begins so", code: "code matches", symbol: "symbol matches", message: "message matches" },
+    match: { prefix: "begins with it", code: "code matches", symbol: "symbol matches", message: "message matches" },
   },
   notFound: {
     title: "There is no such page",

@@ -150,6 +150,7 @@ export const zh = {
     evidence: "还要准备什么",
     neighbours: "容易混淆的状况",
     codes: "各家的错误码",
+    guides: "相关指南",
     count: (count: number) => `${count} 个错误码`,
     basisNote: "这一页的建议对各厂商通用，都是我们的工程判断。",
   },
@@ -189,7 +190,7 @@ export const zh = {
     retry: "再试一次",
     noscript: "搜索需要 JavaScript。没有它，也可以从下面各产品的完整列表里查找。",
     tables: "各产品的完整列表",
-    match: { prefix: "开头相符", code: "错误码相符", symbol: "标识相符", message: "消息相符" },
+    match: { prefix: "以此开头", code: "错误码相符", symbol: "标识相符", message: "消息相符" },
   },
   notFound: {
     title: "没有这个页面",

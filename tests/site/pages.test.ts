@@ -63,6 +63,11 @@ test("a link can point at one variant", async ({ page }) => {
   await expect(page.locator(":target")).toHaveAttribute("data-variant", "too-large-header");
 });
 
+test("a condition links the guides that speak of it", async ({ page }) => {
+  await page.goto("/en/conditions/token-expired/");
+  await expect(page.getByRole("complementary").locator('a[href="/en/guides/tokens-keys-and-clocks/"]')).toBeVisible();
+});
+
 test("the ticket page shows both languages without a redirect", async ({ page }) => {
   await page.goto("/aliyun/nls/41050008/");
   await expect(page).toHaveURL("/aliyun/nls/41050008/");

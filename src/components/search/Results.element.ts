@@ -147,7 +147,7 @@ class SearchResults extends HTMLElement {
     const { results, suggestions, more } = answer;
     const count = part(this, "[data-when=found]");
     const sentence = results.length === 1 ? count.dataset["one"] : count.dataset["sentence"];
-    count.textContent = complete(sentence ?? "", results.length);
+    count.textContent = complete(sentence ?? "", more ? `${results.length}+` : results.length);
     const none = part(this, "[data-when=none] [data-sentence]");
     none.textContent = complete(none.dataset["sentence"] ?? "", query);
     part(this, "[data-more]").hidden = !more;
