@@ -12,7 +12,6 @@ export const en = {
     home: "Home",
     conditions: "Conditions",
     otherLanguage: "中文",
-    switchLanguage: "切换到中文",
     breadcrumbs: "You are here",
     footer:
       "VoxErr is an independent reference and is not affiliated with the vendors it lists. The sentences are ours; codes, symbols and literal messages belong to their vendors.",
@@ -75,7 +74,6 @@ export const en = {
     nobodyExplained: "There is nothing to do.",
   },
   code: {
-    title: (code, title) => `${code} ${title}`,
     description: (title, fix, retry, owner) => `${title}. ${fix} (${retry}; ${owner})`,
     reason: (reason) => `Why it is classified so: ${reason}`,
     fixes: "What to do",

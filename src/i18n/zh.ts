@@ -58,7 +58,6 @@ export const zh = {
     conditions: "常见状况",
     /** Names the language that the link leads to. */
     otherLanguage: "English",
-    switchLanguage: "Switch to English",
     breadcrumbs: "当前位置",
     footer: "VoxErr 是独立整理的参考资料，与所列厂商无关。句子由我们撰写，错误码、标识和消息原文归各厂商所有。",
     privacy: "本站没有统计脚本，也不请求第三方；搜索在你的浏览器里完成。",
@@ -78,7 +77,6 @@ export const zh = {
     nobodyExplained: "没有人需要做什么。",
   },
   code: {
-    title: (code: string, title: string) => `${code} ${title}`,
     /** For link previews: what happened, the first thing to do, whether to retry and who acts. */
     description: (title: string, fix: string, retry: string, owner: string) => `${title}。${fix}（${retry}；${owner}）`,
     reason: (reason: string) => `为什么这样归类：${reason}`,
