@@ -85,7 +85,7 @@ export function resolve(raw: string, index: Index): Resolved {
     const speaks = token.named || isShort || !hasNamed;
     if (own.length > 0 && speaks) {
       for (const entry of own) add(entry, "code", SCORE.code + (token.named ? SCORE.named : 0));
-    } else if (own.length === 0 && isCodeLike(token, isShort, index)) {
+    } else if (own.length === 0 && isCodeLike(token, isShort)) {
       const beginning = isShort ? beginningWith(token, index) : [];
       for (const entry of beginning) add(entry, "code", SCORE.prefix);
       if (beginning.length === 0) {
@@ -129,14 +129,8 @@ export function resolve(raw: string, index: Index): Resolved {
 const includesWords = (text: string, part: string) => ` ${text} `.includes(` ${part} `);
 
 /** A number that is no code here but claims to be one: by its name, or because the text asks for little else. */
-function isCodeLike({ text, named }: NumberToken, isShort: boolean, { codes }: Index): boolean {
-  if (named) return true;
-  const lengths = new Set([...codes.keys()].map((code) => code.length));
-  return (
-    isShort &&
-    (/^-?0x/i.test(text) || text.length >= PREFIX_MIN) &&
-    (lengths.has(text.length) || text.length > 4 || text.length === PREFIX_MIN + 1)
-  );
+function isCodeLike({ text, named }: NumberToken, isShort: boolean): boolean {
+  return named || (isShort && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN));
 }
 
 /** Codes that begin with a number, in their order. */

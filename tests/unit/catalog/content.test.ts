@@ -77,6 +77,22 @@ for (const { product, pages, newer, rows } of SOURCES) {
   }
 }
 
+/** Names, numbers, hosts and links in the causes and solutions of a row, by code. */
+const facts = JSON.parse(readFileSync("tests/fixtures/sources/facts.json", "utf8")) as Record<string, string[]>;
+
+test("every name, limit, host and link of the sources' causes and solutions is on its page", () => {
+  const missing = Object.entries(facts).flatMap(([id, own]) => {
+    const page = JSON.stringify(
+      codes.find((code) => code.id === id),
+      (key, value: unknown) =>
+        ["vendor", "product", "condition", "related", "ranges"].includes(key) ? undefined : value,
+    ).toLowerCase();
+    return own.filter((fact) => !page.includes(fact.toLowerCase())).map((fact) => `${id}: ${fact}`);
+  });
+  expect(Object.values(facts).flat().length).toBeGreaterThan(200);
+  expect(missing).toEqual([]);
+});
+
 test("the five sources make 369 pages", () => {
   expect(SOURCES.reduce((sum, { pages }) => sum + pages, 0)).toBe(369);
 });
