@@ -7,6 +7,7 @@ import { condition } from "./schema/condition.ts";
 import { guide } from "./schema/guide.ts";
 import { product } from "./schema/product.ts";
 import { vendor } from "./schema/vendor.ts";
+import { vocabulary } from "./schema/vocabulary.ts";
 
 /** Another folder than `content/` is for tests and for measuring other catalogues. */
 const root = process.env["CONTENT_DIR"] ?? "content";
@@ -20,5 +21,6 @@ export const collections = {
   codes: defineCollection({ loader: files("vendors/*/*/codes/*.yaml"), schema: code }),
   conditions: defineCollection({ loader: files("conditions/*.yaml"), schema: condition }),
   guides: defineCollection({ loader: files("guides/*/{zh,en}.mdx"), schema: guide }),
+  vocabulary: defineCollection({ loader: files("vocabulary.yaml"), schema: vocabulary }),
   introductions: defineCollection({ loader: files("vendors/*/*/{zh,en}.mdx"), schema: z.strictObject({}) }),
 };

@@ -60,8 +60,8 @@ export const routes = {
   /** Every product that uses a bare code. */
   bareCode: (slug: string) => at(`c/${slug}/`),
   notFound: () => at("404.html"),
-  /** The resolver's index of all codes. */
-  codesIndex: () => at("search/codes.json"),
+  /** A file of the search's data: `products`, `vocabulary`, `codes/3`, `words/7`. */
+  searchData: (name: string, version?: string) => at(`search/${name}.json${version ? `?v=${version}` : ""}`),
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

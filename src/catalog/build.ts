@@ -68,6 +68,15 @@ export interface Catalog {
   products: Product[];
   codes: Code[];
   conditions: Condition[];
+  /** Words by which people search, in no language's order. */
+  vocabulary: Vocabulary;
+}
+
+export interface Vocabulary {
+  /** Words that mean nothing in a question about an error. */
+  fillers: string[];
+  /** Groups of words that say the same. */
+  synonyms: string[][];
 }
 
 /**
@@ -117,6 +126,10 @@ export function buildCatalog(files: ContentFiles): Catalog {
     products: all,
     codes: all.flatMap((product) => product.codes),
     conditions: [...conditions.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    vocabulary: {
+      fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
+      synonyms: files.vocabulary.flatMap(({ data }) => data.synonyms),
+    },
   };
 }
 

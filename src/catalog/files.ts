@@ -3,6 +3,7 @@ import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { VendorData } from "../schema/vendor.ts";
+import type { VocabularyFile as VocabularyData } from "../schema/vocabulary.ts";
 
 export interface VendorFile {
   path: string;
@@ -26,6 +27,12 @@ export interface ConditionFile {
   path: string;
   condition: string;
   data: ConditionData;
+}
+
+/** The words by which people search. */
+export interface VocabularyFile {
+  path: string;
+  data: VocabularyData;
 }
 
 /** A page of prose in one language: a product's introduction or a guide. */
@@ -66,6 +73,7 @@ export interface ContentFiles {
   codes: CodeFile[];
   conditions: ConditionFile[];
   prose: ProseFile[];
+  vocabulary: VocabularyFile[];
   /** Paths of all files, also of those whose shape is wrong: what exists may be referred to. */
   paths: Set<string>;
 }
@@ -84,6 +92,7 @@ export type Place =
   | { kind: "product"; vendor: string; product: string }
   | { kind: "code"; vendor: string; product: string; slug: string }
   | { kind: "condition"; condition: string }
+  | { kind: "vocabulary" }
   | { kind: "prose"; folder: string; locale: string };
 
 /**
@@ -99,6 +108,7 @@ export function placeOf(path: string): Place | undefined {
     return isProse ? { kind: "prose", folder: parts.slice(0, -1).join("/"), locale: name } : undefined;
   }
   if (!file.endsWith(".yaml")) return undefined;
+  if (path === "vocabulary.yaml") return { kind: "vocabulary" };
   if (parts[0] === "conditions" && parts.length === 2) return { kind: "condition", condition: name };
   if (parts[0] !== "vendors") return undefined;
   const [, vendor = "", product = "", folder] = parts;

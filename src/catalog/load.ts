@@ -15,6 +15,7 @@ function place<Kind extends Place["kind"], Entry extends { id: string }>(entries
 async function load(): Promise<Catalog> {
   const prose = [...(await getCollection("introductions")), ...(await getCollection("guides"))];
   const files: Omit<ContentFiles, "paths"> = {
+    vocabulary: place(await getCollection("vocabulary"), "vocabulary").map(withData),
     vendors: place(await getCollection("vendors"), "vendor").map(withData),
     products: place(await getCollection("products"), "product").map(withData),
     codes: place(await getCollection("codes"), "code").map(withData),

@@ -6,6 +6,7 @@ import { condition } from "../schema/condition.ts";
 import { guide } from "../schema/guide.ts";
 import { product } from "../schema/product.ts";
 import { vendor } from "../schema/vendor.ts";
+import { vocabulary } from "../schema/vocabulary.ts";
 import { mentionsOf, placeOf, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 
@@ -24,12 +25,20 @@ export interface ReadResult {
 }
 
 const TREE =
-  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml or guides/<slug>/{zh,en}.mdx";
+  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml or guides/<slug>/{zh,en}.mdx";
 
 /** Reads and checks the shape of every file; rules that span files are in `rules.ts`. Never throws for bad content. */
 export function readContent(texts: readonly SourceText[]): ReadResult {
   const paths = new Set(texts.map(({ path }) => path));
-  const files: ContentFiles = { vendors: [], products: [], codes: [], conditions: [], prose: [], paths };
+  const files: ContentFiles = {
+    vendors: [],
+    products: [],
+    codes: [],
+    conditions: [],
+    prose: [],
+    vocabulary: [],
+    paths,
+  };
   const problems: Problem[] = [];
   const documents = new Map<string, { yaml: Document; lines: LineCounter }>();
 
@@ -79,6 +88,9 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
         break;
       case "condition":
         keep(condition, (data) => files.conditions.push({ path, condition: place.condition, data }));
+        break;
+      case "vocabulary":
+        keep(vocabulary, (data) => files.vocabulary.push({ path, data }));
     }
   }
 

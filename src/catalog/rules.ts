@@ -4,9 +4,10 @@ import type { Problem } from "./problem.ts";
 import * as identity from "./rules/identity.ts";
 import * as meaning from "./rules/meaning.ts";
 import * as references from "./rules/references.ts";
+import * as vocabulary from "./rules/vocabulary.ts";
 
 /** Every rule: each file of `rules/` exports nothing else. */
-const RULES = [identity, references, meaning].flatMap((group) => Object.values(group));
+const RULES = [identity, references, meaning, vocabulary].flatMap((group) => Object.values(group));
 
 /** Every problem that the files have with one another. */
 export function crossCheck(files: ContentFiles): Problem[] {

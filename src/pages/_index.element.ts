@@ -1,4 +1,4 @@
-/** The root page → the home page in the reader's language. */
+/** The root page → the home page in the reader's language, or the search page where the address asks something. */
 import { LANGUAGE_KEY, preferredLocale } from "../i18n/preferred.ts";
 import { recall } from "../components/site/storage.ts";
 
@@ -6,7 +6,9 @@ class LocaleRedirect extends HTMLElement {
   connectedCallback() {
     const locale = preferredLocale(recall(LANGUAGE_KEY), navigator.languages);
     const home = this.querySelector<HTMLAnchorElement>(`a[data-locale="${locale}"]`);
-    if (home) location.replace(home.href + location.search);
+    if (!home) return;
+    const isAsked = new URLSearchParams(location.search).has("q");
+    location.replace((isAsked ? home.dataset["searchPage"] : home.href) + location.search);
   }
 }
 customElements.define("locale-redirect", LocaleRedirect);

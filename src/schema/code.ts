@@ -1,7 +1,7 @@
 /** Shape of `content/vendors/<vendor>/<product>/codes/<slug>.yaml`: one error code, Chinese and English side by side. */
 import { z } from "astro/zod";
 import { CATEGORIES, KINDS, OWNERS, RETRIES, STATUSES } from "./taxonomy.ts";
-import { heading, id, statement, text } from "./text.ts";
+import { asked, heading, id, statement, text } from "./text.ts";
 
 /** Why another spelling leads to this code. */
 export const ALIAS_REASONS = [
@@ -98,6 +98,8 @@ export const code = z.strictObject({
   /** What differs from the condition, and why; complete where there is no condition. */
   classification: classification.optional(),
   title: heading,
+  /** How people ask for it in their own words. */
+  asked,
   /** One entry a (surface, message) with a meaning of its own. */
   variants: z.array(variant).min(1, "needs at least one variant"),
   /** Newer facts, contradictions between sources, history: each with its source or marked as ours. */

@@ -1,10 +1,12 @@
 /** Shape of `content/conditions/<id>.yaml`: a situation that every vendor knows. Advice that holds for all lives here. */
 import { z } from "astro/zod";
 import { CATEGORIES, OWNERS, RETRIES } from "./taxonomy.ts";
-import { heading, id, step, text } from "./text.ts";
+import { asked, heading, id, step, text } from "./text.ts";
 
 export const condition = z.strictObject({
   title: heading,
+  /** How people ask for it in their own words. */
+  asked,
   category: z.enum(CATEGORIES),
   retry: z.enum(RETRIES),
   owner: z.enum(OWNERS),

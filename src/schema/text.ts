@@ -51,6 +51,9 @@ const title = (language: typeof zh | typeof en) =>
 /** A heading: what happened, as a person would say it; no code, no vendor, no full stop. */
 export const heading = z.strictObject({ zh: title(zh), en: title(en) });
 
+/** How people ask for a page in their own words, in either language. Never shown: it is found by them. */
+export const asked = z.array(z.string().min(1).max(40, "is longer than 40 characters: shorten it")).default([]);
+
 /** A lower-case identifier that is safe in a URL. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 

@@ -1,23 +1,9 @@
-/** What the resolver and the text index found → one list in the order a reader expects. */
+/** What the resolver found and what the text index found → one list, each code once. */
 import type { Entry } from "./entry.ts";
-import { words } from "./fold.ts";
-import type { Match, Resolved } from "./resolve.ts";
-
-/** A page that the text index found. */
-export interface Hit {
-  /** `aliyun/nls/41050008` */
-  id: string;
-  /** The index's own score: higher is better. */
-  score: number;
-}
-
-/** One result: a code and how it matches. */
-export interface Result {
-  entry: Entry;
-  match: Match;
-  /** True where the code only begins with the number that was asked for. */
-  isBeginning?: boolean;
-}
+import type { Answer } from "./find.ts";
+import { isQuestion } from "./pages.ts";
+import type { Result } from "./results.ts";
+import { termsOf, type Fillers } from "./terms.ts";
 
 /** What a list is narrowed to; empty for all. */
 export interface Filters {
@@ -31,46 +17,32 @@ export const passes = ({ id, category }: Entry, filters: Filters): boolean =>
   (filters.category === "" || category === filters.category);
 
 /**
- * Whether the text index may be asked: not where codes were named, and never for a number,
+ * Whether the text index may add to an answer: only to a question in words, not where codes were named, and never to a number that is none,
  * because the index answers a number it does not know with its neighbours.
- * @example needsText("70066", { found: [], suggestions: [], unknownCode: true }) // => false
  */
-export function needsText(query: string, { found, unknownCode }: Resolved): boolean {
-  return !unknownCode && !found.some(({ match }) => match === "code") && !/^\d*$/.test(words(query));
-}
+export const needsText = ({ text, results, unknown }: Answer): boolean =>
+  unknown.length === 0 && !results.some(({ match }) => match === "code") && /\p{L}{2}/u.test(text) && isQuestion(text);
 
-/** Letters of a word's end that grammar may change: expired, expires, expiring. */
-const ENDING = 2;
-/** Shortest beginning of a word that still means something. */
-const STEM_MIN = 3;
+/** The part of a query that a page must hold. */
+const HELD = 0.6;
 
 /**
- * Whether a page really holds what was asked for: at least half of the words of the query, endings aside.
- * The text index answers Latin words that it does not know with whatever begins alike. Chinese it matches word by word,
- * across simplified and traditional characters too, so that is left to it.
- * @example holds("asdfqwer", "wait and retry") // => false
+ * Whether a page really holds what was asked for: most of the words of the query, endings aside.
+ * The text index answers Latin words that it does not know with whatever begins alike.
+ * @example holds("asdfqwer", "wait and retry", fillers) // => false
  */
-export function holds(query: string, content: string): boolean {
-  if (/\p{Script=Han}/u.test(query)) return true;
-  const text = words(content);
-  const stems = words(query)
-    .split(" ")
-    .filter((word) => word.length > 1)
-    .map((word) => word.slice(0, Math.max(STEM_MIN, word.length - ENDING)));
-  return stems.filter((stem) => text.includes(stem)).length * 2 >= stems.length;
+export function holds(query: string, content: string, fillers: Fillers): boolean {
+  const terms = [...new Set(termsOf(query, fillers))];
+  const own = new Set(termsOf(content, fillers));
+  return terms.length > 0 && terms.filter((term) => own.has(term)).length >= terms.length * HELD;
 }
 
-/** Codes that the text names, then pages that hold its words, each code once. */
-export function mergeResults(resolved: Resolved, hits: readonly Hit[], entries: ReadonlyMap<string, Entry>): Result[] {
-  const best = new Map<string, number>();
-  for (const { id, score } of hits) best.set(id, Math.max(score, best.get(id) ?? 0));
-  const byText = [...best].sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1));
-  const results = new Map<string, Result>(
-    resolved.found.map(({ entry, match, isBeginning }) => [entry.id, { entry, match, isBeginning }]),
-  );
-  for (const [id] of byText) {
-    const entry = entries.get(id);
-    if (entry && !results.has(id)) results.set(id, { entry, match: "text" });
-  }
-  return [...results.values()];
+/** Adds codes that only the text index found, in its order, behind those that the resolver found. */
+export function withText(results: readonly Result[], entries: readonly Entry[]): Result[] {
+  const known = new Set(results.map(({ entry }) => entry.id));
+  const added = entries.filter(({ id }) => !known.has(id) && known.add(id));
+  return [
+    ...results,
+    ...added.map((entry) => ({ entry, match: "text" as const, score: 0, isBeginning: false, mentions: [] })),
+  ];
 }

@@ -1,4 +1,5 @@
 /** What the search page shows ↔ its address. */
+import { masked, QUESTION_MAX } from "./log.ts";
 
 export interface SearchState {
   query: string;
@@ -8,9 +9,6 @@ export interface SearchState {
   category: string;
 }
 
-/** Longest query that is taken from an address, in characters. */
-const QUERY_MAX = 300;
-
 /**
  * Reads the state from an address's query string.
  * @example readState("?q=403&vendor=aliyun") // => { query: "403", vendor: "aliyun", category: "" }
@@ -18,14 +16,15 @@ const QUERY_MAX = 300;
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const read = (name: string) => (parameters.get(name) ?? "").trim();
-  return { query: read("q").slice(0, QUERY_MAX), vendor: read("vendor"), category: read("category") };
+  return { query: read("q").slice(0, QUESTION_MAX), vendor: read("vendor"), category: read("category") };
 }
 
 /**
- * Writes the state as a query string; empty parts are left out.
+ * Writes the state as a query string; empty parts are left out, and so is a paste. Secrets are masked.
  * @example writeState({ query: "403", vendor: "", category: "auth" }) // => "?q=403&category=auth"
  */
 export function writeState({ query, vendor, category }: SearchState): string {
-  const entries = Object.entries({ q: query, vendor, category }).filter(([, value]) => value !== "");
+  const q = query.length > QUESTION_MAX ? "" : masked(query);
+  const entries = Object.entries({ q, vendor, category }).filter(([, value]) => value !== "");
   return entries.length > 0 ? `?${new URLSearchParams(entries)}` : "";
 }

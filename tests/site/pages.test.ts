@@ -12,7 +12,7 @@ for (const { name, path, locale } of PAGES) {
     await expect(page.locator("h1")).toHaveCount(1);
     await expect(page).toHaveTitle(/.+ · VoxErr/);
     expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S{5}/);
-    await expect(page.locator("header form input[name=q]").first()).toBeVisible();
+    await expect(page.locator("form [name=q]").first()).toBeVisible();
   });
 
   for (const width of [320, 390, 1440]) {

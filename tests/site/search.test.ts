@@ -2,6 +2,7 @@
 import { expect, test, type Page } from "@playwright/test";
 
 const results = (page: Page) => page.locator("[data-search] [data-result]");
+const box = (page: Page) => page.locator("[data-search] textarea[name=q]");
 const search = async (page: Page, locale: string, query: string) => {
   await page.goto(`/${locale}/search/?q=${encodeURIComponent(query)}`);
   await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
@@ -10,6 +11,8 @@ const search = async (page: Page, locale: string, query: string) => {
 const QUERIES = [
   { query: "41050008", id: "aliyun/nls/41050008", match: "code" },
   { query: "采样率不匹配", id: "aliyun/nls/41050008", match: "message" },
+  { query: "鉴全失败", id: "tencent/gme/7006", match: "text" },
+  { query: "文件放在oss上下载不了", id: "aliyun/nls/41050002", match: "text" },
   { query: "IDLE_TIMEOUT", id: "aliyun/nls/40000004", match: "symbol" },
   { query: "token expired", id: "aliyun/nls/40000001", match: "text" },
   { query: "Too large wav header!", id: "aliyun/nls/40000009", match: "message" },
@@ -36,12 +39,24 @@ test("results are in the reader's language, each code once", async ({ page }) =>
   await expect(page.locator('[data-id="aliyun/nls/41050008"]')).toContainText("The recording's sample rate");
 });
 
-test("a code that does not exist gets a sentence and no result", async ({ page }) => {
-  for (const query of ["99999999", "410500088", "41050088", "asdfqwer", "火车票怎么买"]) {
+test("what is not here gets a sentence and no result", async ({ page }) => {
+  for (const query of ["asdfqwer", "火车票怎么买"]) {
     await search(page, "zh", query);
     await expect(results(page)).toHaveCount(0);
     await expect(page.getByText(`没有找到与“${query}”相符的码。`)).toBeVisible();
   }
+  for (const query of ["99999999", "410500088"]) {
+    await search(page, "zh", query);
+    await expect(results(page)).toHaveCount(0);
+    await expect(page.getByText(`这里没有 ${query} 这个码`)).toBeVisible();
+  }
+});
+
+test("an unknown number is told with the meaning of its block", async ({ page }) => {
+  await search(page, "en", "41050099");
+  await expect(page.locator("[data-unknown]")).toContainText(
+    "Among the numbers of Alibaba Cloud · Intelligent Speech Interaction (NLS), 41050000 to 41050999 stand for",
+  );
 });
 
 test("the beginning of a code lists the codes in order", async ({ page }) => {
@@ -78,7 +93,7 @@ test("pages in both languages search in the reader's", async ({ browser }) => {
 test("typing and filtering keep the whole state in the address; back restores it", async ({ page }) => {
   await page.goto("/en/search/");
   await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "idle");
-  await page.locator("header input[name=q]").fill("token");
+  await box(page).fill("token");
   await expect(results(page).first()).toBeVisible();
   await expect(page).toHaveURL("/en/search/?q=token");
   await page.locator("select[name=category]").selectOption("auth");
@@ -107,14 +122,15 @@ test("the language switch on the search page keeps the query", async ({ page }) 
 });
 
 for (const [what, address, query] of [
-  ["text index", "**/pagefind-entry.json*", "token expired"],
-  ["index of codes", "**/codes.json", "41050008"],
+  ["index of words", "**/search/words/*", "token expired"],
+  ["index of codes", "**/search/codes/*", "41050008"],
+  ["list of products", "**/search/products.json*", "4105001"],
 ] as const) {
   test(`a ${what} that cannot be loaded is said, and can be tried again`, async ({ page }) => {
     await page.route(address, (route) => route.abort());
     await page.goto(`/en/search/?q=${query}`);
     await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
-    await expect(page.getByText("The search index could not be loaded.")).toBeVisible();
+    await expect(page.getByText("The search data could not be loaded.")).toBeVisible();
     await expect(results(page)).toHaveCount(0);
     await page.unroute(address);
     await page.getByRole("button", { name: "Try again" }).click();
@@ -122,8 +138,10 @@ for (const [what, address, query] of [
   });
 }
 
-test("exact codes are answered without the text index", async ({ page }) => {
-  await page.route("**/pagefind/**", (route) => route.abort());
+test("exact codes are answered without the words and the text index", async ({ page }) => {
+  for (const files of ["pagefind/**", "search/words/*", "search/vocabulary*", "search/products*"]) {
+    await page.route(`**/${files}`, (route) => route.abort());
+  }
   await search(page, "zh", "status=40000004");
   await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000004");
 });
@@ -131,8 +149,13 @@ test("exact codes are answered without the text index", async ({ page }) => {
 test("a near miss is offered as a suggestion, never as a result", async ({ page }) => {
   await search(page, "en", "70066");
   await expect(results(page)).toHaveCount(0);
-  await expect(page.getByText("Did you mean one of these:")).toBeVisible();
+  await expect(page.getByText("Did you mean one of these?")).toBeVisible();
   await expect(page.locator('[data-suggestion][data-id="tencent/gme/7006"]')).toBeVisible();
+  await search(page, "en", "7060");
+  await expect(page.locator('[data-suggestion][data-id="tencent/gme/7006"] mark')).toHaveText("06");
+  await search(page, "en", "FILE_403_FORBIDEN");
+  await expect(results(page)).toHaveCount(0);
+  await expect(page.locator('[data-suggestion][data-id="aliyun/nls/41050025"] mark')).toHaveText("D");
 });
 
 test("a pasted frame leads to its code", async ({ page }) => {
@@ -149,10 +172,248 @@ test("what is typed never becomes markup", async ({ page }) => {
     void dialog.dismiss();
   });
   await search(page, "en", query);
-  await expect(page.locator("header input[name=q]")).toHaveValue(query);
+  await expect(box(page)).toHaveValue(query);
   await expect(page.locator("main img, main i")).toHaveCount(0);
   await search(page, "en", "<zzqq>");
   await expect(page.getByText("No code matches “<zzqq>”.")).toBeVisible();
   await expect(page.locator("main zzqq")).toHaveCount(0);
   expect(asked).toBe(false);
+});
+
+const LOG = [
+  "2026-11-21 02:13:07 [GME] EnterRoom room=10001 openid=8812345678",
+  "2026-11-21 02:13:08 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006",
+  "2026-11-21 02:13:12 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006",
+  '{"header":{"task_id":"640bc797bb684bd69601856513079df5","status":40000004}}',
+  "GET wss://gateway.example/ws/v1?token=0123456789abcdef0123456789abcdef",
+].join("\n");
+const SECRETS = ["8812345678", "640bc797bb684bd69601856513079df5", "0123456789abcdef0123456789abcdef"];
+
+/** Pastes as the clipboard would. */
+const paste = (page: Page, text: string) =>
+  box(page).evaluate((element: HTMLTextAreaElement, data) => {
+    element.focus();
+    element.select();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", data);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    if (element.dispatchEvent(event)) {
+      element.setRangeText(data, 0, element.value.length, "end");
+      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  }, text);
+const isDone = (page: Page) => expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+
+for (const path of ["/en/", "/en/search/"]) {
+  test(`${path} takes a log: each code with how often and where, the log annotated, secrets masked, nothing sent`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await expect(box(page)).not.toHaveAttribute("maxlength");
+    const before = await box(page).boundingBox();
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
+    await paste(page, LOG);
+    await isDone(page);
+    expect((await box(page).boundingBox())!.height).toBeGreaterThan(before!.height);
+    const found = page.locator('[data-result][data-id="tencent/gme/7006"]');
+    await expect(found).toContainText("2 times");
+    await expect(found).toContainText("Authentication failed");
+    await expect(found).toContainText("Developer");
+    await expect(found.locator("[data-line]")).toHaveText(["2", "3"]);
+    await expect(page.locator('[data-result][data-id="tencent/gme/10001"]')).toHaveCount(0);
+    await expect(page.locator("[data-lines] .line")).toHaveCount(5);
+    await expect(page.locator("[data-lines] mark a")).toHaveText(["7006", "7006", "40000004"]);
+    for (const secret of SECRETS) {
+      expect(await box(page).inputValue()).not.toContain(secret);
+      expect(await page.locator("main").innerText()).not.toContain(secret);
+      expect(sent.join("\n")).not.toContain(secret);
+      expect(page.url()).not.toContain(secret);
+    }
+    expect(sent.join("\n")).not.toContain("7006");
+    expect(page.url()).not.toContain("q=");
+    expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, history.state]))).not.toContain(
+      "7006",
+    );
+    await expect(page.getByText("What you paste stays in this browser")).toBeVisible();
+    await page.getByRole("button", { name: "Show them" }).click();
+    await expect(page.locator("[data-lines]")).toContainText(SECRETS[1]!);
+    await page.getByRole("button", { name: "Mask them again" }).click();
+    await expect(page.locator("[data-lines]")).not.toContainText(SECRETS[1]!);
+    expect(await box(page).inputValue()).not.toContain(SECRETS[1]!);
+  });
+}
+
+test("200 KB of log leave the page alive, its address and history clean", async ({ page }) => {
+  await page.goto("/zh/search/");
+  const length = await page.evaluate(() => history.length);
+  const lines = Array.from(
+    { length: 3000 },
+    (_, line) => `10:41:07.512 [pid 8] INFO audio.c:${line} sent ${line * 640} bytes`,
+  );
+  lines[1234] = "ERROR asr ret=14001";
+  await paste(page, lines.join("\n"));
+  await isDone(page);
+  await expect(results(page).first()).toHaveAttribute("data-id", "unattributed/ai-sdk/14001");
+  await results(page).first().locator("[data-line]").click();
+  await expect(page.locator('.line[data-number="1235"]')).toBeInViewport();
+  await expect(page).toHaveURL("/zh/search/");
+  expect(await page.evaluate(() => history.length)).toBe(length);
+});
+
+test("a secret that is typed stays out of the address, and home does not send it on", async ({ page }) => {
+  await page.goto("/en/search/");
+  await box(page).fill("token=abcdef123456 status=40000001");
+  await isDone(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  expect(page.url()).not.toContain("abcdef123456");
+  await page.goto("/en/");
+  await box(page).fill("token=abcdef123456 status=40000001");
+  await page.keyboard.press("Enter");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
+  await expect(page).toHaveURL("/en/");
+});
+
+test("home answers while one types, and Enter leads to the search page", async ({ page }) => {
+  await page.goto("/zh/");
+  await box(page).fill("41050008");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/41050008");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/zh/search/?q=41050008");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/41050008");
+});
+
+test("keys alone reach a result and open it; Escape clears", async ({ page }) => {
+  await page.goto("/en/search/");
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type("4105001");
+  await isDone(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await expect(results(page).first().getByRole("link")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue("");
+  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "idle");
+  await expect(results(page)).toHaveCount(0);
+  await page.keyboard.type("7006");
+  await isDone(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/en/tencent/gme/7006/");
+});
+
+/** Alt and K as the operating system sends them: Playwright's own keys carry no unmodified text. */
+const pressAccessKey = async (page: Page) => {
+  const client = await page.context().newCDPSession(page);
+  const key = { modifiers: 1, key: "k", code: "KeyK", windowsVirtualKeyCode: 75, unmodifiedText: "k", text: "k" };
+  await client.send("Input.dispatchKeyEvent", { type: "keyDown", ...key });
+  await client.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+};
+
+test("the shortcut needs a modifier, takes no typed character, and can be switched off", async ({ page }) => {
+  await page.goto("/en/tencent/gme/7006/");
+  const headerBox = page.locator("header [name=q]");
+  await page.keyboard.press("k");
+  await expect(headerBox).not.toBeFocused();
+  await pressAccessKey(page);
+  await expect(headerBox).toBeFocused();
+  await page.keyboard.type("k");
+  await expect(headerBox).toHaveValue("k");
+  await page.goto("/en/search/");
+  await page.getByLabel("Keyboard shortcut").uncheck();
+  await page.goto("/en/tencent/gme/7006/");
+  await pressAccessKey(page);
+  await expect(headerBox).not.toBeFocused();
+});
+
+test("a screen reader is told the outcome once the keys rest, and the box says what it takes", async ({ page }) => {
+  await page.goto("/en/search/");
+  const status = page.getByRole("status");
+  await box(page).fill("41050008");
+  await expect(status).toHaveText("1 result");
+  await box(page).fill("70066");
+  await expect(status).toHaveText("There is no code 70066 here. Check for a digit too many, too few or mistyped.");
+  await expect(
+    page.getByRole("textbox", { name: "Code, symbol, message, log or question" }),
+  ).toHaveAccessibleDescription(/Paste whole JSON frames.+stays in this browser/);
+});
+
+test("prose leads to the conditions and guides that speak of it, in the reader's language", async ({ page }) => {
+  await search(page, "en", "采样率");
+  const related = page.locator("[data-related] a");
+  await expect(related.first()).toBeVisible();
+  const links = await related.evaluateAll((list) => list.map((link) => link.getAttribute("href")));
+  expect(links).toContain("/en/conditions/sample-rate-unsupported/");
+  expect(links.every((link) => /^\/en\/(conditions|guides)\//.test(link!))).toBe(true);
+});
+
+test("a page older than its data says so", async ({ page }) => {
+  await page.route("**/search/codes/*", (route) => route.fulfill({ json: { version: "another", data: [] } }));
+  await page.goto("/zh/search/?q=41050008");
+  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
+  await expect(page.getByText("网站已经更新，请重新载入这一页。")).toBeVisible();
+});
+
+test("without scripts the box works by GET, keeps a paste out of the address, and links the vendors' tables", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/en/");
+  await expect(box(page)).toHaveAttribute("maxlength", "300");
+  await box(page).fill("41050008");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL("/en/search/?q=41050008");
+  await expect(page.locator("noscript p")).toContainText("Search needs JavaScript.");
+  for (const product of ["aliyun/nls", "tencent/gme", "aispeech/flash", "unattributed/ai-sdk"]) {
+    await expect(page.locator(`main a[href="/en/${product}/"]`)).toBeVisible();
+  }
+  await context.close();
+});
+
+test("a path that leads nowhere is resolved: the code it meant, or those near it", async ({ page }) => {
+  // A host shows this page for every path that leads nowhere.
+  await page.route(/\/(aliyun\/41050008|error-70066.html|page\/)$/, (route) =>
+    route.fulfill({ path: "dist/404.html" }),
+  );
+  await page.goto("/zh/aliyun/41050008");
+  const found = page.locator("failed-path [data-result]");
+  await expect(found.first()).toHaveAttribute("href", "/zh/aliyun/nls/41050008/");
+  await expect(page.locator('failed-path [data-result][href="/en/aliyun/nls/41050008/"]')).toBeVisible();
+  await page.goto("/docs/error-70066.html");
+  await expect(page.locator("failed-path [data-result]")).toHaveCount(0);
+  await expect(page.locator('failed-path [data-suggestion][href="/zh/tencent/gme/7006/"]')).toBeVisible();
+  await page.goto("/no/such/page/");
+  await expect(page.locator("failed-path [data-result], failed-path [data-suggestion]")).toHaveCount(0);
+});
+
+test("the address bar can search the site: the description leads to the reader's search page", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto("/zh/");
+  const description = page.locator('link[rel="search"]');
+  await expect(description).toHaveAttribute("type", "application/opensearchdescription+xml");
+  const text = await (await page.request.get((await description.getAttribute("href"))!)).text();
+  const template = /template="([^"]+)"/.exec(text)![1]!.replaceAll("&#38;", "&");
+  expect(text).toContain("http://a9.com/-/spec/opensearch/1.1/");
+  const { pathname, search: query } = new URL(template.replace("{searchTerms}", "IDLE_TIMEOUT"));
+  await page.goto(pathname + query);
+  await expect(page).toHaveURL("/en/search/?q=IDLE_TIMEOUT");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000004");
+  await context.close();
+});
+
+test("the bare code tells by what a log shows which product one has", async ({ page }) => {
+  await page.goto("/c/10001/");
+  for (const id of ["tencent/gme/10001", "unattributed/ai-sdk/10001"]) {
+    await expect(page.locator(`[data-id="${id}"]`)).toBeVisible();
+  }
+  await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText("ITMG_MAIN_EVENT_TYPE_ENTER_ROOM");
+  await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText("Signs in a log that point to it");
 });

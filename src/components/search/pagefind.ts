@@ -1,28 +1,35 @@
-/** Pagefind's browser API → hits of both languages' indexes. */
+/** Pagefind's browser API → pages of both languages' indexes. */
 import { routes } from "../../routes.ts";
-import { holds, type Filters, type Hit } from "../../search/rank.ts";
 
 /** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
 interface Pagefind {
   search: (
-    query: string,
+    query: string | null,
     options: { filters: Record<string, string> },
-  ) => Promise<{
-    results: { score: number; data: () => Promise<{ meta: Record<string, string>; content: string }> }[];
-  }>;
+  ) => Promise<{ results: PagefindResult[] }>;
   init: () => Promise<void>;
+}
+interface PagefindResult {
+  score: number;
+  data: () => Promise<{ meta: Record<string, string>; content: string }>;
 }
 interface PagefindModule {
   createInstance: (options: { basePath: string }) => Pagefind;
+}
+
+/** A page that the text index found. */
+export interface Hit {
+  /** What the page keeps of itself: `id` and `code` of a code, `path` and titles of a condition or guide. */
+  meta: Record<string, string>;
+  content: string;
+  /** The index's own score: higher is better. */
+  score: number;
 }
 
 /** Languages of the two indexes, as the pages' `lang` names them. */
 const LANGUAGES = ["zh-CN", "en"];
 
 let instances: Promise<Pagefind[]> | undefined;
-
-/** Opens both indexes, once; the next call tries again after a failure. */
-const open = () => Promise.all(LANGUAGES.map(openIndex));
 
 async function openIndex(language: string): Promise<Pagefind> {
   const folder = routes.file("pagefind/");
@@ -39,17 +46,19 @@ async function openIndex(language: string): Promise<Pagefind> {
 }
 
 /**
- * Searches the text of both languages.
+ * Searches the text of both languages, or lists what the filters allow.
+ * @param query words, or `null` for all pages
+ * @param filters names of filters with what they must be; empty values filter nothing
  * @param limit most pages to read of each index
- * @returns the pages read, and whether an index has more
- * @throws where an index cannot be loaded
+ * @returns the pages read, best first, and whether an index has more
+ * @throws where an index cannot be loaded; the next call tries again
  */
 export async function searchText(
-  query: string,
-  filters: Filters,
+  query: string | null,
+  filters: Record<string, string>,
   limit: number,
 ): Promise<{ hits: Hit[]; more: boolean }> {
-  instances ??= open();
+  instances ??= Promise.all(LANGUAGES.map(openIndex));
   try {
     const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
     const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters: chosen })));
@@ -57,14 +66,11 @@ export async function searchText(
       found.flatMap(({ results }) =>
         results.slice(0, limit).map(async ({ score, data }) => {
           const { meta, content } = await data();
-          return { id: meta["id"] ?? "", score, content };
+          return { meta, content, score };
         }),
       ),
     );
-    return {
-      hits: hits.filter(({ content }) => holds(query, content)),
-      more: found.some(({ results }) => results.length > limit),
-    };
+    return { hits: hits.sort((a, b) => b.score - a.score), more: found.some(({ results }) => results.length > limit) };
   } catch (error) {
     instances = undefined;
     throw error;

@@ -1,6 +1,12 @@
-/** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers. */
+/** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut. */
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 import { recall, remember } from "./storage.ts";
+
+/** The key that, with the browser's own modifier for such keys, leads to the search box. */
+const SHORTCUT = "k";
+/** Where it is kept that the reader wants no shortcut. */
+const SHORTCUT_KEY = "voxerr:shortcut";
+const OFF = "off";
 
 class SiteHeader extends HTMLElement {
   connectedCallback() {
@@ -11,6 +17,21 @@ class SiteHeader extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>("form[data-zh]");
     const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
     if (form && action) form.action = action;
+    this.setShortcut(recall(SHORTCUT_KEY) !== OFF);
+    const choice = document.querySelector<HTMLInputElement>("[data-shortcut]");
+    if (!choice) return;
+    choice.checked = recall(SHORTCUT_KEY) !== OFF;
+    choice.addEventListener("change", () => {
+      remember(SHORTCUT_KEY, choice.checked ? "on" : OFF);
+      this.setShortcut(choice.checked);
+    });
+  }
+
+  /** An access key needs a modifier in every browser and never takes a typed character. */
+  private setShortcut(isOn: boolean) {
+    const box = document.querySelector<HTMLElement>("[data-box]");
+    if (isOn) box?.setAttribute("accesskey", SHORTCUT);
+    else box?.removeAttribute("accesskey");
   }
 }
 customElements.define("site-header", SiteHeader);

@@ -20,6 +20,8 @@ interface Case {
   move?: string;
   /** A whole new file. */
   text?: string;
+  /** A second file that changes. */
+  extra?: { path: string; change: [string | RegExp, string] };
   expected: (string | RegExp)[];
 }
 
@@ -41,7 +43,7 @@ const CASES: Case[] = [
     path: `${KIT}/codes/4097.yaml`,
     change: ["condition: general", "condition: general\nretry: backoff"],
     expected: [
-      `${KIT}/codes/4097.yaml:3: unknown key \`retry\`: use one of \`code\`, \`match\`, \`parts\`, \`symbol\`, \`aliases\`, \`kind\`, \`status\`, \`condition\`, \`classification\`, \`title\`, \`variants\`, \`notes\`, \`related\``,
+      `${KIT}/codes/4097.yaml:3: unknown key \`retry\`: use one of \`code\`, \`match\`, \`parts\`, \`symbol\`, \`aliases\`, \`kind\`, \`status\`, \`condition\`, \`classification\`, \`title\`, \`asked\`, \`variants\`, \`notes\`, \`related\``,
     ],
   },
   {
@@ -87,7 +89,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {
@@ -310,6 +312,30 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: "a search word that stands in two groups, or is a filler too",
+    path: "vocabulary.yaml",
+    text: 'fillers: { zh: "请问", en: "please" }\nsynonyms:\n  - 过期, expired\n  - expired, lapsed\n  - please, 求助',
+    expected: [
+      "vocabulary.yaml:4: “expired” stands twice: join the two groups or take it out of one",
+      "vocabulary.yaml:5: “please” is a filler too: a filler has no synonyms",
+    ],
+  },
+  {
+    name: "a list of search words with a comma too many",
+    path: "vocabulary.yaml",
+    text: 'fillers: { zh: "请问", en: "please," }\nsynonyms: []',
+    expected: ["vocabulary.yaml:1: `fillers.en` has a comma without a word"],
+  },
+  {
+    name: "two codes of a product that are asked for alike",
+    path: `${KIT}/codes/others.yaml`,
+    change: [/^title:/m, "asked: [no sound]\ntitle:"],
+    extra: { path: `${KIT}/codes/17.yaml`, change: [/^title:/m, "asked: [No sound]\ntitle:"] },
+    expected: [
+      /“(?:n|N)o sound” asks for vendors\/example\/kit\/codes\/(?:17|others)\.yaml too: say what sets the two apart$/,
+    ],
+  },
+  {
     name: "broken YAML",
     path: `${KIT}/codes/4097.yaml`,
     change: ["title: {", "title: [{"],
@@ -317,13 +343,15 @@ const CASES: Case[] = [
   },
 ];
 
-for (const { name, path, change, move, text, expected } of CASES) {
+for (const { name, path, change, move, text, extra, expected } of CASES) {
   test(`says what is wrong with ${name}`, () => {
     const original = valid.find((file) => file.path === path)?.text;
     const changed = text ?? (change ? original!.replace(...change) : original!);
     if (change) expect(changed, "the case changes the file").not.toBe(original);
     const texts = [...valid.filter((file) => file.path !== path), { path: move ?? path, text: changed }];
-    const problems = problemsOf(texts);
+    const problems = problemsOf(
+      texts.map((file) => (file.path === extra?.path ? { ...file, text: file.text.replace(...extra.change) } : file)),
+    );
     for (const line of expected) {
       expect(problems).toContainEqual(typeof line === "string" ? line : expect.stringMatching(line));
     }

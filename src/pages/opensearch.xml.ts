@@ -1,0 +1,27 @@
+/** How a browser's address bar searches the site: through the root page, which knows the reader's language. */
+import type { APIRoute } from "astro";
+import { messages } from "../i18n/messages.ts";
+import { routes } from "../routes.ts";
+import { LOCALES } from "../schema/taxonomy.ts";
+
+/** Longest description that the format allows, in characters (github.com/dewitt/opensearch, 1.1). */
+const DESCRIPTION_MAX = 1024;
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+
+export const GET: APIRoute = ({ site }) => {
+  const absolute = (path: string) => escaped(new URL(path, site).href);
+  const description = LOCALES.map((locale) => messages(locale).site.tagline)
+    .join(" / ")
+    .slice(0, DESCRIPTION_MAX);
+  const body = `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>VoxErr</ShortName>
+  <Description>${escaped(description)}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">${absolute(routes.file("favicon.svg"))}</Image>
+  <Url type="text/html" method="get" template="${absolute(routes.root())}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+  return new Response(body, { headers: { "content-type": "application/opensearchdescription+xml" } });
+};

@@ -1,0 +1,157 @@
+/** Random and hostile text: no exception, no lost character, no pattern that never ends. The bench measures the growth of time. */
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { find, TEXT_MAX } from "../../../src/search/find.ts";
+import { linesOf, masked } from "../../../src/search/log.ts";
+import { distance } from "../../../src/search/typo.ts";
+import { readState, writeState } from "../../../src/search/state.ts";
+import { dataOf, sourceOf } from "./source.ts";
+
+const source = sourceOf(dataOf("content"));
+
+/** Pieces of which logs, frames, attacks and slips are made. */
+const piece = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.constantFrom(
+    "40000004",
+    "7006",
+    "-7006",
+    "0x1001",
+    "0xDEADBEEF",
+    "status",
+    "错误码",
+    "ret=",
+    '"code":',
+    "{",
+    "}",
+    "[",
+    "\\",
+    '\\"',
+    "\n",
+    "IDLE_TIMEOUT",
+    "AV_ERR_",
+    "token=",
+    "Bearer ",
+    "eyJ",
+    "LTAI",
+    "<script>",
+    "<img src=x onerror=alert(1)>",
+    "'; DROP TABLE",
+    "${x}",
+    "{{7*7}}",
+    "../",
+    "%00",
+    "\u0000",
+    "\u202e",
+    "\ud800",
+    "１２３",
+    "鉴权",
+    "失败",
+    "怎么办",
+    "AV ERR",
+    "a.b.c:80",
+    "10:41:07",
+    "1e309",
+    "99999999999999999999999",
+  ),
+  fc.integer().map(String),
+);
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+
+test("any text is answered, and what is found stands where the answer says", async () => {
+  await fc.assert(
+    fc.asyncProperty(text, async (raw) => {
+      const answer = await find(raw, source);
+      for (const { mentions } of answer.results) {
+        for (const { from, to } of mentions) expect(from >= 0 && from < to && to <= answer.text.length).toBe(true);
+      }
+      expect(new Set(answer.results.map(({ entry }) => entry.id)).size).toBe(answer.results.length);
+      const lines = linesOf(answer);
+      expect(lines.map(({ parts }) => parts.map((part) => part.text).join("")).join("\n")).toBe(answer.text);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("a suggestion is never a result", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 99_999_999 }), async (number) => {
+      const { results, suggestions, unknown } = await find(String(number), source);
+      const ids = new Set(results.map(({ entry }) => entry.id));
+      expect(suggestions.filter(({ entry }) => ids.has(entry.id))).toEqual([]);
+      for (const { entry, isBeginning } of results) {
+        if (!isBeginning) expect([entry.code, ...entry.names.map((name) => `${Number(name)}`)]).toContain(`${number}`);
+      }
+      if (unknown.length > 0) expect(results).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("masking is complete and changes nothing else", () => {
+  fc.assert(
+    fc.property(text, (raw) => {
+      const once = masked(raw);
+      expect(masked(once)).toBe(once);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("an address holds no paste, and is read back as it was written", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (raw) => {
+      const query = masked(raw.trim());
+      const state = { query, vendor: "", category: "" };
+      if (query.length <= 300) expect(readState(writeState(state)).query).toBe(query.trim());
+    }),
+  );
+  expect(writeState({ query: "x".repeat(301), vendor: "", category: "" })).toBe("");
+  expect(writeState({ query: "token=abcd1234", vendor: "", category: "" })).not.toContain("abcd1234");
+});
+
+test("one slip apart is so both ways", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+      expect(distance(a, b, 2)).toBe(distance(b, a, 2));
+      expect(distance(a, a, 2)).toBe(0);
+    }),
+  );
+});
+
+/** Texts that make careless patterns slow, by the unit that repeats. */
+const UNITS = [
+  "9",
+  "a",
+  "A",
+  "_",
+  "a.",
+  "a-",
+  "0x",
+  "a1",
+  "\\",
+  '"',
+  "[",
+  "{",
+  "ret=",
+  "token=a",
+  "eyJ",
+  "a@a.",
+  "1-",
+  "1:",
+  "采样",
+  " ",
+  "=",
+  "a.b:",
+  "LTAI",
+  "x-1_",
+];
+for (const unit of UNITS) {
+  test(`200 KB of “${unit}” are answered`, async () => {
+    const raw = unit.repeat(TEXT_MAX / unit.length);
+    const answer = await find(raw, source);
+    expect(answer.text.length).toBeLessThanOrEqual(TEXT_MAX);
+    linesOf(answer);
+    masked(raw);
+  });
+}

@@ -1,0 +1,76 @@
+/** A pasted log: its secrets, its marked lines, where each code stands. */
+import { expect, test } from "@playwright/test";
+import { find } from "../../../src/search/find.ts";
+import { isLog, linesOf, masked, occurrencesOf } from "../../../src/search/log.ts";
+import { secretsIn } from "../../../src/search/secrets.ts";
+import { dataOf, sourceOf } from "./source.ts";
+
+const source = sourceOf(dataOf("content"));
+
+for (const [text, expected] of [
+  ["token=abcd1234 status=403", "token=•••• status=403"],
+  ['"AccessKeyId":"LTAI5tFakeFakeFakeFake"', '"AccessKeyId":"••••"'],
+  ["Authorization: Bearer abc.def-123456", "Authorization: Bearer ••••"],
+  ["X-NLS-Token: 12345678abcdef", "X-NLS-Token: ••••"],
+  ["wss://host/ws/v1?token=0123456789abcdef&x=1", "wss://host/ws/v1?token=••••&x=1"],
+  ["password: hunter", "password: ••••"],
+  ["openid=10001 ret=7006", "openid=•••• ret=7006"],
+  ["task_id: 5bd2f6a0-1111-4222-8333-0123456789ab", "task_id: ••••"],
+  ["mail me@example.com or 13800138000", "mail •••• or ••••"],
+  ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef", "••••"],
+  ["8f14e45fceea167a5a36dedd4bea2543 7006", "•••• 7006"],
+  // What tells a state, a code or a mask is none.
+  ["invalid token: expired", "invalid token: expired"],
+  ["status=40000004 errid=7006 task_id=****", "status=40000004 errid=7006 task_id=****"],
+  ["https://voxerr.example/zh/aliyun/nls/41050008/", "https://voxerr.example/zh/aliyun/nls/41050008/"],
+  ["QAVPTTERROR_DOWNLOAD_REMOTEFILE_ACCESSERROR", "QAVPTTERROR_DOWNLOAD_REMOTEFILE_ACCESSERROR"],
+] as const) {
+  test(`“${text}” is shown as “${expected}”`, () => {
+    expect(masked(text)).toBe(expected);
+    expect(masked(masked(text)), "masking twice changes nothing").toBe(expected);
+  });
+}
+
+const LOG = [
+  "2024-03-08 10:41:07.512 [GME] EnterRoom openid=7004 room=10001",
+  "2024-03-08 10:41:08.001 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006 error_info=AV_ERR_AUTH_FIALD",
+  "2024-03-08 10:41:09.001 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006",
+  '{"header":{"task_id":"5bd2f6a0111142228333012345678900","status":40000004}}',
+].join("\n");
+
+test("a log shows each code with how often and where it stands; secrets name no code", async () => {
+  const answer = await find(LOG, source);
+  expect(answer.results.map(({ entry }) => entry.id).sort()).toEqual(["aliyun/nls/40000004", "tencent/gme/7006"]);
+  const lines = linesOf(answer);
+  const where = occurrencesOf(lines, answer.results);
+  expect(where.get("tencent/gme/7006")).toEqual({ count: 3, lines: [2, 3] });
+  expect(where.get("aliyun/nls/40000004")).toEqual({ count: 1, lines: [4] });
+});
+
+test("the lines of an annotated log are the log", async () => {
+  const answer = await find(LOG, source);
+  const lines = linesOf(answer);
+  expect(lines.map(({ parts }) => parts.map(({ text }) => text).join("")).join("\n")).toBe(answer.text);
+  expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  const secrets = lines.flatMap(({ parts }) => parts.filter(({ isSecret }) => isSecret).map(({ text }) => text));
+  expect(secrets).toEqual(
+    ["7004", "10001", "5bd2f6a0111142228333012345678900"].filter((text) => secrets.includes(text)),
+  );
+  expect(secrets).toContain("7004");
+  expect(secrets).toContain("5bd2f6a0111142228333012345678900");
+});
+
+test("several lines or much text are a log, a question is none", () => {
+  expect(isLog("40000004")).toBe(false);
+  expect(isLog("a\nb")).toBe(true);
+  expect(isLog("a".repeat(301))).toBe(true);
+});
+
+test("secrets are found in order and never inside one another", () => {
+  const found = secretsIn('token="eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef" appkey=abcd12345678');
+  for (const [at, { from, to }] of found.entries()) {
+    expect(to).toBeGreaterThan(from);
+    expect(from).toBeGreaterThanOrEqual(found[at - 1]?.to ?? 0);
+  }
+  expect(found).toHaveLength(2);
+});

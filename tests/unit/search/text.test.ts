@@ -1,0 +1,126 @@
+/** Spellings, numbers, terms, slips: the small parts of a search. */
+import { expect, test } from "@playwright/test";
+import { covers } from "../../../src/search/data.ts";
+import { simplify, unescape, words } from "../../../src/search/fold.ts";
+import { differenceOf } from "../../../src/search/near.ts";
+import { formsOf, numbersIn } from "../../../src/search/numbers.ts";
+import { holds, passes, withText } from "../../../src/search/rank.ts";
+import { entryFiles, fileOf } from "../../../src/search/shards.ts";
+import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/terms.ts";
+import { traditionalPairs } from "../../../src/search/traditional.ts";
+import { distance, meantRuns, meantWords, splitWord } from "../../../src/search/typo.ts";
+import type { Entry } from "../../../src/search/entry.ts";
+
+test("spellings meet in their words", () => {
+  for (const text of ["AV_ERR_AUTH", "av-err-auth", "AV ERR AUTH", "AvErrAuth", "ＡＶ＿ERR＿AUTH", "AV\\_ERR\\_AUTH"]) {
+    expect(words(text)).toBe("av err auth");
+  }
+  expect(unescape('AUDIO\\_FILE said \\"x\\"')).toBe('AUDIO_FILE said "x"');
+});
+
+test("one number is found in every notation", () => {
+  expect(formsOf("0x00003004")).toEqual(expect.arrayContaining(["12292", "0x3004"]));
+  expect(formsOf("-7006")).toEqual(expect.arrayContaining(["-7006", "7006"]));
+  expect(formsOf("0041")).toContain("41");
+  expect(formsOf("0x80070005")).toContain("-2147024891");
+});
+
+const numbers = (text: string) => numbersIn(text).map(({ text: number, named }) => [number, named]);
+test("numbers that are no codes are passed over", () => {
+  const line =
+    "2024-03-08 10:41:07.512 host.example.com:15000 10.0.0.1:8080 v2.9.15 took 7006 ms at app.js:1001 ret=7004";
+  expect(numbers(line)).toEqual([["7004", true]]);
+  expect(numbers("pid 1234 thread=77 port 8080 line 12 sent 640 bytes seq=9")).toEqual([]);
+  expect(numbers("id 8f14e45fceea167a5a36dedd4bea2543 7006")).toEqual([["7006", false]]);
+  expect(numbers('{"status":40000004,"message_id":"05450bf69c53413f8d88aed1ee600e93"}')).toEqual([["40000004", true]]);
+});
+test("glued words name a number, other letters make it a part of a name", () => {
+  expect(numbers("错误码40000005")).toEqual([["40000005", true]]);
+  expect(numbers("code40000005")).toEqual([["40000005", true]]);
+  expect(numbers("room10001 x86_64 mp3")).toEqual([]);
+});
+
+test("a code may stand for many numbers", () => {
+  expect(covers("550xxxxx", "55000012")).toBe(true);
+  expect(covers("550xxxxx", "5500001")).toBe(false);
+  expect(covers("100001~100010", "100007")).toBe(true);
+  expect(covers("100001~100010", "100011")).toBe(false);
+  expect(covers("41050008", "41050008")).toBe(false);
+});
+
+const fillers = fillersOf(["怎么办", "怎么", "the", "is"]);
+test("a text falls into terms without its fillers", () => {
+  expect(termsOf("The tokens expired 鉴权失败怎么办", fillers)).toEqual(["token", "expir", "鉴权", "权失", "失败"]);
+  expect(termsOf("exceeds exceeded exceed", fillers)).toEqual(["exceed", "exceed", "exceed"]);
+  expect(phrasesOf(runsOf("is not logged in", fillers))).toEqual(["not log", "log in"]);
+});
+
+test("slips of fingers and input methods lead to the words that were meant", () => {
+  expect(distance("timout", "timeout", 2)).toBe(1);
+  expect(distance("exsit", "exist", 2)).toBe(1);
+  expect(distance("7006", "70661", 1)).toBe(2);
+  expect(meantWords("permision", ["permission", "session", "version"])).toEqual(["permission"]);
+  expect(meantWords("mic", ["mix"])).toEqual([]);
+  expect(splitWord("samplerate", new Set(["sample", "rate"]))).toEqual(["sample", "rate"]);
+  expect(meantRuns("鉴全失败", new Set(["鉴权", "权失", "失败"]), true)).toEqual(["鉴权失败"]);
+  expect(meantRuns("火车票", new Set(["鉴权", "失败"]), true)).toEqual([]);
+});
+
+test("traditional characters are read as simplified ones, place for place", () => {
+  const pairs = traditionalPairs();
+  expect(simplify("帳號欠費，喚醒詞無效", pairs)).toBe("帐号欠费，唤醒词无效");
+  expect(simplify("錄音 ret=7006", pairs)).toHaveLength("錄音 ret=7006".length);
+});
+
+test("what differs in a near miss is marked", () => {
+  const marked = (asked: string, near: string) =>
+    differenceOf(asked, near)
+      .map(({ text, differs }) => (differs ? `[${text}]` : text))
+      .join("");
+  expect(marked("7060", "7006")).toBe("70[06]");
+  expect(marked("70066", "7006")).toBe("7006[]");
+  expect(marked("FILE_403_FORBIDEN", "FILE_403_FORBIDDEN")).toBe("FILE_403_FORBID[D]EN");
+});
+
+test("every key has its file", () => {
+  const files = entryFiles(10_000);
+  for (const key of ["41050008", "idle timeout", "鉴权失败", ""]) {
+    expect(fileOf(key, files)).toBe(fileOf(key, files));
+    expect(fileOf(key, files)).toBeLessThan(files);
+  }
+  expect(new Set(Array.from({ length: 1000 }, (_, at) => fileOf(`${at}`, 8))).size).toBe(8);
+});
+
+const entry = (id: string, category = "auth"): Entry => ({
+  id,
+  code: id.split("/").at(-1)!,
+  names: [],
+  messages: [],
+  title: { zh: "题", en: "Title" },
+  kind: "error",
+  category,
+  retry: "never",
+  owner: "ops",
+  symbol: "",
+});
+test("filters narrow by vendor and category, empty ones let everything pass", () => {
+  const [one, two] = [entry("aliyun/nls/1"), entry("aliyun/nls/2", "quota")];
+  expect(passes(one, { vendor: "", category: "" })).toBe(true);
+  expect(passes(one, { vendor: "aliyun", category: "auth" })).toBe(true);
+  expect(passes(one, { vendor: "ali", category: "" })).toBe(false);
+  expect(passes(two, { vendor: "aliyun", category: "auth" })).toBe(false);
+});
+test("what only the text index found comes behind, each code once", () => {
+  const [one, two] = [entry("aliyun/nls/1"), entry("aliyun/nls/2")];
+  const found = [{ entry: two, match: "symbol" as const, score: 1, isBeginning: false, mentions: [] }];
+  expect(withText(found, [one, two, one]).map((result) => [result.entry.id, result.match])).toEqual([
+    [two.id, "symbol"],
+    [one.id, "text"],
+  ]);
+});
+test("a page must hold most of what was asked for, endings aside", () => {
+  expect(holds("asdfqwer", "Wait and retry.", fillers)).toBe(false);
+  expect(holds("tokens expiring", "The token has expired.", fillers)).toBe(true);
+  expect(holds("账号欠费", "账号欠费后停止服务", fillers)).toBe(true);
+  expect(holds("火车票怎么买", "怎么办", fillers)).toBe(false);
+});
