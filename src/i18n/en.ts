@@ -215,7 +215,8 @@ export const en = {
       count === 1
         ? "One product uses this code so far."
         : `${count} products use this code, each with a different meaning.`,
-    tell: "Signs in a log that point to it:",
+    tell: "Signs in a log, in the code or in package names that point to it:",
+    noSign: "No sign in a log gives it away: see whose SDK the program links and which host it calls.",
   },
   ticket: { read: "This page in English", link: "Permalink" },
 } satisfies Messages;

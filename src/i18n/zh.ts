@@ -217,7 +217,8 @@ export const zh = {
     title: (code: string) => `${code} 是哪一家的？`,
     intro: (count: number) =>
       count === 1 ? "目前只有一个产品使用这个码。" : `有 ${count} 个产品使用这个码，含义各不相同。`,
-    tell: "日志里有这些字样时，多半是它：",
+    tell: "日志、代码或包名里有这些字样时，多半是它：",
+    noSign: "日志里没有能认出它的字样，看程序链接的是哪家的 SDK、连的是哪个主机。",
   },
   ticket: { read: "本页中文版", link: "固定链接" },
 };

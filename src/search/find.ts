@@ -1,13 +1,14 @@
 /** What was typed or pasted → the codes it names, best first; pages about its words; near misses that are only suggestions. */
 import { bonus, contextOf, fieldsOf } from "./context.ts";
-import type { Entry } from "./entry.ts";
+import { listed } from "./data.ts";
+import { keyOf, type Entry } from "./entry.ts";
 import { hasHan, simplify, unescape, words } from "./fold.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { nearTo, PREFIX_MIN, type Suggestion, type Unknown } from "./near.ts";
 import { addPages } from "./pages.ts";
 import { FOR, Results, SCORE, type Result } from "./results.ts";
 import { secretsIn, type Range } from "./secrets.ts";
-import { entriesByKey, type Source } from "./source.ts";
+import { entriesByKey, type Keyed, type Source } from "./source.ts";
 
 export interface Answer {
   /** The text that was read: mentions and secrets are places in it. */
@@ -24,6 +25,8 @@ export const TEXT_MAX = 200 * 1024;
 const WORDS_MAX = 600;
 /** Most words of a text that is still a question about one number, not a log. */
 const SHORT = 6;
+/** Most keys that are looked up without asking first which codes exist. */
+const KEYS_MAX = 100;
 /** Longest number that may be an unknown code, in characters; longer ones are times and ids. */
 const CODE_MAX = 12;
 
@@ -36,50 +39,28 @@ export async function find(raw: string, source: Source): Promise<Answer> {
   const secrets = secretsIn(text);
   const simple = hasHan(text) ? simplify(text, await traditionalOf(source)) : text;
   const mentions = mentionsIn(simple, secrets);
-  const known = await entriesByKey(new Set(mentions.flatMap(({ keys }) => keys)), source);
+  const known = await entriesByKey(await keysToLookUp(mentions, source), source);
   const folded = words(simple);
   const isShort = folded.split(" ", SHORT + 1).length <= SHORT;
-
   const results = new Results();
-  const strange: Mention[] = [];
-  const numbers = mentions.filter(({ kind }) => kind === "number");
-  const hasNamed = numbers.some(({ named }) => named);
-  for (const mention of numbers) {
-    const own = mention.keys.flatMap((key) => known.get(key) ?? []);
-    if (own.length === 0 && isCodeLike(mention, isShort)) strange.push(mention);
-    // In a log a number that nothing names is an id, a size or a line, unless no number is named at all.
-    const isWhole = mention.text === simple;
-    if (!(mention.named || isWhole || (isShort ? mention.text.length > 1 : !hasNamed))) continue;
-    for (const { entry } of own) {
-      const doubt = isWhole ? 0 : doubtOf(mention, entry);
-      results.add(entry, "code", SCORE.code + (mention.named ? FOR.named : 0) + doubt, mention);
-    }
-  }
-  for (const mention of mentions.filter(({ kind }) => kind !== "number")) {
-    for (const { entry, match } of known.get(mention.keys[0] ?? "") ?? []) {
-      // A code that is a word, such as `others`, is named by a text that says nothing else.
-      if (match === "code" && mention.text !== simple && !/[A-Z.]/.test(mention.text)) continue;
-      results.add(entry, match, SCORE[match] + (match === "message" ? mention.text.length : 0), mention);
-    }
-  }
+  const claims = addNamed(mentions, { text: simple, isShort, known }, results);
 
   const answer: Answer = { text, secrets, results: [], suggestions: [], unknown: [] };
-  const claiming = new Set(strange);
-  const isCode = (mention: Mention) => claiming.has(mention) || mention.keys.some((key) => known.has(key));
-  const rest = withoutNumbers(simple, numbers.filter(isCode));
-  const isAnswered = results.all.length > 0 && strange.length === 0 && !/[\p{L}\p{N}]/u.test(rest);
+  const isCode = (mention: Mention) => claims.has(mention) || mention.keys.some((key) => known.has(key));
+  const rest = without(simple, mentions.filter(isNumber).filter(isCode));
+  const isAnswered = results.all.length > 0 && claims.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
   if (!isAnswered) {
     try {
       const products = await source.products();
       const context = contextOf(folded, products);
-      const near = await nearTo(strange, isShort, products, source);
+      const near = await nearTo([...claims], isShort, products, source);
       for (const { entry, mention, score } of near.found) results.add(entry, "code", score, mention);
       answer.unknown = near.unknown;
       answer.suggestions = near.suggestions;
       const fields = fieldsOf(products);
       for (const result of results.all) result.score += bonus(result, context, fields);
       // A pasted frame whose code is unknown says nothing else for certain; a question may.
-      const isFrame = !isShort && strange.some(({ named }) => named);
+      const isFrame = !isShort && [...claims].some(({ named }) => named);
       if (simple.length <= WORDS_MAX && !isFrame) {
         const question = { text: simple, rest, hasUnknown: near.unknown.length > 0, context, products };
         answer.suggestions.push(...(await addPages(question, results, source)));
@@ -90,6 +71,52 @@ export async function find(raw: string, source: Source): Promise<Answer> {
     }
   }
   return { ...answer, results: results.sorted() };
+}
+
+const isNumber = ({ kind }: Mention): boolean => kind === "number";
+
+/** The keys of all mentions; of a log full of numbers only those of codes that exist, so that no file is fetched in vain. */
+async function keysToLookUp(mentions: readonly Mention[], source: Source): Promise<Set<string>> {
+  const keys = new Set(mentions.flatMap((mention) => mention.keys));
+  if (keys.size <= KEYS_MAX) return keys;
+  const codes = new Set(listed(await source.products()).map(({ code }) => keyOf(code)));
+  const numbers = mentions.filter(isNumber).flatMap((mention) => mention.keys);
+  for (const key of numbers) if (!codes.has(key) && !key.includes("0x")) keys.delete(key);
+  return keys;
+}
+
+/**
+ * Adds the codes that the mentions name.
+ * @returns numbers that claim to be codes and are none
+ */
+function addNamed(
+  mentions: readonly Mention[],
+  { text, isShort, known }: { text: string; isShort: boolean; known: ReadonlyMap<string, Keyed[]> },
+  results: Results,
+): Set<Mention> {
+  const claims = new Set<Mention>();
+  const hasNamed = mentions.some(({ named }) => named);
+  for (const mention of mentions) {
+    const { keys, named } = mention;
+    const own = keys.flatMap((key) => known.get(key) ?? []);
+    const isWhole = mention.text === text;
+    if (!isNumber(mention)) {
+      for (const { entry, match } of own) {
+        // A code that is a word, such as `others`, is named by a text that says nothing else.
+        if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
+        results.add(entry, match, SCORE[match] + (match === "message" ? mention.text.length : 0), mention);
+      }
+      continue;
+    }
+    if (own.length === 0 && isCodeLike(mention, isShort)) claims.add(mention);
+    // In a log a number that nothing names is an id, a size or a line, unless no number is named at all.
+    if (!(named || isWhole || (isShort ? mention.text.length > 1 : !hasNamed))) continue;
+    for (const { entry } of own) {
+      const doubt = isWhole ? 0 : doubtOf(mention, entry);
+      results.add(entry, "code", SCORE.code + (named ? FOR.named : 0) + doubt, mention);
+    }
+  }
+  return claims;
 }
 
 /** What is read of a text: its beginning, unescaped, and a number alone as spreadsheets do not write it: without commas and zeros behind a point. */
@@ -114,11 +141,11 @@ const doubtOf = ({ text }: Mention, { kind }: Entry): number =>
 const isCodeLike = ({ text, named }: Mention, isShort: boolean): boolean =>
   text.length <= CODE_MAX && (named || (isShort && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN)));
 
-/** A text with spaces in place of its numbers. */
-function withoutNumbers(text: string, numbers: readonly Mention[]): string {
+/** A text with spaces in place of some mentions, which stand in order. */
+function without(text: string, mentions: readonly Mention[]): string {
   let at = 0;
   const parts: string[] = [];
-  for (const { from, to } of numbers) {
+  for (const { from, to } of mentions) {
     parts.push(text.slice(at, from));
     at = to;
   }

@@ -16,8 +16,8 @@ export interface Mention extends Range {
   field: string;
 }
 
-/** Most different names and phrases of one text that are looked up: a log repeats itself long before. */
-const NAMES_MAX = 200;
+/** Most different symbols, other names, quoted phrases and lines of one text that are looked up: a log repeats itself long before. */
+const MOST = { symbol: 400, name: 100, phrase: 200, line: 100 };
 
 /** Letters, digits and what joins them in symbols. */
 const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
@@ -53,18 +53,20 @@ const numberMention = ({ text, from, forms, named, field }: NumberToken): Mentio
 
 function nameMentions(text: string): Mention[] {
   const found: Mention[] = [];
-  const different = new Set<string>();
-  const add = (kind: Mention["kind"], raw: string, at: number) => {
+  const different = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set() };
+  const add = (as: keyof typeof MOST, raw: string, at: number) => {
     const piece = raw.trim().replace(/[.:,;-]+$/, "");
     const key = keyOf(piece);
     if (key === "" || key.length > KEY_MAX || /^\d+$/.test(key)) return;
-    if (!different.has(key) && different.size >= NAMES_MAX) return;
-    different.add(key);
+    if (!different[as].has(key) && different[as].size >= MOST[as]) return;
+    different[as].add(key);
+    const kind = as === "symbol" || as === "name" ? "name" : "phrase";
     const from = at + raw.indexOf(piece);
     found.push({ kind, text: piece, from, to: from + piece.length, keys: [key], named: false, field: "" });
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (token.length <= KEY_MAX && isIdentifier(token)) add("name", token, index);
+    if (token.length <= KEY_MAX && isIdentifier(token))
+      add(/^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name", token, index);
   }
   for (const pattern of [QUOTED, FIELD]) {
     for (const match of text.matchAll(pattern)) {
@@ -81,10 +83,10 @@ function nameMentions(text: string): Mention[] {
   }
   let at = 0;
   for (const line of text.split("\n")) {
-    if (line.length <= KEY_MAX) add("phrase", line, at);
+    if (line.length <= KEY_MAX) add("line", line, at);
     // A line without quotes may still be `symbol: message`.
     const colon = line.lastIndexOf(":");
-    if (colon > 0 && line.length - colon <= KEY_MAX) add("phrase", line.slice(colon + 1), at + colon + 1);
+    if (colon > 0 && line.length - colon <= KEY_MAX) add("line", line.slice(colon + 1), at + colon + 1);
     at += line.length + 1;
   }
   return found;

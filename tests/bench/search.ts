@@ -3,23 +3,17 @@
  * and with how many bytes it answers; beside it what plain Pagefind finds on the same site. Fails where a promise is broken.
  */
 import { spawn } from "node:child_process";
-import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../../src/commands/browser.mjs";
-import { searchData } from "../../src/search/data.ts";
-import { traditionalPairs } from "../../src/search/traditional.ts";
-import { grown } from "../catalogue.ts";
+import { COLD, coldBytes } from "../cold.ts";
 import { figuresOf, judge, PROMISED, QUERIES, type Query } from "../queries.ts";
 import { find, TEXT_MAX } from "../../src/search/find.ts";
-import { catalogOf } from "../unit/content.ts";
 import { dataOf, sourceOf } from "../unit/search/source.ts";
 
 const PORT = 43219;
 const ORIGIN = `http://localhost:${PORT}`;
 /** Milliseconds from the last key to the first result at the 95th percentile, warm. */
 const MS_MAX = { code: 50, text: 200 };
-/** Compressed bytes from a cold page to the first result of an exact code. */
-const BYTES_MAX = { 377: 40 * 1024, 10_000: 60 * 1024 };
 /** Milliseconds on the main thread for a log of 200 KB. */
 const LOG_MS_MAX = 300;
 /** Eight times the text may take so many times as long: 8 is linear, 64 is quadratic; the machine is noisy. */
@@ -92,39 +86,6 @@ async function askPagefind(page: Page, queries: readonly Query[]): Promise<strin
     },
     queries.map(({ q }) => q),
   );
-}
-
-/** Compressed bytes that a cold page fetches until the first result of an exact code stands. */
-async function coldBytes(browser: Browser, code: string, data?: ReturnType<typeof searchData>): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  let bytes = 0;
-  page.on("response", async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    bytes += gzipSync(body).length;
-  });
-  if (data) {
-    const { edition, entries, postings, products, vocabulary } = data;
-    await page.route("**/search/**", async (route) => {
-      const { pathname } = new URL(route.request().url());
-      const [, kind, file] = /\/search\/(codes|words|products|vocabulary)\/?(\d*)\.json/.exec(pathname) ?? [];
-      if (!kind) {
-        const response = await route.fetch();
-        const html = (await response.text()).replace(
-          /data-edition="[^"]*"/,
-          `data-edition="${JSON.stringify(edition).replaceAll('"', "&quot;")}"`,
-        );
-        return route.fulfill({ response, body: html });
-      }
-      const part = { codes: entries[Number(file)], words: postings[Number(file)], products, vocabulary }[kind];
-      return route.fulfill({ json: { version: edition.version, data: part } });
-    });
-  }
-  await page.goto(`${ORIGIN}/zh/search/?q=${encodeURIComponent(code)}`);
-  await page.waitForSelector("[data-result]");
-  await page.waitForLoadState("networkidle");
-  await context.close();
-  return bytes;
 }
 
 /** Milliseconds of the main thread's longest task and of the whole for a log of 200 KB. */
@@ -252,16 +213,10 @@ try {
   console.log(`eight times the text takes at worst ${ratio.toFixed(1)} times as long (of “${unit}”)`);
   promise("time grows with the text and no faster", ratio <= GROWTH_MAX);
 
-  const catalog = catalogOf("content");
-  const large = searchData(grown(catalog, 10_000), { ...catalog.vocabulary, traditional: traditionalPairs() });
-  const codes = ["41050008", "403", "10001", "0x1001"];
-  for (const [size, data] of [
-    [377, undefined],
-    [10_000, large],
-  ] as const) {
-    const bytes = Math.max(...(await Promise.all(codes.map((code) => coldBytes(browser, code, data)))));
+  for (const { size, data, most } of COLD) {
+    const bytes = await coldBytes(browser, ORIGIN, data());
     console.log(`cold page to the first exact code, ${size} codes: ${bytes} bytes compressed`);
-    promise(`${size} codes: bytes to the first exact code`, bytes <= BYTES_MAX[size]);
+    promise(`${size} codes: bytes to the first exact code`, bytes <= most);
   }
 } finally {
   await browser.close();

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { COLD, coldBytes } from "../cold.ts";
 import { compressedSize, DIST, fileAt, filesOf, PAGES } from "./site.ts";
 
 /** Most bytes, compressed, that a first visit to a code page may transfer: page, style, scripts and icon. */
@@ -66,3 +67,15 @@ test("no page is a giant", () => {
   const sizes = filesOf(DIST, ".html").map((page) => statSync(join(DIST, page)).size);
   expect(Math.max(...sizes)).toBeLessThan(200 * 1024);
 });
+
+for (const { size, data, most } of COLD) {
+  test(`with ${size} codes a cold search page shows an exact code after at most ${most / 1024} KB`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    const bytes = await coldBytes(browser, baseURL!, data());
+    console.log(`cold page to the first exact code, ${size} codes: ${bytes} bytes`);
+    expect(bytes).toBeLessThanOrEqual(most);
+  });
+}

@@ -415,5 +415,10 @@ test("the bare code tells by what a log shows which product one has", async ({ p
     await expect(page.locator(`[data-id="${id}"]`)).toBeVisible();
   }
   await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText("ITMG_MAIN_EVENT_TYPE_ENTER_ROOM");
-  await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText("Signs in a log that point to it");
+  await expect(page.locator('[data-id="unattributed/ai-sdk/10001"]')).toContainText("errcode");
+  // What several products have in common tells none of them.
+  await expect(page.locator("main")).not.toContainText(/\bret\b/);
+  await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText(
+    "Signs in a log, in the code or in package names that point to it",
+  );
 });

@@ -2,24 +2,22 @@
 import type { Locale } from "../../schema/taxonomy.ts";
 import type { Edition, ProductFacts } from "../../search/data.ts";
 import { listed } from "../../search/data.ts";
-import { find, TEXT_MAX, type Answer } from "../../search/find.ts";
-import { isLog, linesOf, masked, occurrencesOf, QUESTION_MAX } from "../../search/log.ts";
+import { find, type Answer } from "../../search/find.ts";
+import { isLog, masked, QUESTION_MAX } from "../../search/log.ts";
 import { holds, needsText, passes, withText } from "../../search/rank.ts";
 import { secretsIn } from "../../search/secrets.ts";
-import { complete } from "../../search/sentence.ts";
 import { entriesOf, type Source } from "../../search/source.ts";
 import { readState, writeState, type SearchState } from "../../search/state.ts";
-import { resultItem, suggestionItem, type Place } from "./items.ts";
-import { lineElements } from "./lines.ts";
+import type { Place } from "./items.ts";
 import { searchText, type Hit } from "./pagefind.ts";
 import { part } from "./part.ts";
-import { relatedPages, relatedItem } from "./related.ts";
 import { fetchedSource, OutdatedPage } from "./source.ts";
+import { announce, reveal, showAnswer, type State } from "./view.ts";
 
 /** Results of one screen; also pages read from each language's text index. */
 const PAGE = 20;
 /** Pause after the last key before the text index is asked and the address is written, in milliseconds. */
-const PAUSE = 150;
+const PAUSE = 100;
 /** Text that is long enough for its search to be felt at every key, in characters. */
 const LONG = 4000;
 /** Pause after which a screen reader is told the outcome, in milliseconds. */
@@ -28,7 +26,8 @@ const SETTLED = 700;
 /** Most lines that the box grows to. */
 const ROWS_MAX = 12;
 
-type State = "idle" | "loading" | "found" | "none" | "error" | "outdated";
+/** What scripts see of a state. */
+const DATA_STATE = { idle: "idle", loading: "loading", found: "done", none: "done", error: "error", outdated: "error" };
 const NOTHING: Answer = { text: "", secrets: [], results: [], suggestions: [], unknown: [] };
 
 class CodeFinder extends HTMLElement {
@@ -215,7 +214,7 @@ class CodeFinder extends HTMLElement {
     const isCurrent = () => run === this.run;
     if (Object.values(state).every((value) => value === "")) return this.show("idle", NOTHING);
     this.dataset["state"] = "loading";
-    if (this.shown === NOTHING) this.reveal("loading");
+    if (this.shown === NOTHING) reveal(this, "loading");
     try {
       const answer = state.query === "" ? { ...NOTHING } : await find(state.query, this.source);
       const { results, suggestions, ...rest } = answer;
@@ -262,100 +261,23 @@ class CodeFinder extends HTMLElement {
     );
   }
 
-  /** Shows the elements of a state. */
-  private reveal(state: State) {
-    for (const element of this.querySelectorAll<HTMLElement>("[data-when]")) {
-      element.hidden = element.dataset["when"] !== state;
-    }
-  }
-
-  /** Shows a state's sentence and its answer. */
+  /** Shows what a search came to; what is not final may still grow. */
   private show(state: State, answer: Answer, { isFinal = true, more = false, hits = [] as readonly Hit[] } = {}) {
     this.shown = answer;
-    const { results, suggestions, text } = answer;
     const { query } = this.state;
-    const lines = isLog(text) ? linesOf(answer) : [];
-    const occurrences = occurrencesOf(lines, results);
-    const isMore = more || results.length > this.limit;
-    const listedResults = results.slice(0, this.limit);
-    part(this, "[data-list]").replaceChildren(
-      ...listedResults.map((result) => resultItem(this.place, result, occurrences.get(result.entry.id))),
-    );
-    this.fill(
-      "[data-suggestions]",
-      suggestions.map((suggestion) => suggestionItem(this.place, suggestion)),
-    );
-    const pages = relatedPages(hits, this.place.locale);
-    this.fill("[data-related]", pages.map(relatedItem));
-    this.showUnknown(answer);
-    this.showLog(lines, answer);
-    part(this, "[data-more]").hidden = !isMore;
-    const { one = "", sentence = "" } = part(this, "[data-when=found]").dataset;
-    const count = `${listedResults.length}${isMore ? "+" : ""}`;
-    part(this, "[data-when=found]").textContent = count === "1" ? one : complete(sentence, count);
-    const none = part(this, "[data-when=none] [data-sentence]");
-    none.textContent = isLog(query)
-      ? (none.dataset["long"] ?? "")
-      : complete(none.dataset["sentence"] ?? "", masked(query));
-    this.reveal(state);
-    // Of a number that is no code the sentence about it says all.
-    const isUnknown = answer.unknown.length > 0;
-    none.hidden = isUnknown;
-    part(this, "[data-hint]").hidden = state !== "none" || isUnknown;
+    const secrets = Math.max(answer.secrets.length, this.pasted === undefined ? 0 : secretsIn(this.pasted).length);
+    showAnswer(this.place, state, answer, {
+      query,
+      limit: this.limit,
+      more,
+      hits,
+      secrets,
+      isRevealed: this.isRevealed,
+    });
     if (!isFinal) return;
-    this.dataset["state"] = state === "found" || state === "none" ? "done" : state === "outdated" ? "error" : state;
+    this.dataset["state"] = DATA_STATE[state];
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => this.announce(state), SETTLED);
-  }
-
-  private fill(selector: string, items: readonly HTMLElement[]) {
-    const box = part(this, selector);
-    box.hidden = items.length === 0;
-    part(box, "ul").replaceChildren(...items);
-  }
-
-  /** Tells a screen reader the outcome, once the keys rest. */
-  private announce(state: State) {
-    const sentences = [...this.querySelectorAll(`[data-when=${state}] [data-sentence], p[data-when=${state}]`)];
-    const unknown = [...this.querySelectorAll("[data-unknown] li")];
-    part(this, "[data-announce]").textContent = [sentences[0], ...unknown]
-      .map((element) => (element instanceof HTMLElement && !element.hidden ? element.textContent.trim() : ""))
-      .filter(Boolean)
-      .join(" ");
-  }
-
-  /** Says which numbers are no codes here, and what their block means. */
-  private showUnknown({ unknown }: Answer) {
-    const list = part(this, "[data-unknown]");
-    const { locale, words } = this.place;
-    const { sentence = "", block: blockSentence = "" } = list.dataset;
-    list.hidden = unknown.length === 0;
-    list.replaceChildren(
-      ...unknown.map(({ number, blocks }) => {
-        const item = document.createElement("li");
-        const meanings = blocks.map(({ product, name, from, to }) =>
-          [words["products"]?.[product] ?? product, from, to, name[locale]].reduce(complete, blockSentence),
-        );
-        item.textContent = [complete(sentence, number), ...meanings].join(" ");
-        return item;
-      }),
-    );
-  }
-
-  private showLog(lines: ReturnType<typeof linesOf>, { secrets, results }: Answer) {
-    const { locale } = this.place;
-    part(this, "[data-log]").hidden = lines.length === 0;
-    part(this, "[data-cut]").hidden = this.box.value.length <= TEXT_MAX;
-    part(this, "[data-lines]").replaceChildren(...lineElements(lines, results, locale, this.isRevealed));
-    const hidden = Math.max(secrets.length, this.pasted === undefined ? 0 : secretsIn(this.pasted).length);
-    const note = part(this, "[data-masked]");
-    note.hidden = hidden === 0;
-    const sentence = part(note, "[data-sentence]");
-    sentence.textContent =
-      hidden === 1 ? (sentence.dataset["one"] ?? "") : complete(sentence.dataset["sentence"] ?? "", hidden);
-    const button = part(note, "[data-reveal]");
-    button.dataset["show"] ??= button.textContent?.trim();
-    button.textContent = (this.isRevealed ? button.dataset["hide"] : button.dataset["show"]) ?? "";
+    this.announcing = setTimeout(() => announce(this, state), SETTLED);
   }
 }
 
