@@ -1,0 +1,45 @@
+/** Every page type, in every language and theme, against WCAG 2.2 AA and best practice. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { PAGES } from "./site.ts";
+
+const LOG = "10:41:07 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006 openid=8812345678\nret=14001\n";
+
+/** What a page shows only once it is used. */
+const USED: { name: string; path: string; use: (page: Page) => Promise<void> }[] = ["zh", "en"].flatMap((locale) => [
+  { name: `results ${locale}`, path: `/${locale}/search/?q=token%20expired`, use: async () => {} },
+  { name: `suggestions ${locale}`, path: `/${locale}/search/?q=70066`, use: async () => {} },
+  { name: `nothing found ${locale}`, path: `/${locale}/search/?q=asdfqwer`, use: async () => {} },
+  {
+    name: `annotated log ${locale}`,
+    path: `/${locale}/`,
+    use: (page) => page.locator("textarea[name=q]").fill(LOG),
+  },
+]);
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const { name, path } of PAGES) {
+      test(`${name} has no finding`, async ({ page }) => {
+        await page.goto(path, { waitUntil: "networkidle" });
+        expect(await findings(page)).toEqual([]);
+      });
+    }
+    for (const { name, path, use } of USED) {
+      test(`${name} has no finding`, async ({ page }) => {
+        await page.goto(path);
+        await use(page);
+        await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+        expect(await findings(page)).toEqual([]);
+      });
+    }
+  });
+}
