@@ -109,7 +109,7 @@ export const en = {
     authority: { official: "official", "third-party": "third-party copy", unattributed: "author unknown" },
     basisNote:
       "Sentences marked “source” rest on the cited document; those marked “inferred” are our engineering judgement.",
-    ticket: "Bilingual link for a ticket",
+    ticket: "For the ticket",
     previous: "Previous code",
     next: "Next code",
     variants: (count) => `This code has ${count} cases; compare the message first`,
@@ -218,5 +218,18 @@ export const en = {
     tell: "Signs in a log, in the code or in package names that point to it:",
     noSign: "No sign in a log gives it away: see whose SDK the program links and which host it calls.",
   },
-  ticket: { read: "This page in English", link: "Permalink" },
+  ticket: {
+    read: "This page in English",
+    link: "Permalink",
+    line: (name, value) => `${name}: ${value}`,
+    evidence: "Please attach",
+    copy: { zh: "Copy in Chinese", en: "Copy in English", both: "Copy both" },
+    copyLink: "Copy the link alone",
+    plain: "Plain text (no Markdown)",
+    stays:
+      "What you fill in stays on this page, and sensitive values are masked in the copy. Ticked steps are kept in the link.",
+    copied: "Copied.",
+    refused: "The browser refuses access to the clipboard. Copy it from here:",
+    done: (step) => `Step ${step} is done`,
+  },
 } satisfies Messages;

@@ -113,7 +113,7 @@ export const zh = {
     sourceLanguage: { zh: "中文", en: "英文", mixed: "中英文" },
     authority: { official: "官方文档", "third-party": "第三方整理", unattributed: "来源不明" },
     basisNote: "标“来源”的句子依据所引文档，标“推断”的是我们的工程判断。",
-    ticket: "贴进工单的双语链接",
+    ticket: "贴进工单",
     previous: "上一个码",
     next: "下一个码",
     variants: (count: number) => `这个码有 ${count} 种情形，先对照消息`,
@@ -220,7 +220,19 @@ export const zh = {
     tell: "日志、代码或包名里有这些字样时，多半是它：",
     noSign: "日志里没有能认出它的字样，看程序链接的是哪家的 SDK、连的是哪个主机。",
   },
-  ticket: { read: "本页中文版", link: "固定链接" },
+  ticket: {
+    read: "本页中文版",
+    link: "固定链接",
+    line: (name: string, value: string) => `${name}：${value}`,
+    evidence: "请附上",
+    copy: { zh: "复制中文", en: "复制英文", both: "复制中英双语" },
+    copyLink: "只复制链接",
+    plain: "纯文本（不带 Markdown 标记）",
+    stays: "填写的内容只留在这个页面上，敏感的值复制时会遮住中间。勾选的步骤记在链接里。",
+    copied: "已复制。",
+    refused: "浏览器不允许写剪贴板，请从下面的框里复制：",
+    done: (step: number) => `第 ${step} 步做完了`,
+  },
 };
 
 export type Messages = typeof zh;

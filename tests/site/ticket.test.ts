@@ -1,0 +1,81 @@
+/** The ticket card: one press copies what a ticket needs, in either language. */
+import { expect, test } from "@playwright/test";
+
+const CODE = "/en/aliyun/nls/41050008/";
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+test("one press copies the ticket in either language or both, with evidence and ticked steps", async ({ page }) => {
+  const sent: string[] = [];
+  await page.goto(CODE, { waitUntil: "networkidle" });
+  page.on("request", (request) => sent.push(request.url()));
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Copy in English" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const english = await copied();
+  expect(english).toContain("**41050008 UNSUPPORTED_SAMPLE_RATE** The recording's sample rate");
+  expect(english).toContain("Retry: Not before a fix");
+  expect(english).toContain("Who acts: Developer");
+  expect(english).toMatch(/\*\*What to do\*\*\n1\. \S/);
+  expect(english).toMatch(/\*\*Please attach\*\*\n- .+: ____/);
+  expect(english.trim().split("\n").at(-1)).toMatch(/^http.+\/aliyun\/nls\/41050008\/$/);
+  expect(english).not.toContain("☐");
+
+  const fields = page.locator("[data-evidence]");
+  const plainField = page.locator("[data-evidence][data-secret=false]").first();
+  const secretField = page.locator("[data-evidence][data-secret=true]").first();
+  expect(await fields.count()).toBeGreaterThan(2);
+  await plainField.fill("640bc797");
+  await secretField.fill("AppKeyWithManyLetters");
+  await page.getByLabel("Step 1 is done").first().check();
+  await page.getByRole("button", { name: "Copy both" }).click();
+  const both = await copied();
+  expect(both).toContain("640bc797");
+  expect(both).not.toContain("AppKeyWithManyLetters");
+  expect(both).toContain("AppK••••rs");
+  expect(both.match(/☑/g)).toHaveLength(2);
+  expect(both).toContain("重试有用吗：");
+  expect(both.indexOf("Retry:")).toBeLessThan(both.indexOf("重试有用吗："));
+
+  await page.getByLabel("Plain text").check();
+  await page.getByRole("button", { name: "Copy in Chinese" }).click();
+  expect(await copied()).not.toContain("**");
+  expect(sent.filter((address) => !address.endsWith("/favicon.svg"))).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain("640bc797");
+});
+
+test("ticked steps travel in the link", async ({ page, context }) => {
+  await page.goto(CODE);
+  await page.getByRole("button", { name: "Copy the link alone" }).click();
+  const link = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(await link()).pathname).toBe("/aliyun/nls/41050008/");
+  await page.getByLabel("Step 2 is done").first().check();
+  await page.getByRole("button", { name: "Copy the link alone" }).click();
+  const other = await context.newPage();
+  await other.goto(await link());
+  await expect(other.getByLabel("Step 2 is done").first()).toBeChecked();
+  await expect(other.getByLabel("Step 1 is done").first()).not.toBeChecked();
+});
+
+test("where the clipboard is refused the text can be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
+  });
+  await page.goto(CODE);
+  await page.getByRole("button", { name: "Copy in English" }).click();
+  await expect(page.getByText("The browser refuses access to the clipboard.")).toBeVisible();
+  await expect(page.locator("[data-refused-text]")).toHaveValue(/41050008 UNSUPPORTED_SAMPLE_RATE/);
+});
+
+test("without scripts the page shows what to collect and the link, and nothing that does not work", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(CODE);
+  await expect(page.getByRole("heading", { name: "Collect this before you ask for help" })).toBeVisible();
+  await expect(page.locator('a[href="/aliyun/nls/41050008/"]')).toBeVisible();
+  await expect(
+    page.locator("ticket-card button, ticket-card input, [data-step]").filter({ visible: true }),
+  ).toHaveCount(0);
+  await context.close();
+});
