@@ -218,6 +218,7 @@ export const en = {
     tell: "Signs in a log, in the code or in package names that point to it:",
     noSign: "No sign in a log gives it away: see whose SDK the program links and which host it calls.",
   },
+  copy: { short: "Copy", label: (text) => `Copy ${text}`, done: "Copied", refused: "Refused by the browser" },
   ticket: {
     read: "This page in English",
     link: "Permalink",

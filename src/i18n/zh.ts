@@ -220,6 +220,7 @@ export const zh = {
     tell: "日志、代码或包名里有这些字样时，多半是它：",
     noSign: "日志里没有能认出它的字样，看程序链接的是哪家的 SDK、连的是哪个主机。",
   },
+  copy: { short: "复制", label: (text: string) => `复制 ${text}`, done: "已复制", refused: "浏览器不允许" },
   ticket: {
     read: "本页中文版",
     link: "固定链接",

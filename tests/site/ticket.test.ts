@@ -79,3 +79,13 @@ test("without scripts the page shows what to collect and the link, and nothing t
   ).toHaveCount(0);
   await context.close();
 });
+
+test("the code and its symbol are copied by a press each, as they are written", async ({ page }) => {
+  await page.goto("/zh/tencent/gme/4097/");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "复制 4097" }).click();
+  expect(await copied()).toBe("4097");
+  await expect(page.getByText("已复制").first()).toBeVisible();
+  await page.getByRole("button", { name: "复制 0x1001" }).click();
+  expect(await copied()).toBe("0x1001");
+});
