@@ -16,6 +16,8 @@ export interface ProductFacts {
   names: string[];
   /** Folded words that speak for it: what people call its parts, callbacks, prefixes of messages. */
   signs: string[];
+  /** It is offered today: of two equal pages its own comes first. */
+  isCurrent: boolean;
   /** Fields that carry its codes. */
   fields: string[];
   ranges: { from: string; to: string; name: { zh: string; en: string } }[];
@@ -74,12 +76,13 @@ export function searchData({ products, codes }: Catalog, { synonyms, fillers, tr
   return { ...data, edition: { version, entries: entries.length, postings: postings.length } };
 }
 
-function factsOf({ id, segment, vendor, name, words: own, logs, ranges, codes }: Product): ProductFacts {
+function factsOf({ id, segment, lifecycle, vendor, name, words: own, logs, ranges, codes }: Product): ProductFacts {
   const folded = (texts: string[]) => [...new Set(texts.map(words))].filter((word) => word.length > 1);
   return {
     id,
     names: folded([vendor.id, ...vendor.words, segment, name.zh, name.en]),
     signs: folded([...own, ...logs.callbacks, ...logs.prefixes]),
+    isCurrent: lifecycle === "current",
     fields: logs.codeFields,
     ranges: ranges.map(({ from, to, name }) => ({ from, to, name })),
     codes: codes.map(({ code, slug }) => (slug === code ? code : [code, slug])),
@@ -117,6 +120,9 @@ export function covers(code: string, number: string): boolean {
 /** The file of entries that a code is in. */
 export const entryFileOf = (code: string, edition: Edition): number => fileOf(keyOf(code), edition.entries);
 
+/** Numbers that a block has at most to say something of each. */
+const BLOCK_MAX = 10_000n;
+
 /** What a product says of the block that a number would lie in, narrowest block first. */
 export function blocksOf(number: string, products: readonly ProductFacts[]) {
   if (!isWholeNumber(number)) return [];
@@ -124,6 +130,8 @@ export function blocksOf(number: string, products: readonly ProductFacts[]) {
     const [narrowest] = ranges
       .filter(({ from, to }) => compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0)
       .sort((a, b) => Number(BigInt(a.to) - BigInt(a.from) - (BigInt(b.to) - BigInt(b.from))));
-    return narrowest ? [{ product: id, ...narrowest }] : [];
+    // A block of most numbers says nothing of one.
+    const isBlock = narrowest && BigInt(narrowest.to) - BigInt(narrowest.from) < BLOCK_MAX;
+    return isBlock ? [{ product: id, ...narrowest }] : [];
   });
 }

@@ -7,7 +7,7 @@ import { mentionsIn, type Mention } from "./mentions.ts";
 import { nearTo, PREFIX_MIN, type Suggestion, type Unknown } from "./near.ts";
 import { addPages } from "./pages.ts";
 import { FOR, Results, SCORE, type Result } from "./results.ts";
-import { secretsIn, type Range } from "./secrets.ts";
+import { secretsIn, withoutSecrets, type Range } from "./secrets.ts";
 import { entriesByKey, type Keyed, type Source } from "./source.ts";
 
 export interface Answer {
@@ -17,6 +17,8 @@ export interface Answer {
   results: Result[];
   suggestions: Suggestion[];
   unknown: Unknown[];
+  /** Ids of products whose name, or whose vendor's, the text has. */
+  named: string[];
 }
 
 /** Longest text that is read, in characters: a log of 200 KB. */
@@ -37,15 +39,16 @@ const CODE_MAX = 12;
 export async function find(raw: string, source: Source): Promise<Answer> {
   const text = readable(raw);
   const secrets = secretsIn(text);
-  const simple = hasHan(text) ? simplify(text, await traditionalOf(source)) : text;
-  const mentions = mentionsIn(simple, secrets);
+  const open = withoutSecrets(text, secrets);
+  const simple = hasHan(open) ? simplify(open, await traditionalOf(source)) : open;
+  const mentions = mentionsIn(simple);
   const known = await entriesByKey(await keysToLookUp(mentions, source), source);
   const folded = words(simple);
   const isShort = folded.split(" ", SHORT + 1).length <= SHORT;
   const results = new Results();
   const claims = addNamed(mentions, { text: simple, isShort, known }, results);
 
-  const answer: Answer = { text, secrets, results: [], suggestions: [], unknown: [] };
+  const answer: Answer = { text, secrets, results: [], suggestions: [], unknown: [], named: [] };
   const isCode = (mention: Mention) => claims.has(mention) || mention.keys.some((key) => known.has(key));
   const rest = without(simple, mentions.filter(isNumber).filter(isCode));
   const isAnswered = results.all.length > 0 && claims.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
@@ -55,6 +58,7 @@ export async function find(raw: string, source: Source): Promise<Answer> {
       const context = contextOf(folded, products);
       const near = await nearTo([...claims], isShort, products, source);
       for (const { entry, mention, score } of near.found) results.add(entry, "code", score, mention);
+      answer.named = [...context.named];
       answer.unknown = near.unknown;
       answer.suggestions = near.suggestions;
       const fields = fieldsOf(products);
@@ -95,11 +99,12 @@ function addNamed(
   results: Results,
 ): Set<Mention> {
   const claims = new Set<Mention>();
+  const whole = text.trim();
   const hasNamed = mentions.some(({ named }) => named);
   for (const mention of mentions) {
     const { keys, named } = mention;
     const own = keys.flatMap((key) => known.get(key) ?? []);
-    const isWhole = mention.text === text;
+    const isWhole = mention.text === whole;
     if (!isNumber(mention)) {
       for (const { entry, match } of own) {
         // A code that is a word, such as `others`, is named by a text that says nothing else.
@@ -108,7 +113,7 @@ function addNamed(
       }
       continue;
     }
-    if (own.length === 0 && isCodeLike(mention, isShort)) claims.add(mention);
+    if (own.length === 0 && isCodeLike(mention, isShort, isWhole)) claims.add(mention);
     // In a log a number that nothing names is an id, a size or a line, unless no number is named at all.
     if (!(named || isWhole || (isShort ? mention.text.length > 1 : !hasNamed))) continue;
     for (const { entry } of own) {
@@ -135,11 +140,16 @@ const traditionalOf = (source: Source): Promise<string> =>
 
 /** What speaks against a number although some product uses it: success is no error, and HTTP statuses accompany codes. */
 const doubtOf = ({ text }: Mention, { kind }: Entry): number =>
-  kind === "success" || /^[1-5]\d\d$/.test(text) ? FOR.unlikely : 0;
+  kind === "success" || HTTP_STATUS.test(text) ? FOR.unlikely : 0;
 
 /** A number that is no code here but claims to be one: by its name, or because the text asks for little else. */
-const isCodeLike = ({ text, named }: Mention, isShort: boolean): boolean =>
-  text.length <= CODE_MAX && (named || (isShort && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN)));
+const isCodeLike = ({ text, named }: Mention, isShort: boolean, isWhole: boolean): boolean => {
+  if (text.length > CODE_MAX) return false;
+  if (named || isWhole) return true;
+  // `HTTP 502 Bad Gateway` asks for no code.
+  return isShort && !HTTP_STATUS.test(text) && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN);
+};
+const HTTP_STATUS = /^[1-5]\d\d$/;
 
 /** A text with spaces in place of some mentions, which stand in order. */
 function without(text: string, mentions: readonly Mention[]): string {

@@ -1,11 +1,14 @@
 /** Text as people type, paste and log it → one form in which spellings meet. */
 
 /**
- * Widths, escapes and escaped underscores undone, once; everything else stays where it is.
+ * Widths, invisible characters, escapes and escaped underscores undone, once; everything else stays where it is.
  * @example unescape("ＡUDIO\\_FILE") // => "AUDIO_FILE"
  */
 export function unescape(text: string): string {
-  return text.normalize("NFKC").replace(/(?<!\\)\\+([_"'/])/g, "$1");
+  return text
+    .normalize("NFKC")
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "")
+    .replace(/(?<!\\)\\+([_"'/])/g, "$1");
 }
 
 /**

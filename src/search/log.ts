@@ -87,13 +87,17 @@ export interface Occurrence {
 
 /** Where each result stands in the lines. */
 export function occurrencesOf(lines: readonly Line[], results: readonly Result[]): Map<string, Occurrence> {
-  const found = new Map(results.map(({ entry }) => [entry.id, { count: 0, lines: [] as number[] }]));
+  const found = new Map(
+    results.map(({ entry, mentions }) => {
+      // A code and its message in one frame are one occurrence.
+      const numbers = mentions.filter(({ kind }) => kind === "number").length;
+      return [entry.id, { count: numbers || mentions.length, lines: [] as number[] }];
+    }),
+  );
   for (const { number, parts } of lines) {
     for (const { id } of parts) {
       const own = id === undefined ? undefined : found.get(id);
-      if (!own) continue;
-      own.count++;
-      if (own.lines.at(-1) !== number) own.lines.push(number);
+      if (own && own.lines.at(-1) !== number) own.lines.push(number);
     }
   }
   return found;

@@ -2,7 +2,7 @@
 import { hasHan } from "./fold.ts";
 import { KEY_MAX, keyOf } from "./entry.ts";
 import { numbersIn, type NumberToken } from "./numbers.ts";
-import { isSecretAt, type Range } from "./secrets.ts";
+import type { Range } from "./secrets.ts";
 
 /** A place that may name a code. */
 export interface Mention extends Range {
@@ -32,13 +32,10 @@ export const isIdentifier = (token: string): boolean =>
 
 /**
  * Every place that may name a code, numbers first, then names and phrases.
- * @param text after `unescape`
- * @param secrets what is masked names nothing
+ * @param text after `unescape`, without its secrets
  */
-export function mentionsIn(text: string, secrets: readonly Range[] = []): Mention[] {
-  const isHidden = isSecretAt(secrets);
-  const numbers = numbersIn(text).filter(({ from }) => !isHidden(from));
-  return [...numbers.map(numberMention), ...nameMentions(text).filter(({ from }) => !isHidden(from))];
+export function mentionsIn(text: string): Mention[] {
+  return [...numbersIn(text).map(numberMention), ...nameMentions(text)];
 }
 
 const numberMention = ({ text, from, forms, named, field }: NumberToken): Mention => ({
@@ -95,5 +92,5 @@ function nameMentions(text: string): Mention[] {
 /** Whether the text is one single identifier, such as a symbol. */
 export const isOneIdentifier = (text: string): boolean => {
   const token = text.trim();
-  return !/\s/.test(token) && !hasHan(token) && (isIdentifier(token) || /^[A-Z]{5,}$/.test(token));
+  return !/\s|^v?\d+(?:\.\d+)+$/.test(token) && !hasHan(token) && (isIdentifier(token) || /^[A-Z]{5,}$/.test(token));
 };

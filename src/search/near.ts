@@ -60,7 +60,9 @@ export async function nearTo(
     );
     for (const entry of covering) near.found.push({ entry, mention, score: SCORE.code });
     if (covering.length > 0) continue;
-    const begun = mayBegin && text.length >= PREFIX_MIN ? all.filter(({ code }) => code.startsWith(text)) : [];
+    // Three digits with a name are a status of HTTP rather than a beginning.
+    const isBeginning = mayBegin && text.length >= (mention.named ? PREFIX_MIN + 1 : PREFIX_MIN);
+    const begun = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];
     for (const [at, entry] of (await entriesOf(begun, source)).entries()) {
       // Of several products the one with most such codes is meant: a block of its numbers begins so.
       const block = begun.filter(({ id }) => productOf(id) === productOf(entry.id)).length;

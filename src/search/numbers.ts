@@ -41,6 +41,8 @@ const NAMED =
 /** Words before a number that say it is something else. */
 const NOT_A_CODE =
   /(?:\b(?:port|line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav)["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+/** A status and what it is followed by in an access log: a number of bytes. */
+const SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number: an amount. */
 const UNIT =
   /^\s?(?:ms|s|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|kbps|bits?|db|fps|%|x|秒|毫秒|分钟|小时|天|字节|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
@@ -55,7 +57,7 @@ const BEFORE = 32;
  */
 export function numbersIn(text: string): NumberToken[] {
   // A code alone is a code, whatever it looks like.
-  const isAlone = text.length <= PIECE_MAX && /^\s*[^\s\p{Script=Han}]+\s*$/u.test(text);
+  const isAlone = text.length <= PIECE_MAX && /^[^\p{L}\p{N}]*(?:0x[0-9a-f]+|\d+)[^\p{L}\p{N}]*$/iu.test(text);
   const tokens: NumberToken[] = [];
   for (const { 0: raw, index } of text.matchAll(PIECE)) {
     if (raw.length > PIECE_MAX || !/\d/.test(raw)) continue;
@@ -68,7 +70,7 @@ export function numbersIn(text: string): NumberToken[] {
       // Digits inside a word are part of a name, unless the word is what names a code: `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(named && /[a-z]$/i.test(before)))) continue;
       const after = text.slice(from + found[0].length, from + found[0].length + BEFORE);
-      if (!isAlone && !named && (NOT_A_CODE.test(before) || UNIT.test(after))) continue;
+      if (!isAlone && !named && (NOT_A_CODE.test(before) || SIZE.test(before) || UNIT.test(after))) continue;
       tokens.push({ text: found[0], from, forms: formsOf(found[0]), named, field: fieldBefore(before) });
     }
   }
@@ -96,7 +98,10 @@ export function formsOf(text: string): string[] {
   const SIGN = 1n << 31n;
   if (digits.startsWith("0x")) {
     forms.push(`0x${value.toString(16)}`, digits);
-    if (!negative && value >= SIGN && value < SIGN << 1n) forms.push(`${value - (SIGN << 1n)}`);
+    if (!negative && value >= SIGN && value < SIGN << 1n) {
+      const signed = value - (SIGN << 1n);
+      forms.push(`${signed}`, `${-signed}`);
+    }
   }
   return [...new Set([...forms, lower])];
 }

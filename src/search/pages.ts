@@ -7,6 +7,7 @@ import { isOneIdentifier } from "./mentions.ts";
 import { productOf, SUGGESTIONS, type Suggestion } from "./near.ts";
 import { FOR, SCORE, type Match, type Results } from "./results.ts";
 import { entriesOf, postingsOf, type Source } from "./source.ts";
+import { distance } from "./typo.ts";
 import { corrected, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 import { coverage, holdsWord, rankWords, type WordHit } from "./words.ts";
 
@@ -16,6 +17,8 @@ const PROSE = /^[\p{L}\p{N}\p{M}\s.,:!?'"()_#+&，。：！？、“”‘’（
 const SHARE_OF_FOREIGN = 0.8;
 /** The same for a text that is code or markup itself. */
 const SHARE_OF_CODE = 0.75;
+/** Letters by which a misspelt symbol differs from the one that was meant. */
+const SLIPS = 3;
 /** Least score of a page relative to the best one. */
 const RELATIVE_MIN = 0.4;
 /** Most pages that are compared closely. */
@@ -27,6 +30,9 @@ const OWN_PRODUCT = 1.5;
 
 /** Whether a text is a question in words: no code, no markup, no symbol. */
 export const isQuestion = (text: string): boolean => PROSE.test(text) && !isOneIdentifier(text);
+
+/** A page of a product that nobody can buy any more, or that nobody knows, is worth a little less. */
+const NOT_CURRENT = 0.97;
 
 /** What is asked, and what is known of it already. */
 export interface Question {
@@ -49,8 +55,9 @@ export async function addPages(question: Question, results: Results, source: Sou
   const folded = words(question.rest);
   const vocabulary = await source.vocabulary();
   const query = withoutNames(folded, context);
+  // Numbers alone ask for no page.
+  if (!/\p{L}{2}/u.test(query)) return [];
   const written = queryWords(query, vocabulary);
-  if (written.every(({ terms }) => [...terms.keys()].every((term) => /^\d+$/.test(term)))) return [];
   const own = await postingsOf(written, source);
   // In code and markup nothing is put right.
   const isProse = PROSE.test(text);
@@ -61,11 +68,13 @@ export async function addPages(question: Question, results: Results, source: Sou
     hits.map(({ position }) => all[position]!),
     source,
   );
+  const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
   const pages = hits.map((hit, at) => {
     const entry = entries[at]!;
     const product = productOf(entry.id);
     const isOwn = context.named.has(product) || context.signed.has(product);
-    return { entry, hit, score: closeScore(hit, entry, folded, vocabulary) * (isOwn ? OWN_PRODUCT : 1) };
+    const weight = (isOwn ? OWN_PRODUCT : 1) * (current.has(product) ? 1 : NOT_CURRENT);
+    return { entry, hit, score: closeScore(hit, entry, folded, vocabulary) * weight };
   });
 
   // A status of HTTP may be all that a question says in numbers: its words count too.
@@ -78,9 +87,11 @@ export async function addPages(question: Question, results: Results, source: Sou
       if (result) result.score += Math.min(hit.score * FOR.word, FOR.named / 2);
     }
   }
-  for (const { entry } of pages) {
+  for (const { entry, score } of pages) {
     const part = partOf(entry, folded);
-    if (part && (!isNamed || part.score >= SCORE.message)) results.add(entry, part.match, part.score);
+    // Of several messages that hold the words, that of the page that is most about them.
+    const among = Math.min(score, FOR.field);
+    if (part && (!isNamed || part.score >= SCORE.message)) results.add(entry, part.match, part.score + among);
   }
   if (isNamed) return [];
 
@@ -93,7 +104,12 @@ export async function addPages(question: Question, results: Results, source: Sou
   // A symbol that is not quite one is said to be none.
   if (isOneIdentifier(text)) {
     const near = good.filter(({ entry }) => entry.symbol !== "" && !results.get(entry.id)).slice(0, SUGGESTIONS);
-    return near.map(({ entry }) => ({ entry, asked: text, near: entry.symbol }));
+    const close = near.filter(({ entry }) => distance(text.toUpperCase(), entry.symbol.toUpperCase(), SLIPS) <= SLIPS);
+    return (close.length > 0 ? close : near.slice(0, 3)).map(({ entry }) => ({
+      entry,
+      asked: text,
+      near: entry.symbol,
+    }));
   }
   for (const { entry, score } of good) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
   return [];
@@ -122,6 +138,8 @@ function isAnswer({ words: has, about, share }: WordHit, asked: readonly QueryWo
 /** The part of a question's meaning that a page must have: most of two words, a quarter of a long sentence. */
 function leastShare(asked: readonly QueryWord[]): number {
   const length = asked.reduce((sum, { isHan, isPhrase }) => sum + (isHan ? 0.6 : isPhrase ? 0 : 1), 0);
+  // A single mistyped word has no other to lean on.
+  if (asked.length === 1 && asked[0]?.isUnknown) return 0.25;
   return Math.max(0.2, 0.5 - 0.05 * length);
 }
 

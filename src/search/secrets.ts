@@ -6,53 +6,76 @@ export interface Range {
   to: number;
 }
 
-/** Names of fields whose value is nobody else's business. */
-const KEYS = [
-  "token",
-  "(?:access|auth|refresh|session|security|x[-_]nls)[-_]?token",
-  "app[-_]?keys?",
-  "(?:api|secret|private|access|auth|ak|app)[-_]?(?:key|secret)(?:[-_]?(?:id|secret))?",
-  "secret(?:[-_]?(?:id|key))?",
-  "signature",
-  "sign",
-  "sig",
-  "user[-_]?sig",
-  "auth[-_]?buffer",
-  "passw(?:or)?d",
-  "pwd",
-  "authorization",
-  "cookie",
-  "(?:task|request|message|session|trace|device|user|open|union|account|app|sdk[-_]?app|room|file|record|client|conn(?:ection)?|player|uu|u|g|m)[-_]?id",
-  "phone",
-  "mobile",
-  "email",
-  "imei",
-  "serial(?:[-_]?(?:no|number))?",
-  "sn",
-].join("|");
+/** Names of fields that hold a secret: whatever stands there is masked, but a plain number, which may be a code. */
+const SECRET_KEYS = [
+  "(?:[a-z]{1,20}[-_]?){0,3}token",
+  "(?:[a-z]{1,20}[-_]?){0,3}(?:secret|key)(?:[-_]?(?:id|secret))?",
+  "(?:[a-z]{1,20}[-_]?)?(?:signature|sign|sig)",
+  "auth[-_]?buff(?:er)?",
+  "(?:task|request|message|session|trace)[-_]?id",
+  "令牌|密钥|签名|鉴权串",
+];
+/** Names of fields that identify a person or a device: plain numbers are masked too. */
+const ID_KEYS = [
+  "(?:device|user|open|union|account|app|sdk[-_]?app|record|client|player|uu|u)[-_]?id",
+  "phone|mobile|tel|email|imei|meid|idfa|oaid|mac|serial(?:[-_]?(?:no|number))?|sn|身份证|手机号?|电话",
+];
+/** Names of fields whose value may be anything, spaces and single characters too. */
+const PASSWORD_KEYS = ["passw(?:or)?d|passwd|pwd|密码|口令"];
 
-/** Each pattern's first group is what has to be hidden. All are bounded: linear in the length of the text. */
-const SECRETS = [
-  // token=…, "AccessKeyId": "…", appkey：…
-  new RegExp(
-    `(?<![A-Za-z0-9])(?:${KEYS})["']?\\s{0,3}[=:：]\\s{0,3}["']?(?:(?:Bearer|Basic)\\s{1,3})?([^\\s"',;&<>{}()\\[\\]]{4,2048})`,
-    "gi",
-  ),
-  /\bBearer\s{1,3}([A-Za-z0-9._~+/=-]{8,2048})/gi,
-  // Access keys of the vendors, JSON web tokens, UUIDs.
-  /(?<![A-Za-z0-9])((?:LTAI|AKID|AKIA)[A-Za-z0-9]{8,60})/g,
-  /(?<![A-Za-z0-9])(eyJ[A-Za-z0-9_-]{8,2048}(?:\.[A-Za-z0-9_-]{1,2048}){0,2})/g,
-  /(?<![0-9A-Fa-f])([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![0-9a-f])/gi,
-  /(?<![A-Za-z0-9.@])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})/g,
-  /(?<!\d)(1[3-9]\d{9})(?!\d)/g,
+/** Between a name and its value: `: "`, `\": \"`, `=`, `=>`, `%3D`, `是`; escaped as deep as frames nest. */
+const BETWEEN = String.raw`\\{0,8}["']?\s{0,3}(?:[=:：]>?|%3[AD]|\bis\b|是|为)\s{0,3}\\{0,8}["'“]?`;
+const VALUE = String.raw`([^\s"'“”,;&<>{}()\[\]\\，。；]{4,2048})`;
+const START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))";
+const keyed = (keys: readonly string[], value = VALUE) =>
+  new RegExp(`${START}(?:${keys.join("|")})${BETWEEN}(?!\\*{2})${value}`, "gi");
+
+/** States that stand behind such names without being one of their values. */
+const STATE =
+  /^(?:null|none|nil|undefined|true|false|expired?|invalid|missing|empty|error|fail(?:ed|ure)?|wrong|not|required|denied|mismatch|无效|过期|为空|错误|失效|失败|不存在|不一致).*$/i;
+const isNumber = (value: string) => /^-?\d{1,10}$/.test(value);
+
+interface Pattern {
+  pattern: RegExp;
+  /** Whether a value is none after all. */
+  except?: (value: string) => boolean;
+}
+
+/** The first group of each pattern is what has to be hidden. All are bounded: linear in the length of the text. */
+const PATTERNS: Pattern[] = [
+  { pattern: keyed(SECRET_KEYS), except: (value) => STATE.test(value) || isNumber(value) },
+  { pattern: keyed(ID_KEYS), except: (value) => STATE.test(value) },
+  { pattern: keyed(PASSWORD_KEYS, String.raw`([^"'\r\n\\]{1,128}(?=\\{0,8}["'])|[^\s,;&<>，。；]{1,128})`) },
+  // Headers hold several words, to the end of the line.
+  { pattern: new RegExp(`${START}(?:authorization|(?:set-)?cookie)${BETWEEN}([^"'\\r\\n\\\\]{4,2048})`, "gi") },
+  { pattern: /\b(?:Bearer|Basic)\s{1,3}([A-Za-z0-9._~+/=-]{8,2048})/gi },
+  { pattern: /\s-u\s{1,3}["']?([^\s"':]{1,64}:[^\s"']{1,128})/g },
+  { pattern: /:\/\/[^\s:@/]{1,64}:([^\s@/]{1,128})@/g },
+  // `The token 'xyz' has expired!`, `<token>xyz</token>`
+  {
+    pattern: /(?:token|key|secret|sign(?:ature)?)\s{1,3}["'“]([^\s"'”]{6,2048})["'”]/gi,
+    except: (value) => STATE.test(value),
+  },
+  { pattern: /<(?:[a-z]{0,20}(?:token|secret|key|sign|password))>([^<>\s]{1,2048})</gi },
+  { pattern: /-----BEGIN [A-Z ]{1,40}-----([^-]{1,8192})-----END/g },
+  // Access keys of the vendors with what follows them, temporary ones, JSON web tokens, UUIDs.
+  { pattern: /(?<![A-Za-z0-9])((?:LTAI|AKID|AKIA)[A-Za-z0-9]{8,60}(?::[A-Za-z0-9+/=]{4,128})?)/g },
+  { pattern: /(?<![A-Za-z0-9])((?:STS|TMP)\.[A-Za-z0-9]{8,2048})/g },
+  { pattern: /(?<![A-Za-z0-9])(eyJ[A-Za-z0-9_-]{8,2048}(?:\.[A-Za-z0-9_-]{1,2048}){0,2})/g },
+  { pattern: /(?<![0-9A-Fa-f])([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![0-9a-f])/gi },
+  { pattern: /(?<![0-9A-Fa-f:-])((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![0-9A-Fa-f:-])/gi },
+  { pattern: /(?<![A-Za-z0-9.@:/])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})/g },
+  // Telephone, identity card and bank card numbers.
+  { pattern: /(?<![\d.])((?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g },
+  { pattern: /(?<![\d-])(0\d{2,3}-\d{7,8})(?!\d)/g },
+  { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
 /** Letters and digits mixed over such a length are no word: a hash, a key or encoded data. */
 const MIXED = /(?<![A-Za-z0-9+])[A-Za-z0-9+]{20,}={0,2}/g;
 const isMixed = (text: string) => (text.match(/\d/g) ?? []).length >= 4 && /[A-Za-z]/.test(text);
 
-/** Whether a value is one: `token: expired` tells a state, and `****` is masked already. */
-const isSecret = (value: string, whole: string) =>
-  (/[\d@]/.test(value) || value.length >= 16 || /pass|pwd|secret|Bearer/i.test(whole)) && !/^[*•x.]+$/i.test(value);
+/** Masked already, by us or by whoever wrote the log. */
+const isMasked = (value: string) => /^[*•.…xX]+$/.test(value.trim());
 
 /**
  * The secrets of a text, in order, none inside another.
@@ -60,11 +83,11 @@ const isSecret = (value: string, whole: string) =>
  */
 export function secretsIn(text: string): Range[] {
   const found: Range[] = [];
-  for (const pattern of SECRETS) {
+  for (const { pattern, except } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? "";
-      const from = match.index + match[0].length - value.length;
-      if (isSecret(value, match[0])) found.push({ from, to: from + value.length });
+      const from = match.index + match[0].lastIndexOf(value);
+      if (!isMasked(value) && !except?.(value)) found.push({ from, to: from + value.length });
     }
   }
   for (const { 0: value, index } of text.matchAll(MIXED)) {
@@ -80,17 +103,13 @@ export function secretsIn(text: string): Range[] {
   return merged;
 }
 
-/** Answers, for places asked in any order, whether they lie in a secret. */
-export function isSecretAt(secrets: readonly Range[]): (at: number) => boolean {
-  return (at) => {
-    let low = 0;
-    let high = secrets.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (secrets[middle]!.to <= at) low = middle + 1;
-      else high = middle;
-    }
-    const range = secrets[low];
-    return range !== undefined && range.from <= at;
-  };
+/** A text with spaces in place of its secrets: every place stays where it was. */
+export function withoutSecrets(text: string, secrets: readonly Range[]): string {
+  let at = 0;
+  const parts: string[] = [];
+  for (const { from, to } of secrets) {
+    parts.push(text.slice(at, from), " ".repeat(to - from));
+    at = to;
+  }
+  return [...parts, text.slice(at)].join("");
 }

@@ -338,7 +338,8 @@ test("a screen reader is told the outcome once the keys rest, and the box says w
   await box(page).fill("41050008");
   await expect(status).toHaveText("1 result");
   await box(page).fill("70066");
-  await expect(status).toHaveText("There is no code 70066 here. Check for a digit too many, too few or mistyped.");
+  await expect(status).toContainText("There is no code 70066 here.");
+  await expect(status).toContainText(/Did you mean one of these\?.+7006$/);
   await expect(
     page.getByRole("textbox", { name: "Code, symbol, message, log or question" }),
   ).toHaveAccessibleDescription(/Paste whole JSON frames.+stays in this browser/);
@@ -351,6 +352,13 @@ test("prose leads to the conditions and guides that speak of it, in the reader's
   const links = await related.evaluateAll((list) => list.map((link) => link.getAttribute("href")));
   expect(links).toContain("/en/conditions/sample-rate-unsupported/");
   expect(links.every((link) => /^\/en\/(conditions|guides)\//.test(link!))).toBe(true);
+});
+
+test("the name of a vendor or product leads to its page", async ({ page }) => {
+  await search(page, "zh", "阿里云");
+  await expect(page.locator('[data-related] a[href="/zh/aliyun/nls/"]')).toBeVisible();
+  await search(page, "en", "tencent gme");
+  await expect(page.locator('[data-related] a[href="/en/tencent/gme/"]')).toBeVisible();
 });
 
 test("a page older than its data says so", async ({ page }) => {
@@ -421,4 +429,48 @@ test("the bare code tells by what a log shows which product one has", async ({ p
   await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText(
     "Signs in a log, in the code or in package names that point to it",
   );
+});
+
+test("filters that hide everything say so, and can be cleared", async ({ page }) => {
+  await page.goto("/en/search/?q=40000005&vendor=tencent");
+  await expect(page.getByText("No code passes the filters.")).toBeVisible();
+  await expect(page.getByText("No code matches")).toBeHidden();
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000005");
+  await expect(page).toHaveURL("/en/search/?q=40000005");
+});
+
+test("no box lets a secret into an address: the header's, the missing page's, a link's", async ({ page }) => {
+  for (const path of ["/en/aliyun/nls/403/", "/404.html"]) {
+    await page.goto(path);
+    const small = page.locator("form input[name=q]").last();
+    await expect(small).toHaveAttribute("maxlength", "300");
+    await small.fill("status=40000005 password=hunter22");
+    await small.press("Enter");
+    await expect(page).toHaveURL(/search\/\?q=/);
+    expect(decodeURIComponent(page.url())).not.toContain("hunter22");
+  }
+  await page.goto("/en/search/?q=password%3Dhunter22+403");
+  await isDone(page);
+  expect(page.url()).not.toContain("hunter22");
+  expect(await box(page).inputValue()).not.toContain("hunter22");
+  expect(await page.locator("header a[data-language]").getAttribute("href")).not.toContain("hunter22");
+});
+
+test("what was shown once is masked again with the next paste, and a paste can be undone", async ({ page }) => {
+  await page.goto("/en/search/");
+  await paste(page, LOG);
+  await isDone(page);
+  await page.getByRole("button", { name: "Show them" }).click();
+  await expect(page.locator("[data-lines]")).toContainText(SECRETS[1]!);
+  await page.keyboard.press("Escape");
+  await box(page).fill("password=hunter22 status=7006\nend");
+  await isDone(page);
+  await expect(page.locator("[data-lines]")).not.toContainText("hunter22");
+  await box(page).fill("");
+  await box(page).pressSequentially("before");
+  await paste(page, "token=abcd1234efgh5678 status=40000001");
+  await expect(box(page)).toHaveValue("token=•••• status=40000001");
+  await page.keyboard.press("Control+z");
+  await expect(box(page)).toHaveValue("before");
 });

@@ -5,12 +5,14 @@ import { listed } from "../../search/data.ts";
 import { find, type Answer } from "../../search/find.ts";
 import { isLog, masked, QUESTION_MAX } from "../../search/log.ts";
 import { holds, needsText, passes, withText } from "../../search/rank.ts";
+import type { Result } from "../../search/results.ts";
 import { secretsIn } from "../../search/secrets.ts";
 import { entriesOf, type Source } from "../../search/source.ts";
 import { readState, writeState, type SearchState } from "../../search/state.ts";
 import type { Place } from "./items.ts";
 import { searchText, type Hit } from "./pagefind.ts";
 import { part } from "./part.ts";
+import { insertMasked } from "../site/masking.ts";
 import { fetchedSource, OutdatedPage } from "./source.ts";
 import { announce, reveal, showAnswer, type State } from "./view.ts";
 
@@ -27,8 +29,16 @@ const SETTLED = 700;
 const ROWS_MAX = 12;
 
 /** What scripts see of a state. */
-const DATA_STATE = { idle: "idle", loading: "loading", found: "done", none: "done", error: "error", outdated: "error" };
-const NOTHING: Answer = { text: "", secrets: [], results: [], suggestions: [], unknown: [] };
+const DATA_STATE = {
+  idle: "idle",
+  loading: "loading",
+  found: "done",
+  none: "done",
+  filtered: "done",
+  error: "error",
+  outdated: "error",
+};
+const NOTHING: Answer = { text: "", secrets: [], results: [], suggestions: [], unknown: [], named: [] };
 
 class CodeFinder extends HTMLElement {
   private run = 0;
@@ -50,7 +60,8 @@ class CodeFinder extends HTMLElement {
     this.box.removeAttribute("maxlength");
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.box.addEventListener("input", () => this.typed());
-    this.box.addEventListener("paste", (event) => this.paste(event));
+    this.box.addEventListener("paste", (event) => this.insert(event, event.clipboardData));
+    this.box.addEventListener("drop", (event) => this.insert(event, event.dataTransfer));
     this.addEventListener("keydown", (event) => this.key(event));
     this.addEventListener("click", (event) => this.press(event));
     for (const select of this.querySelectorAll("select")) {
@@ -82,14 +93,15 @@ class CodeFinder extends HTMLElement {
   /** Takes the state from the address. */
   private restore() {
     const { query, vendor, category } = readState(location.search);
-    this.box.value = query;
+    this.box.value = masked(query);
     this.fit();
     for (const [name, value] of Object.entries({ vendor, category })) {
       const select = part<HTMLSelectElement>(this, `select[name=${name}]`);
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
     this.limit = PAGE;
-    this.follow();
+    // What a link brought along and should not stand in an address goes.
+    this.address(false);
     void this.search(this.state);
   }
 
@@ -125,11 +137,15 @@ class CodeFinder extends HTMLElement {
     if (!this.isPage && query !== "" && !isLog(query) && secretsIn(query).length === 0) return;
     event.preventDefault();
     this.update({ push: true });
+    part(this, "[data-list]").scrollIntoView({ block: "nearest" });
   }
 
   private typed() {
     this.fit();
-    if (this.box.value !== masked(this.pasted ?? "")) this.pasted = undefined;
+    if (this.box.value !== masked(this.pasted ?? "")) {
+      this.pasted = undefined;
+      this.isRevealed = false;
+    }
     this.limit = PAGE;
     clearTimeout(this.timer);
     if (this.box.value.length > LONG) {
@@ -149,17 +165,14 @@ class CodeFinder extends HTMLElement {
   }
 
   /** A paste appears with its secrets masked; what replaces the whole text can be shown again. */
-  private paste(event: ClipboardEvent) {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    const safe = masked(text);
-    if (safe === text) return;
-    event.preventDefault();
+  private insert(event: Event, data: DataTransfer | null) {
+    const text = data?.getData("text/plain") ?? "";
     const { box } = this;
     const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    box.setRangeText(safe, box.selectionStart, box.selectionEnd, "end");
+    if (!insertMasked(event, box, text)) return;
     this.pasted = isWhole ? text : undefined;
     this.isRevealed = false;
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    void this.search(this.state);
   }
 
   private key(event: KeyboardEvent) {
@@ -175,7 +188,7 @@ class CodeFinder extends HTMLElement {
     if (event.key === "Escape" && box.value !== "") {
       this.clear();
       go(box);
-    } else if (event.key === "Enter" && inBox && !event.shiftKey && !box.value.includes("\n")) {
+    } else if (event.key === "Enter" && inBox && !event.shiftKey) {
       event.preventDefault();
       this.form.requestSubmit();
     } else if (event.key === "ArrowDown" && (at >= 0 || (inBox && box.selectionStart === box.value.length))) {
@@ -185,6 +198,7 @@ class CodeFinder extends HTMLElement {
 
   private clear() {
     this.box.value = "";
+    this.isRevealed = false;
     this.fit();
     this.pasted = undefined;
     this.update({ push: false });
@@ -202,9 +216,12 @@ class CodeFinder extends HTMLElement {
     else if ("more" in button.dataset) {
       this.limit += PAGE;
       void this.search(this.state);
+    } else if ("unfilter" in button.dataset) {
+      for (const select of this.querySelectorAll("select")) select.value = "";
+      this.update({ push: true });
     } else if ("reveal" in button.dataset) {
       this.isRevealed = !this.isRevealed;
-      if (this.pasted !== undefined) this.box.value = this.isRevealed ? this.pasted : masked(this.pasted);
+      this.box.value = this.isRevealed ? (this.pasted ?? this.box.value) : masked(this.pasted ?? this.box.value);
       void this.search(this.state);
     }
   }
@@ -222,14 +239,16 @@ class CodeFinder extends HTMLElement {
       const own = { ...rest, results: found, suggestions: suggestions.filter(({ entry }) => passes(entry, state)) };
       if (!isCurrent()) return;
       const isTextWanted = state.query === "" || (needsText(answer) && !isLog(answer.text));
-      if (!isTextWanted) return this.show(found.length > 0 ? "found" : "none", own);
-      if (found.length > 0) this.show("found", own, { isFinal: false });
+      const hidden = results.length > found.length;
+      const outcome = () => (found.length > 0 ? "found" : hidden || state.query === "" ? "filtered" : "none");
+      if (!isTextWanted) return this.show(outcome(), own, { all: results });
+      if (found.length > 0) this.show("found", own, { isFinal: false, all: results });
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (!isCurrent()) return;
       const { hits, more } = await this.text(state, found.length > 0);
       found = withText(found, await this.entries(hits)).filter(({ entry }) => passes(entry, state));
       if (!isCurrent()) return;
-      this.show(found.length > 0 ? "found" : "none", { ...own, results: found }, { more, hits });
+      this.show(outcome(), { ...own, results: found }, { more, hits, all: results });
     } catch (error) {
       if (isCurrent()) this.show(error instanceof OutdatedPage ? "outdated" : "error", NOTHING);
     }
@@ -262,11 +281,16 @@ class CodeFinder extends HTMLElement {
   }
 
   /** Shows what a search came to; what is not final may still grow. */
-  private show(state: State, answer: Answer, { isFinal = true, more = false, hits = [] as readonly Hit[] } = {}) {
+  private show(
+    state: State,
+    answer: Answer,
+    { isFinal = true, more = false, hits = [] as readonly Hit[], all = answer.results as readonly Result[] } = {},
+  ) {
     this.shown = answer;
     const { query } = this.state;
     const secrets = Math.max(answer.secrets.length, this.pasted === undefined ? 0 : secretsIn(this.pasted).length);
     showAnswer(this.place, state, answer, {
+      all,
       query,
       limit: this.limit,
       more,

@@ -1,6 +1,8 @@
 /** An answer → the parts of the finder: sentence, results, near misses, related pages, annotated log. */
+import { routes } from "../../routes.ts";
 import { TEXT_MAX, type Answer } from "../../search/find.ts";
 import { isLog, linesOf, masked, occurrencesOf, type Line } from "../../search/log.ts";
+import type { Result } from "../../search/results.ts";
 import { complete } from "../../search/sentence.ts";
 import { resultItem, suggestionItem, type Place } from "./items.ts";
 import { lineElements } from "./lines.ts";
@@ -9,7 +11,7 @@ import { part } from "./part.ts";
 import { relatedItem, relatedPages } from "./related.ts";
 
 /** What a search came to. */
-export type State = "idle" | "loading" | "found" | "none" | "error" | "outdated";
+export type State = "idle" | "loading" | "found" | "none" | "filtered" | "error" | "outdated";
 
 export interface Shown {
   /** What the box holds. */
@@ -20,6 +22,8 @@ export interface Shown {
   more: boolean;
   /** Pages of the text index. */
   hits: readonly Hit[];
+  /** Results before the filters: what a log is annotated with. */
+  all: readonly Result[];
   /** How many secrets are masked. */
   secrets: number;
   isRevealed: boolean;
@@ -36,7 +40,7 @@ export function reveal(root: HTMLElement, state: State): void {
 export function showAnswer(place: Place, state: State, answer: Answer, shown: Shown): void {
   const { root, locale } = place;
   const { results, suggestions, unknown, text } = answer;
-  const lines = isLog(text) ? linesOf(answer) : [];
+  const lines = isLog(text) ? linesOf({ ...answer, results: [...shown.all] }) : [];
   const occurrences = occurrencesOf(lines, results);
   const listed = results.slice(0, shown.limit);
   const isMore = shown.more || results.length > shown.limit;
@@ -46,7 +50,11 @@ export function showAnswer(place: Place, state: State, answer: Answer, shown: Sh
   part(root, "[data-more]").hidden = !isMore;
   const near = suggestions.map((suggestion) => suggestionItem(place, suggestion));
   fill(root, "[data-suggestions]", near);
-  fill(root, "[data-related]", relatedPages(shown.hits, locale).map(relatedItem));
+  const products = answer.named.map((id) => ({
+    href: routes.product(locale, id),
+    title: place.words["products"]?.[id] ?? id,
+  }));
+  fill(root, "[data-related]", [...products, ...relatedPages(shown.hits, locale)].map(relatedItem));
   part(root, "[data-when=found]").textContent = counted(root, "[data-when=found]", listed.length, isMore ? "+" : "");
   const none = part(root, "[data-when=none] [data-sentence]");
   const { long = "", sentence = "" } = none.dataset;
@@ -55,14 +63,15 @@ export function showAnswer(place: Place, state: State, answer: Answer, shown: Sh
   none.hidden = unknown.length > 0;
   part(root, "[data-hint]").hidden = state !== "none" || unknown.length > 0;
   showUnknown(place, answer);
-  showLog(place, lines, answer, shown);
+  showLog(place, lines, shown);
   reveal(root, state);
 }
 
 /** Tells a screen reader the outcome. */
 export function announce(root: HTMLElement, state: State): void {
   const [sentence] = root.querySelectorAll(`[data-when=${state}] [data-sentence], p[data-when=${state}]`);
-  const sentences = [sentence, ...root.querySelectorAll("[data-unknown] li")];
+  const near = root.querySelectorAll("[data-suggestions]:not([hidden]) p, [data-suggestion] [data-fill=code]");
+  const sentences = [sentence, ...root.querySelectorAll("[data-unknown] li"), ...near];
   part(root, "[data-announce]").textContent = sentences
     .map((element) => (element instanceof HTMLElement && !element.hidden ? element.textContent.trim() : ""))
     .filter(Boolean)
@@ -103,11 +112,11 @@ function showUnknown({ root, locale, words }: Place, { unknown }: Answer): void 
 }
 
 /** Shows the annotated log, and how many secrets it hides. */
-function showLog({ root, locale }: Place, lines: readonly Line[], { results }: Answer, shown: Shown): void {
-  const { query, secrets, isRevealed } = shown;
+function showLog({ root, locale }: Place, lines: readonly Line[], shown: Shown): void {
+  const { query, secrets, isRevealed, all } = shown;
   part(root, "[data-log]").hidden = lines.length === 0;
   part(root, "[data-cut]").hidden = query.length <= TEXT_MAX;
-  part(root, "[data-lines]").replaceChildren(...lineElements(lines, results, locale, isRevealed));
+  part(root, "[data-lines]").replaceChildren(...lineElements(lines, all, locale, isRevealed));
   part(root, "[data-masked]").hidden = secrets === 0;
   part(root, "[data-masked] [data-sentence]").textContent = counted(root, "[data-masked] [data-sentence]", secrets);
   const button = part(root, "[data-reveal]");

@@ -1,5 +1,6 @@
 /** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut. */
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
+import { guard } from "./masking.ts";
 import { recall, remember } from "./storage.ts";
 
 /** The key that, with the browser's own modifier for such keys, leads to the search box. */
@@ -17,6 +18,7 @@ class SiteHeader extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>("form[data-zh]");
     const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
     if (form && action) form.action = action;
+    for (const each of document.querySelectorAll<HTMLFormElement>("form[data-guarded]")) guard(each);
     this.setShortcut(recall(SHORTCUT_KEY) !== OFF);
     const choice = document.querySelector<HTMLInputElement>("[data-shortcut]");
     if (!choice) return;

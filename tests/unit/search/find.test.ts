@@ -38,6 +38,11 @@ for (const [text, id] of [
   ["websocket idle timout", "aliyun/nls/40000004"],
   ["帳號欠費", "tencent/gme/7005"],
   ["录音文件放在oss上下载不了", "aliyun/nls/41050002"],
+  ["The token '5f4dcc3b5aa765d61d8327deb882cf99' has expired!", "aliyun/nls/40000001"],
+  ["token: 40000001", "aliyun/nls/40000001"],
+  ["4000\u200b0001", "aliyun/nls/40000001"],
+  ["0xFFFFE4A2", "tencent/gme/7006"],
+  ["permissoin", "tencent/gme/4102"],
   ["others", "aispeech/flash/others"],
 ] as const) {
   test(`“${text.slice(0, 60).replaceAll("\n", " ")}” leads to ${id}`, async () => {
@@ -57,6 +62,11 @@ test("a bare number lists every product that uses it; a name, a callback or a fi
 test("a frame whose message contradicts its number shows both", async () => {
   const found = await ids('{"status":40000000,"message":"Gateway:TOO_MANY_REQUESTS:Too many requests!"}');
   expect(found.slice(0, 2).sort()).toEqual(["aliyun/nls/40000000", "aliyun/nls/40000005"]);
+});
+
+test("a status of HTTP with its name is no beginning of a code", async () => {
+  const { results } = await find("HTTP 502 Bad Gateway", source);
+  expect(results.filter(({ match }) => match === "code")).toEqual([]);
 });
 
 test("exact code before symbol before message before words", async () => {
@@ -102,6 +112,9 @@ test("a misspelt symbol is a suggestion; the right spelling of a vendor's misspe
 });
 
 for (const text of [
+  "v4.4.1",
+  'GET /x HTTP/1.1" 403 4102',
+  "127.0.0.1:8195",
   "火车票怎么买",
   "asdfqwer",
   "<script>alert(1)</script>",

@@ -10,7 +10,7 @@ const source = sourceOf(dataOf("content"));
 for (const [text, expected] of [
   ["token=abcd1234 status=403", "token=•••• status=403"],
   ['"AccessKeyId":"LTAI5tFakeFakeFakeFake"', '"AccessKeyId":"••••"'],
-  ["Authorization: Bearer abc.def-123456", "Authorization: Bearer ••••"],
+  ["Authorization: Bearer abc.def-123456", "Authorization: ••••"],
   ["X-NLS-Token: 12345678abcdef", "X-NLS-Token: ••••"],
   ["wss://host/ws/v1?token=0123456789abcdef&x=1", "wss://host/ws/v1?token=••••&x=1"],
   ["password: hunter", "password: ••••"],
@@ -19,7 +19,21 @@ for (const [text, expected] of [
   ["mail me@example.com or 13800138000", "mail •••• or ••••"],
   ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef", "••••"],
   ["8f14e45fceea167a5a36dedd4bea2543 7006", "•••• 7006"],
+  ['{\\"token\\":\\"abcd1234\\",\\"password\\":\\"hunter2!\\"}', '{\\"token\\":\\"••••\\",\\"password\\":\\"••••\\"}'],
+  ["The token 'abcdefg1234567' has expired!", "The token '••••' has expired!"],
+  ["Authorization: Basic dXNlcjpwYXNz", "Authorization: ••••"],
+  ["Cookie: a=abc; login_ticket=abc$xyz", "Cookie: ••••"],
+  ["acs LTAI5tFakeFakeFake:qwErTyUiOp=", "acs ••••"],
+  ["SecurityToken=STS.NUabcdefghijk", "SecurityToken=••••"],
+  ["令牌：abcd1234efgh 密码是 mima123", "令牌：•••• 密码是 ••••"],
+  ["phone=+86 138-0013-8000", "phone=••••"],
+  ["身份证 11010519491231002X", "身份证 ••••"],
+  ["userId=zhangsan mac 00:1A:2b:3c:4d:5e", "userId=•••• mac ••••"],
+  ["<token>abcd1234efgh</token>", "<token>••••</token>"],
+  ["?x=1%26token%3Dabcd1234efgh", "?x=1%26token%3D••••"],
+  ["curl -u user:pass123 https://a:s3cr3t@host/x", "curl -u •••• https://a:••••@host/x"],
   // What tells a state, a code or a mask is none.
+  ["token: 40000001 sign:10003 task_id=40000004", "token: 40000001 sign:10003 task_id=40000004"],
   ["invalid token: expired", "invalid token: expired"],
   ["status=40000004 errid=7006 task_id=****", "status=40000004 errid=7006 task_id=****"],
   ["https://voxerr.example/zh/aliyun/nls/41050008/", "https://voxerr.example/zh/aliyun/nls/41050008/"],
@@ -43,7 +57,7 @@ test("a log shows each code with how often and where it stands; secrets name no 
   expect(answer.results.map(({ entry }) => entry.id).sort()).toEqual(["aliyun/nls/40000004", "tencent/gme/7006"]);
   const lines = linesOf(answer);
   const where = occurrencesOf(lines, answer.results);
-  expect(where.get("tencent/gme/7006")).toEqual({ count: 3, lines: [2, 3] });
+  expect(where.get("tencent/gme/7006")).toEqual({ count: 2, lines: [2, 3] });
   expect(where.get("aliyun/nls/40000004")).toEqual({ count: 1, lines: [4] });
 });
 
