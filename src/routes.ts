@@ -65,3 +65,18 @@ export const routes = {
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };
+
+/**
+ * Where a page can be edited and reported in the repository; nothing where none is known.
+ * @param repository address of the repository, such as `https://github.com/owner/name`
+ * @param file path of the page's file below `content/`
+ * @param subject what a report is about
+ */
+export function repositoryLinks(repository: string | undefined, file: string, subject: string) {
+  if (!repository) return undefined;
+  const root = repository.replace(/\/+$/, "");
+  return {
+    edit: `${root}/edit/main/content/${file}`,
+    report: `${root}/issues/new?title=${encodeURIComponent(subject)}`,
+  };
+}

@@ -110,6 +110,8 @@ export const en = {
     basisNote:
       "Sentences marked “source” rest on the cited document; those marked “inferred” are our engineering judgement.",
     ticket: "For the ticket",
+    report: "Report a mistake on this page",
+    edit: "Edit this page",
     previous: "Previous code",
     next: "Next code",
     variants: (count) => `This code has ${count} cases; compare the message first`,
@@ -129,6 +131,7 @@ export const en = {
     lifecycle: { current: "current", retired: "retired", unattributed: "vendor unknown" },
     otherRange: "Others",
   },
+  filter: { text: "Filter", shown: (shown, all) => `Showing ${shown} of ${all}` },
   vendor: {
     products: "Products",
     codes: (count) => (count === 0 ? "in preparation" : count === 1 ? "1 code" : `${count} codes`),

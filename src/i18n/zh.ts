@@ -114,6 +114,8 @@ export const zh = {
     authority: { official: "官方文档", "third-party": "第三方整理", unattributed: "来源不明" },
     basisNote: "标“来源”的句子依据所引文档，标“推断”的是我们的工程判断。",
     ticket: "贴进工单",
+    report: "报告这一页的错误",
+    edit: "修改这一页",
     previous: "上一个码",
     next: "下一个码",
     variants: (count: number) => `这个码有 ${count} 种情形，先对照消息`,
@@ -132,6 +134,10 @@ export const zh = {
     support: "向厂商求助",
     lifecycle: { current: "在用", retired: "已停用", unattributed: "厂商不明" },
     otherRange: "其他",
+  },
+  filter: {
+    text: "筛选",
+    shown: (shown: number | string, all: number | string) => `显示 ${shown} 个，共 ${all} 个`,
   },
   vendor: {
     products: "产品",

@@ -378,6 +378,7 @@ test("without scripts the box works by GET, keeps a paste out of the address, an
   await box(page).fill("41050008");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL("/en/search/?q=41050008");
+  await expect(page.locator("select").filter({ visible: true })).toHaveCount(0);
   await expect(page.locator("noscript p")).toContainText("Search needs JavaScript.");
   for (const product of ["aliyun/nls", "tencent/gme", "aispeech/flash", "unattributed/ai-sdk"]) {
     await expect(page.locator(`main a[href="/en/${product}/"]`)).toBeVisible();
@@ -429,6 +430,12 @@ test("the bare code tells by what a log shows which product one has", async ({ p
   await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText(
     "Signs in a log, in the code or in package names that point to it",
   );
+});
+
+test("a question says nothing of lines", async ({ page }) => {
+  await search(page, "en", "status=40000005");
+  await expect(results(page).first()).toContainText("code matches");
+  await expect(results(page).first()).not.toContainText("on line");
 });
 
 test("filters that hide everything say so, and can be cleared", async ({ page }) => {

@@ -1,6 +1,6 @@
 /** URLs as the contract promises them. */
 import { expect, test } from "@playwright/test";
-import { RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
+import { repositoryLinks, RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
 
 test("a slug is the code in lower case with hyphens for everything else", () => {
   expect(slugOf("41050008")).toBe("41050008");
@@ -28,4 +28,13 @@ test("every top-level name of the site is reserved", () => {
   expect(RESERVED_NAMES).toEqual(
     expect.arrayContaining(["zh", "en", "c", "api", "pagefind", "search", "conditions", "guides"]),
   );
+});
+
+test("a page is edited and reported in the repository, where one is known", () => {
+  expect(repositoryLinks("https://host.example/o/r/", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more")).toEqual({
+    edit: "https://host.example/o/r/edit/main/content/vendors/a/b/codes/1.yaml",
+    report: `https://host.example/o/r/issues/new?title=${encodeURIComponent("a/b/1 标题 & more")}`,
+  });
+  expect(repositoryLinks(undefined, "x.yaml", "x")).toBeUndefined();
+  expect(repositoryLinks("", "x.yaml", "x")).toBeUndefined();
 });

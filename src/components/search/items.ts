@@ -47,7 +47,7 @@ export function resultItem(place: Place, { entry, match, isBeginning }: Result, 
   for (const word of element.querySelectorAll<HTMLElement>("[data-match-word]")) {
     word.hidden = word.dataset["matchWord"] !== (isBeginning ? "prefix" : match);
   }
-  if (occurrence && occurrence.count > 0) {
+  if (occurrence && occurrence.lines.length > 0) {
     const row = part(element, "[data-occurrence]");
     const { one = "", sentence = "", further = "" } = row.dataset;
     row.hidden = false;

@@ -1,0 +1,44 @@
+/** The list of a product's codes: complete, and narrowed in place with the state in the address. */
+import { expect, test } from "@playwright/test";
+
+const PATH = "/en/tencent/gme/";
+
+test("the list is narrowed in place, the state is in the address, and groups without codes go", async ({ page }) => {
+  await page.goto(PATH);
+  const rows = page.locator("code-filter tr[data-retry]").filter({ visible: true });
+  const all = await rows.count();
+  expect(all).toBe(87);
+  await page.getByLabel("Filter").fill("download");
+  await expect(page).toHaveURL(`${PATH}?text=download`);
+  expect(await rows.count()).toBeLessThan(all);
+  await expect(page.getByText(/^Showing \d+ of 87$/)).toBeVisible();
+  await expect(page.locator("[data-group]").filter({ visible: false })).not.toHaveCount(0);
+  await expect(page.locator('code-filter a[href^="#block"]').filter({ visible: true })).toHaveCount(
+    await page.locator("[data-group]").filter({ visible: true }).count(),
+  );
+  await page.getByLabel("Who acts").selectOption("ops");
+  await expect(page).toHaveURL(`${PATH}?text=download&owner=ops`);
+  for (const owner of await rows.evaluateAll((list) => list.map((row) => row.getAttribute("data-owner")))) {
+    expect(owner).toBe("ops");
+  }
+});
+
+test("a link with a filter opens the list narrowed; an unknown value filters nothing", async ({ page }) => {
+  await page.goto(`${PATH}?category=auth`);
+  const rows = page.locator("code-filter tr[data-retry]").filter({ visible: true });
+  await expect(page.getByLabel("Problem")).toHaveValue("auth");
+  const some = await rows.count();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(87);
+  await page.goto(`${PATH}?category=%3Cscript%3E`);
+  await expect(rows).toHaveCount(87);
+});
+
+test("without scripts the list is complete and no control is shown", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${PATH}?text=download`);
+  await expect(page.locator("code-filter tr[data-retry]").filter({ visible: true })).toHaveCount(87);
+  await expect(page.getByLabel("Filter")).toBeHidden();
+  await context.close();
+});
