@@ -27,7 +27,7 @@ const FIELD =
   /(?:message|msg|text|info|reason|error|err|desc|description|detail)["']?\s*[=:：]\s*["']?([^"'\n{}]{3,160})/gi;
 
 /** Whether a token looks like an identifier: joined by underscores, dots or hyphens, or in camel case. */
-export const isIdentifier = (token: string): boolean =>
+const isIdentifier = (token: string): boolean =>
   /[A-Za-z]/.test(token) && (/[A-Za-z0-9][_.-]+[A-Za-z0-9]/.test(token) || /[a-z][A-Z]/.test(token));
 
 /**
