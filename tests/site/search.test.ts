@@ -432,6 +432,12 @@ test("the bare code tells by what a log shows which product one has", async ({ p
   );
 });
 
+test("a question counts what it found, and promises no more", async ({ page }) => {
+  await search(page, "zh", "token过期");
+  await expect(page.locator("[data-more]")).toBeHidden();
+  await expect(page.locator("[data-when=found]")).toHaveText(`${await results(page).count()} 条结果`);
+});
+
 test("a question says nothing of lines", async ({ page }) => {
   await search(page, "en", "status=40000005");
   await expect(results(page).first()).toContainText("code matches");

@@ -260,7 +260,8 @@ class CodeFinder extends HTMLElement {
       const { hits, more } = await searchText(query || null, { vendor, category }, this.limit);
       if (query === "") return { hits, more };
       const { fillers } = await this.source.vocabulary();
-      return { hits: hits.filter(({ content }) => holds(query, content, fillers)), more };
+      // Beyond the first pages hardly any holds what was asked for: of those nobody is told that there are more.
+      return { hits: hits.filter(({ content }) => holds(query, content, fillers)), more: false };
     } catch (error) {
       if (isOptional) return { hits: [], more: false };
       throw error;
