@@ -43,6 +43,9 @@ export function slugOf(code: string): string {
     .replace(/[^a-z0-9]+/g, "-");
 }
 
+/** Size of a picture for link previews, in pixels: what chats and search engines ask for. */
+export const PREVIEW = { width: 1200, height: 630 };
+
 /** Ids are those of the catalogue: `aliyun`, `aliyun/nls`, `aliyun/nls/41050008`. */
 export const routes = {
   root: () => at(""),
@@ -62,6 +65,11 @@ export const routes = {
   notFound: () => at("404.html"),
   /** A file of the search's data: `products`, `vocabulary`, `codes/3`, `words/7`. */
   searchData: (name: string, version?: string) => at(`search/${name}.json${version ? `?v=${version}` : ""}`),
+  /** The picture that link previews show: a product's, or the site's. */
+  preview: (productId = "site") => at(`og/${productId}.png`),
+  coverage: (locale: Locale) => at(`${locale}/coverage/`),
+  /** Conditions × products. */
+  matrix: (locale: Locale) => at(`${locale}/conditions/by-vendor/`),
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

@@ -2,6 +2,7 @@
 import type { Messages } from "./zh.ts";
 
 export const en = {
+  preview: "What happened, does a retry help, who acts",
   site: {
     tagline: "Error codes of speech services, in Chinese and English",
     description:
@@ -74,7 +75,9 @@ export const en = {
     nobodyExplained: "There is nothing to do.",
   },
   code: {
-    description: (title, fix, retry, owner) => `${title}. ${fix} (${retry}; ${owner})`,
+    nextStep: (fix) => `Next step: ${fix}`,
+    answers: (retry, owner) => `(${retry}; ${owner})`,
+    join: " ",
     reason: (reason) => `Why it is classified so: ${reason}`,
     fixes: "What to do",
     meaning: "Why it happens",
@@ -112,6 +115,7 @@ export const en = {
     ticket: "For the ticket",
     report: "Report a mistake on this page",
     edit: "Edit this page",
+    beside: "Neighbouring codes",
     previous: "Previous code",
     next: "Next code",
     variants: (count) => `This code has ${count} cases; compare the message first`,
@@ -123,6 +127,9 @@ export const en = {
     ranges: "How to read the numbers",
     rangeColumns: { range: "Range", name: "Meaning", meaning: "Explanation" },
     hex: "hexadecimal",
+    anatomy: (number) => `${number} taken apart`,
+    byCategory: "Codes by kind of problem",
+    noProblem: (count) => `${count} more are no failures.`,
     columns: { code: "Code", title: "What happened", retry: "Retry", owner: "Who acts" },
     surfaces: "What raises them",
     logs: "What it looks like in a log",
@@ -131,7 +138,13 @@ export const en = {
     lifecycle: { current: "current", retired: "retired", unattributed: "vendor unknown" },
     otherRange: "Others",
   },
-  filter: { text: "Filter", shown: (shown, all) => `Showing ${shown} of ${all}` },
+  filter: {
+    group: "Grouped by",
+    groups: { range: "Number block", none: "Nothing" },
+    sort: "Sorted by",
+    text: "Filter",
+    shown: (shown, all) => `Showing ${shown} of ${all}`,
+  },
   vendor: {
     products: "Products",
     codes: (count) => (count === 0 ? "in preparation" : count === 1 ? "1 code" : `${count} codes`),
@@ -141,6 +154,9 @@ export const en = {
     index: "Conditions",
     indexIntro:
       "Vendors number their errors differently, but the situations are the same. Find the situation, then each vendor's codes for it.",
+    stages: { microphone: "Microphone", sdk: "SDK", network: "Network", gateway: "Gateway", recogniser: "Recogniser" },
+    listed: (names) => names.join(" and "),
+    path: (caused, noticed) => `● Look first at: ${caused}. ○ Reported by: ${noticed}.`,
     causes: "Possible causes, likeliest first",
     fixes: "What to do",
     verify: "How to see that it is fixed",
@@ -231,6 +247,8 @@ export const en = {
     evidence: "Please attach",
     copy: { zh: "Copy in Chinese", en: "Copy in English", both: "Copy both" },
     copyLink: "Copy the link alone",
+    beside: "Open in both languages",
+    case: "Link to this case",
     plain: "Plain text (no Markdown)",
     stays:
       "What you fill in stays on this page, and sensitive values are masked in the copy. Ticked steps are kept in the link.",

@@ -1,5 +1,5 @@
 /** The interface's words in Chinese. `Messages` is what every other language has to provide. */
-import type { Basis, Category, Kind, Owner, Retry } from "../schema/taxonomy.ts";
+import type { Basis, Category, Kind, Owner, Retry, Stage } from "../schema/taxonomy.ts";
 
 /** A word of the taxonomy and the sentence that explains it. */
 interface Term {
@@ -48,6 +48,8 @@ const bases: Record<Basis, Term> = {
 };
 
 export const zh = {
+  /** On the picture of a link preview. */
+  preview: "发生了什么、重试有用吗、该谁处理",
   site: {
     tagline: "语音服务错误码，中英双语",
     description: "语音与音视频服务的错误码手册：发生了什么、重试有没有用、该谁处理。中英双语，可粘贴日志查找。",
@@ -77,8 +79,10 @@ export const zh = {
     nobodyExplained: "没有人需要做什么。",
   },
   code: {
-    /** For link previews: what happened, the first thing to do, whether to retry and who acts. */
-    description: (title: string, fix: string, retry: string, owner: string) => `${title}。${fix}（${retry}；${owner}）`,
+    /** For link previews: the next step, then whether to retry and who acts, joined to one text. */
+    nextStep: (fix: string) => `下一步：${fix}`,
+    answers: (retry: string, owner: string) => `（${retry}；${owner}）`,
+    join: "",
     reason: (reason: string) => `为什么这样归类：${reason}`,
     fixes: "怎么办",
     meaning: "为什么会这样",
@@ -116,6 +120,7 @@ export const zh = {
     ticket: "贴进工单",
     report: "报告这一页的错误",
     edit: "修改这一页",
+    beside: "相邻的错误码",
     previous: "上一个码",
     next: "下一个码",
     variants: (count: number) => `这个码有 ${count} 种情形，先对照消息`,
@@ -127,6 +132,9 @@ export const zh = {
     ranges: "怎样读这些数字",
     rangeColumns: { range: "范围", name: "含义", meaning: "说明" },
     hex: "十六进制",
+    anatomy: (number: string) => `${number} 拆开来看`,
+    byCategory: "各类问题有多少码",
+    noProblem: (count: number) => `另有 ${count} 个不是故障。`,
     columns: { code: "错误码", title: "发生了什么", retry: "重试", owner: "谁处理" },
     surfaces: "涉及的接口",
     logs: "日志里长这样",
@@ -136,6 +144,9 @@ export const zh = {
     otherRange: "其他",
   },
   filter: {
+    group: "分组",
+    groups: { range: "按号段", none: "不分组" },
+    sort: "排序",
     text: "筛选",
     shown: (shown: number | string, all: number | string) => `显示 ${shown} 个，共 ${all} 个`,
   },
@@ -147,6 +158,15 @@ export const zh = {
   condition: {
     index: "常见状况",
     indexIntro: "不同厂商的码不同，遇到的状况却差不多。先找到状况，再看各家的码。",
+    stages: {
+      microphone: "麦克风",
+      sdk: "SDK",
+      network: "网络",
+      gateway: "网关",
+      recogniser: "识别引擎",
+    } satisfies Record<Stage, string>,
+    listed: (names: string[]) => names.join("、"),
+    path: (caused: string, noticed: string) => `● 先查：${caused}；○ 由这里报出：${noticed}。`,
     causes: "可能的原因（按常见程度）",
     fixes: "怎么办",
     verify: "怎样确认修好了",
@@ -236,6 +256,8 @@ export const zh = {
     evidence: "请附上",
     copy: { zh: "复制中文", en: "复制英文", both: "复制中英双语" },
     copyLink: "只复制链接",
+    beside: "打开中英对照页",
+    case: "这种情形的链接",
     plain: "纯文本（不带 Markdown 标记）",
     stays: "填写的内容只留在这个页面上，敏感的值复制时会遮住中间。勾选的步骤记在链接里。",
     copied: "已复制。",

@@ -1,7 +1,9 @@
 /** Shape of `content/conditions/<id>.yaml`: a situation that every vendor knows. Advice that holds for all lives here. */
 import { z } from "astro/zod";
-import { CATEGORIES, OWNERS, RETRIES } from "./taxonomy.ts";
+import { CATEGORIES, OWNERS, RETRIES, STAGES } from "./taxonomy.ts";
 import { asked, heading, id, step, text } from "./text.ts";
+
+const stages = z.array(z.enum(STAGES)).min(1, "needs at least one stage of the call");
 
 export const condition = z.strictObject({
   title: heading,
@@ -10,6 +12,13 @@ export const condition = z.strictObject({
   category: z.enum(CATEGORIES),
   retry: z.enum(RETRIES),
   owner: z.enum(OWNERS),
+  /** Where in a call it arises. `microphone` also stands for recordings, `sdk` for the program around it. */
+  path: z.strictObject({
+    /** Stages where its cause usually sits: where to look first. */
+    caused: stages,
+    /** Stages that notice and report it. */
+    noticed: stages,
+  }),
   /** What it means in speech systems, in a few sentences. */
   meaning: text,
   /** What leads there, likeliest first. */

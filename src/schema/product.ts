@@ -1,5 +1,6 @@
 /** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with a number space of its own. */
 import { z } from "astro/zod";
+import { BASES } from "./taxonomy.ts";
 import { id, statement, text } from "./text.ts";
 
 /** A part of the product that raises codes. */
@@ -30,6 +31,10 @@ const source = z.strictObject({
   note: text.optional(),
 });
 
+/** Most characters of a label that still fits its figure on a phone. */
+const LABEL_MAX = { zh: 16, en: 34 };
+const tooLong = (most: number) => `is longer than ${most} characters: it stands in a figure`;
+
 const wholeNumber = z.string().regex(/^-?\d+$/, "must be a quoted decimal whole number");
 
 /** What a block of numbers has in common. The narrowest range that holds a number speaks for it. */
@@ -41,6 +46,26 @@ const range = z.strictObject({
   meaning: statement,
   /** `hex`: the vendor builds this block in hexadecimal, so logs may show `0x1001` for 4097. */
   notation: z.enum(["decimal", "hex"]).default("decimal"),
+});
+
+/** A number taken apart: what its groups of digits stand for. */
+const anatomy = z.strictObject({
+  /** A code of this product. */
+  code: z.string().min(1),
+  basis: z.enum(BASES),
+  /** Groups from left to right; together they are the code, or its hexadecimal form. */
+  parts: z
+    .array(
+      z.strictObject({
+        digits: z.string().min(1),
+        /** Short: it stands in a figure. */
+        name: z.strictObject({
+          zh: text.shape.zh.max(LABEL_MAX.zh, tooLong(LABEL_MAX.zh)),
+          en: text.shape.en.max(LABEL_MAX.en, tooLong(LABEL_MAX.en)),
+        }),
+      }),
+    )
+    .min(2, "needs at least two groups of digits"),
 });
 
 /** One thing to collect before asking for support. */
@@ -95,6 +120,8 @@ export const product = z.strictObject({
   /** True where SDK calls return the negated code (`-14` for 14). */
   negated: z.boolean().default(false),
   ranges: z.array(range).default([]),
+  /** Typical numbers taken apart: figures. */
+  anatomies: z.array(anatomy).default([]),
   evidence: z.array(evidence).min(1, "needs at least one item of evidence to collect"),
   /** Where a ticket goes. */
   support: z.strictObject({ text, link: z.url().optional() }).optional(),

@@ -30,6 +30,10 @@ export type Retry = (typeof RETRIES)[number];
 export const OWNERS = ["developer", "account-admin", "end-user", "ops", "vendor"] as const;
 export type Owner = (typeof OWNERS)[number];
 
+/** The stages of a call, from the sound to its recognition. */
+export const STAGES = ["microphone", "sdk", "network", "gateway", "recogniser"] as const;
+export type Stage = (typeof STAGES)[number];
+
 /** How we know a statement: the cited source says it, or it is our engineering judgement. */
 export const BASES = ["vendor", "inferred"] as const;
 export type Basis = (typeof BASES)[number];

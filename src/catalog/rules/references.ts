@@ -119,6 +119,27 @@ export const samplesShowTheirCode: Rule = ({ products, codes, paths }) => {
   );
 };
 
+/** A number that is taken apart is a code of the product, and its groups of digits are all of it. */
+export const anatomiesAreWhole: Rule = ({ products, codes, paths }) => {
+  const started = new Set(codes.map(productKey));
+  return products.flatMap((product) =>
+    product.data.anatomies.flatMap(({ code, parts }, index): Problem[] => {
+      const { path, vendor } = product;
+      const at = ["anatomies", index];
+      const joined = parts.map(({ digits }) => digits).join("");
+      const forms = isWholeNumber(code) ? [code, hexOf(code)] : [code];
+      return [
+        ...(forms.includes(joined)
+          ? []
+          : [{ path, at, message: `the groups make "${joined}", which is not ${forms.join(" or ")}` }]),
+        ...(paths.has(pathOf.code(vendor, product.product, slugOf(code))) || !started.has(productKey(product))
+          ? []
+          : [{ path, at, message: `code "${code}" does not exist in this product` }]),
+      ];
+    }),
+  );
+};
+
 /** A text names codes and conditions that exist. */
 export const mentionsExist: Rule = ({ prose, paths }) =>
   prose.flatMap(({ path, mentions }) =>

@@ -1,6 +1,6 @@
-/** A code → the text that goes into a support ticket, in one language, as Markdown. */
+/** A code → the texts that leave the page: for a support ticket, and for what a chat shows of a link. */
 import type { Code } from "../../catalog/build.ts";
-import { messages } from "../../i18n/messages.ts";
+import { LANGUAGE_TAG, messages } from "../../i18n/messages.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import { EMPTY, OPEN } from "./filled.ts";
 
@@ -34,3 +34,36 @@ export function ticketText(code: Code, locale: Locale, url: string): string {
     url,
   ].join("\n");
 }
+
+/** The first sentence of a text, without the marks of code. */
+const firstSentence = (text: string): string =>
+  (/^[^]*?(?:[。！？]|[.!?](?=\s|$)|$)/.exec(text)?.[0] ?? text).replaceAll("`", "");
+
+/** What a chat or a search engine shows below the title of a link: cause, next step, whether to retry, who acts. */
+export function unfurled({ variants: [variant], retry, owner }: Code, locale: Locale): string {
+  const word = messages(locale);
+  const cause = firstSentence(variant?.meaning[locale] ?? "");
+  const [fix] = variant?.fixes ?? [];
+  const verdict = word.code.answers(word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody);
+  return [cause, ...(fix ? [word.code.nextStep(firstSentence(fix[locale]))] : []), verdict].join(word.code.join);
+}
+
+/** What a code's page is, in the words of schema.org. */
+export const article = (
+  { id, code, vendor, product, title }: Code,
+  locales: readonly Locale[],
+  description: string,
+) => ({
+  "@type": "TechArticle",
+  identifier: id,
+  headline: `${code} ${locales.map((locale) => title[locale]).join(" / ")}`,
+  description,
+  inLanguage: locales.map((locale) => LANGUAGE_TAG[locale]),
+  isAccessibleForFree: true,
+  about: {
+    "@type": "SoftwareApplication",
+    name: locales.map((locale) => product.name[locale]).join(" / "),
+    applicationCategory: "DeveloperApplication",
+    author: { "@type": "Organization", name: locales.map((locale) => vendor.name[locale]).join(" / ") },
+  },
+});

@@ -1,16 +1,20 @@
-/** The filter of a list of codes: controls ↔ address → rows shown and hidden. */
-import { passesFilter, readFilter, writeFilter, type ListFilter } from "../../search/filter.ts";
+/** The filter of a list of codes: controls ↔ address → rows narrowed, grouped and sorted. */
+import { arrange, narrows, readFilter, writeFilter, type ListFilter } from "../../search/filter.ts";
 import { complete } from "../../search/sentence.ts";
 
 class CodeFilter extends HTMLElement {
   private readonly rows = [...this.querySelectorAll<HTMLElement>("tr[data-retry]")].map((element) => ({
     element,
     text: element.textContent ?? "",
+    title: element.querySelector("[data-title]")?.textContent ?? "",
     retry: element.dataset["retry"] ?? "",
     owner: element.dataset["owner"] ?? "",
     category: element.dataset["category"] ?? "",
+    surface: element.dataset["surface"] ?? "",
+    range: element.closest<HTMLElement>("[data-group]")?.dataset["group"] ?? "",
   }));
   private readonly controls = [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
+  private readonly groups = [...this.querySelectorAll<HTMLElement>("[data-group]")];
 
   connectedCallback() {
     this.restore();
@@ -25,34 +29,37 @@ class CodeFilter extends HTMLElement {
 
   private get filter(): ListFilter {
     const values = Object.fromEntries(this.controls.map(({ name, value }) => [name, value]));
-    return { text: "", retry: "", owner: "", category: "", ...values };
+    return { ...readFilter(""), ...values };
   }
 
   private restore() {
     const filter = readFilter(location.search);
     for (const control of this.controls) {
       control.value = filter[control.name as keyof ListFilter];
-      // A value that the list does not offer filters nothing.
+      // A value that the list does not offer is none.
       if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
     }
     this.apply();
   }
 
-  /** Hides the rows that do not pass, and the groups that are left without any. */
+  /** Puts the rows that pass into their groups; rows that do not, and groups without any, are hidden. */
   private apply() {
     const { filter } = this;
-    for (const row of this.rows) row.element.hidden = !passesFilter(row, filter);
-    for (const group of this.querySelectorAll<HTMLElement>("[data-group]")) {
-      group.hidden = !group.querySelector("tr[data-retry]:not([hidden])");
+    const arranged = arrange(this.rows, filter, document.documentElement.lang);
+    for (const { element } of this.rows) element.hidden = true;
+    for (const group of this.groups) {
+      const rows = group.dataset["by"] === filter.group ? (arranged.get(group.dataset["group"] ?? "") ?? []) : [];
+      group.hidden = rows.length === 0;
+      for (const { element } of rows) element.hidden = false;
+      group.querySelector("tbody")?.append(...rows.map(({ element }) => element));
       const jump = this.querySelector<HTMLElement>(`a[href="#${group.id}"]`);
       if (jump) jump.hidden = group.hidden;
     }
-    const shown = this.rows.filter(({ element }) => !element.hidden).length;
     const status = this.querySelector<HTMLElement>("[role=status]");
-    if (status) {
-      const sentence = status.dataset["sentence"] ?? "";
-      status.textContent = writeFilter(filter) === "" ? "" : complete(complete(sentence, shown), this.rows.length);
-    }
+    if (!status) return;
+    const shown = [...arranged.values()].reduce((sum, rows) => sum + rows.length, 0);
+    const sentence = complete(complete(status.dataset["sentence"] ?? "", shown), this.rows.length);
+    status.textContent = narrows(filter) ? sentence : "";
   }
 }
 customElements.define("code-filter", CodeFilter);

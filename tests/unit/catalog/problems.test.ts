@@ -278,6 +278,26 @@ const CASES: Case[] = [
     expected: [`${KIT}/product.yaml:24: the sample does not contain its code "4097"`],
   },
   {
+    name: "a number taken apart into groups that are not all of it",
+    path: `${KIT}/product.yaml`,
+    change: ['digits: "001"', 'digits: "002"'],
+    expected: [`${KIT}/product.yaml:26: the groups make "0x1002", which is not 4097 or 0x1001`],
+  },
+  {
+    name: "a label too long for its figure",
+    path: `${KIT}/product.yaml`,
+    change: ["name: { zh: 序号, en: Number }", "name: { zh: 序号, en: The running number of the error inside it }"],
+    expected: [
+      `${KIT}/product.yaml:30: \`anatomies.0.parts.1.name.en\` is longer than 34 characters: it stands in a figure`,
+    ],
+  },
+  {
+    name: "a condition that arises nowhere",
+    path: "conditions/general.yaml",
+    change: ["noticed: [gateway]", "noticed: []"],
+    expected: ["conditions/general.yaml:5: `path.noticed` needs at least one stage of the call"],
+  },
+  {
     name: "a text in one language only",
     path: `${KIT}/zh.mdx`,
     text: "介绍。",

@@ -1,17 +1,20 @@
 /** The filter of a list of codes. */
 import { expect, test } from "@playwright/test";
-import { passesFilter, readFilter, writeFilter } from "../../../src/search/filter.ts";
+import { arrange, narrows, passesFilter, readFilter, writeFilter } from "../../../src/search/filter.ts";
 
-const none = { text: "", retry: "", owner: "", category: "" };
+const none = readFilter("");
 const row = {
   text: "40000004 IDLE_TIMEOUT 连接上超过 10 秒",
+  title: "连接上超过 10 秒",
+  range: "gateway",
+  surface: "real-time",
   retry: "reconnect",
   owner: "developer",
   category: "network",
 };
 
 test("what is written is read back; empty parts stay out of the address", () => {
-  const filter = { ...none, text: "超时 a&b", retry: "never" };
+  const filter = { ...none, text: "超时 a&b", retry: "never", group: "surface", sort: "owner" };
   expect(readFilter(writeFilter(filter))).toEqual(filter);
   expect(writeFilter(none)).toBe("");
 });
@@ -21,4 +24,25 @@ test("a row passes with every word of the text and the classification that is ch
   expect(passesFilter(row, { ...none, text: "idle 4100" })).toBe(false);
   expect(passesFilter(row, { ...none, owner: "developer", retry: "reconnect" })).toBe(true);
   expect(passesFilter(row, { ...none, owner: "ops" })).toBe(false);
+});
+
+test("rows are grouped by block, surface or not at all, and sorted inside their group", () => {
+  const rows = [
+    { ...row, text: "1", title: "Zebra", retry: "never", owner: "" },
+    { ...row, text: "2", title: "apple", retry: "backoff", owner: "vendor", surface: "file" },
+    { ...row, text: "3", title: "Mango", range: "server" },
+  ];
+  const arranged = (filter: Partial<typeof none>) =>
+    [...arrange(rows, { ...none, ...filter }, "en")].map(([group, own]) => `${group}: ${own.map(({ text }) => text)}`);
+  expect(arranged({})).toEqual(["gateway: 1,2", "server: 3"]);
+  expect(arranged({ group: "surface" })).toEqual(["real-time: 1,3", "file: 2"]);
+  expect(arranged({ group: "none", sort: "title" })).toEqual([": 2,3,1"]);
+  // In the order of the taxonomy; what nobody has to act on comes last.
+  expect(arranged({ group: "none", sort: "retry" })).toEqual([": 2,3,1"]);
+  expect(arranged({ group: "none", sort: "owner" })).toEqual([": 3,2,1"]);
+  expect(arranged({ group: "none", text: "3" })).toEqual([": 3"]);
+});
+test("grouping and sorting hide nothing", () => {
+  expect(narrows({ ...none, group: "none", sort: "title" })).toBe(false);
+  expect(narrows({ ...none, owner: "ops" })).toBe(true);
 });

@@ -1,0 +1,37 @@
+/** The built site as a plain static host sends it: compressed, with types and caching. For benches; tests use `npm run serve`. */
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname } from "node:path";
+import { gzipSync } from "node:zlib";
+import { fileAt } from "./site/site.ts";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".xml": "application/xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+};
+/** File names that carry a hash of what is in them never change. */
+const HASHED = "/_astro/";
+
+/** Serves a built site; resolves once it listens. */
+export function host(folder: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const address = request.url ?? "/";
+    const file = fileAt(folder, "/", address);
+    const type = TYPES[extname(file ?? "404.html")] ?? "application/octet-stream";
+    const body = readFileSync(file ?? `${folder}/404.html`);
+    const isText = !/^image\/png|octet/.test(type);
+    response.writeHead(file ? 200 : 404, {
+      "content-type": type,
+      "cache-control": address.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
+      ...(isText ? { "content-encoding": "gzip" } : {}),
+    });
+    response.end(isText ? gzipSync(body) : body);
+  });
+  return new Promise((resolve) => server.listen(port, () => resolve(server)));
+}
