@@ -27,6 +27,9 @@ export const RESERVED_NAMES = [
   "downloads",
 ] as const;
 
+/** Pages below the conditions that no condition may take the name of. */
+export const RESERVED_CONDITIONS: readonly string[] = ["by-vendor"];
+
 /** Base path of the site, with a slash at both ends. */
 const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
 const at = (path: string) => base + path;
@@ -69,7 +72,7 @@ export const routes = {
   preview: (productId = "site") => at(`og/${productId}.png`),
   coverage: (locale: Locale) => at(`${locale}/coverage/`),
   /** Conditions × products. */
-  matrix: (locale: Locale) => at(`${locale}/conditions/by-vendor/`),
+  matrix: (locale: Locale) => at(`${locale}/conditions/${RESERVED_CONDITIONS[0]}/`),
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

@@ -108,6 +108,7 @@ export const en = {
     related: "Easily confused with",
     ranges: "Number block",
     sources: "Sources",
+    noDate: "no date",
     sourceLanguage: { zh: "Chinese", en: "English", mixed: "Chinese and English" },
     authority: { official: "official", "third-party": "third-party copy", unattributed: "author unknown" },
     basisNote:
@@ -172,6 +173,36 @@ export const en = {
     index: "Guides",
     intro: "Task-first help that holds for every vendor: how to get it right before a code appears.",
     contents: "On this page",
+  },
+  coverage: {
+    title: "Coverage, and what we do not know",
+    short: "Coverage",
+    intro:
+      "How many codes of each product are here, which causes a source states and which we infer, where the numbering has gaps, and how old the sources are.",
+    columns: {
+      product: "Product",
+      codes: "Codes",
+      stated: "Cause stated by a source",
+      inferred: "Cause inferred by us",
+      withStep: "At least one step from a source",
+      withMessage: "Literal message known",
+    },
+    gaps: "Gaps in the numbering",
+    noGaps: "None found.",
+    inferredCodes: (count) =>
+      count === 1 ? "The code whose cause we infer" : `The ${count} codes whose cause we infer`,
+    undated: (count) =>
+      count === 1
+        ? "One of them carries no date and may be out of date."
+        : `${count} of them carry no date and may be out of date.`,
+    note: "A gap is a run of at most 9 numbers that no source lists although the numbers before and after it are listed. Wider leaps are how a vendor numbers and do not count. Of products and vendors that are not here we know nothing, which does not mean that they have no error codes.",
+  },
+  matrix: {
+    title: "Conditions by vendor",
+    intro:
+      "Which codes each vendor uses for the same condition: for moving between services, and for reading logs of two.",
+    condition: "Condition",
+    more: (count) => `${count} more`,
   },
   home: {
     title: "A speech service returned an error? Look up the code",

@@ -12,7 +12,11 @@ class FailedPath extends HTMLElement {
   async connectedCallback() {
     const query = codeInPath(location.pathname);
     for (const box of this.querySelectorAll<HTMLInputElement>("input[name=q]")) box.value = query;
-    if (!/\d/.test(query) && !/[A-Z_]{4}/.test(query)) return;
+    if (/\d/.test(query) || /[A-Z_]{4}/.test(query)) await this.offer(query);
+    this.removeAttribute("data-fresh");
+  }
+
+  private async offer(query: string) {
     // Whatever cannot be loaded: the search boxes stand.
     const answer = await find(query, fetchedSource(JSON.parse(this.dataset["edition"] ?? "{}") as Edition)).catch(
       () => undefined,

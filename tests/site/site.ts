@@ -18,6 +18,8 @@ export const PAGE_TYPES = {
   success: "/{locale}/aliyun/nls/21050003/",
   conditions: "/{locale}/conditions/",
   condition: "/{locale}/conditions/sample-rate-unsupported/",
+  matrix: "/{locale}/conditions/by-vendor/",
+  coverage: "/{locale}/coverage/",
   guides: "/{locale}/guides/",
   guide: "/{locale}/guides/preparing-audio/",
   "retired product": "/{locale}/aispeech/flash/",

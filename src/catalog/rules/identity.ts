@@ -1,5 +1,5 @@
 /** Rules of identity: names, places and codes are what their files say, and each stands once. */
-import { RESERVED_NAMES, slugOf } from "../../routes.ts";
+import { RESERVED_CONDITIONS, RESERVED_NAMES, slugOf } from "../../routes.ts";
 import { pathOf, type CodeFile } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { productKey, type Rule } from "./rule.ts";
@@ -25,7 +25,7 @@ export const parentsExist: Rule = ({ products, codes, paths }) => [
     })),
 ];
 
-export const namesAreAllowed: Rule = ({ vendors, products }) => {
+export const namesAreAllowed: Rule = ({ vendors, products, conditions }) => {
   const isName = (name: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
   const reserved = new Set<string>(RESERVED_NAMES);
   return [
@@ -34,6 +34,12 @@ export const namesAreAllowed: Rule = ({ vendors, products }) => {
       .map(({ path, vendor }) => ({
         path,
         message: `\`${vendor}\` is a reserved name: call the vendor's folder otherwise`,
+      })),
+    ...conditions
+      .filter(({ condition }) => RESERVED_CONDITIONS.includes(condition))
+      .map(({ path, condition }) => ({
+        path,
+        message: `\`${condition}\` is a reserved name: call the condition otherwise`,
       })),
     ...[
       ...vendors.map(({ path, vendor: name }) => ({ path, name })),

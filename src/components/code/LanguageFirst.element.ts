@@ -1,9 +1,10 @@
-/** A page in both languages → the reader's comes first. */
+/** A page in both languages → the reader's comes first where one stands below the other. */
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 import { recall } from "../site/storage.ts";
 
 class LanguageFirst extends HTMLElement {
   connectedCallback() {
+    if (!matchMedia("(width < 48rem)").matches) return;
     const locale = preferredLocale(recall(LANGUAGE_KEY), navigator.languages);
     const own = this.querySelector(`:scope > [data-locale="${locale}"]`);
     if (own) this.prepend(own);

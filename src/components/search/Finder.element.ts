@@ -288,6 +288,7 @@ class CodeFinder extends HTMLElement {
     { isFinal = true, more = false, hits = [] as readonly Hit[], all = answer.results as readonly Result[] } = {},
   ) {
     this.shown = answer;
+    if (isFinal) this.removeAttribute("data-fresh");
     const { query } = this.state;
     const secrets = Math.max(answer.secrets.length, this.pasted === undefined ? 0 : secretsIn(this.pasted).length);
     showAnswer(this.place, state, answer, {

@@ -292,6 +292,12 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: "a condition with the name of a page",
+    path: "conditions/by-vendor.yaml",
+    text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
+    expected: [/`by-vendor` is a reserved name: call the condition otherwise$/, /no code uses condition `by-vendor`/],
+  },
+  {
     name: "a condition that arises nowhere",
     path: "conditions/general.yaml",
     change: ["noticed: [gateway]", "noticed: []"],

@@ -1,0 +1,127 @@
+/** Every page type at every width: nothing overlaps, nothing sticks out, nothing moves once it is shown. */
+import { expect, test, type Page } from "@playwright/test";
+import { PAGES } from "./site.ts";
+
+/** Texts and controls that stand on one another, or stick out of the window or of their own box. */
+async function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const width = document.documentElement.clientWidth;
+    const say = (element: Element) =>
+      `<${element.tagName.toLowerCase()}> ${(element.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40)}`;
+    const isShown = (element: Element) => {
+      for (let box: Element | null = element; box; box = box.parentElement) {
+        if (getComputedStyle(box).clipPath !== "none") return false;
+      }
+      return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    };
+    /** A box may scroll by itself: then what is inside may be wider. */
+    const scroller = (element: Element) => {
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return box;
+      }
+      return null;
+    };
+    interface Box {
+      element: Element;
+      rect: DOMRect;
+    }
+    const boxes: Box[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement!;
+      if (!node.textContent!.trim() || /^(SCRIPT|STYLE|NOSCRIPT|OPTION|TEMPLATE)$/.test(element.tagName)) continue;
+      if (!isShown(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const frame = scroller(element)?.getBoundingClientRect();
+      for (const rect of range.getClientRects()) {
+        if (rect.width < 1 || rect.height < 1) continue;
+        if (frame && (rect.right > frame.right + 1 || rect.left < frame.left - 1)) continue;
+        if (rect.right > width + 1 || rect.left < -1) found.push(`sticks out of the window: ${say(element)}`);
+        boxes.push({ element, rect });
+      }
+    }
+    for (const element of document.querySelectorAll("input, select, textarea, button, summary, svg")) {
+      if (!isShown(element) || scroller(element)) continue;
+      const rect = element.getBoundingClientRect();
+      if (rect.right > width + 1 || rect.left < -1) found.push(`sticks out of the window: ${say(element)}`);
+      boxes.push({ element, rect });
+    }
+    const related = (a: Element, b: Element) => a === b || a.contains(b) || b.contains(a);
+    for (const [index, { element, rect }] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) {
+        const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left);
+        const down = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top);
+        // Boxes of lines touch where the type is set tight; letters do not.
+        const tight = Math.min(rect.height, other.rect.height) / 3;
+        if (across <= 1 || down <= tight || related(element, other.element)) continue;
+        found.push(`${say(element)} stands on ${say(other.element)}`);
+      }
+    }
+    for (const element of document.querySelectorAll("button, summary, th, td, code, pre, h1, h2, h3, label")) {
+      if (!isShown(element) || scroller(element)) continue;
+      const { overflowX } = getComputedStyle(element);
+      if (overflowX !== "auto" && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+        found.push(`is wider than its box: ${say(element)}`);
+      }
+    }
+    return [...new Set(found)];
+  });
+}
+
+for (const { name, path } of PAGES) {
+  for (const width of [320, 768, 1440]) {
+    test(`${name}: at ${width} px nothing overlaps or sticks out`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path, { waitUntil: "networkidle" });
+      expect(await faults(page)).toEqual([]);
+    });
+  }
+
+  test(`${name}: with text twice as large nothing overlaps or sticks out`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const { name, path } of PAGES) {
+  // The root moves on.
+  if (path === "/") continue;
+  for (const width of [390, 1440]) {
+    test(`${name}: at ${width} px nothing moves while it loads`, async ({ page, context }) => {
+      await page.setViewportSize({ width, height: 844 });
+      // The page comes at once, as its first flight does; its scripts come when it has long been shown.
+      const client = await context.newCDPSession(page);
+      await client.send("Network.enable");
+      const network = { offline: false, latency: 150, downloadThroughput: -1, uploadThroughput: -1 };
+      await client.send("Network.emulateNetworkConditions", network);
+      const asking = path.endsWith("/search/") ? `${path}?q=41050008` : path;
+      await page.goto(asking, { waitUntil: "networkidle" });
+      const moved = await page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            const shifts: string[] = [];
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries() as (PerformanceEntry & {
+                value: number;
+                sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
+              })[]) {
+                const what = entry.sources.map(
+                  ({ node, previousRect: from, currentRect: to }) =>
+                    `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)} ${from.x},${from.y} → ${to.x},${to.y}`,
+                );
+                // Less is a line whose last letters were still on their way.
+                if (entry.value >= 0.001) shifts.push(`${entry.value.toFixed(3)} ${what.join(" | ")}`);
+              }
+            }).observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => resolve(shifts), 100);
+          }),
+      );
+      expect(moved).toEqual([]);
+    });
+  }
+}
