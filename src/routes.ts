@@ -56,6 +56,8 @@ export const routes = {
   search: (locale: Locale, query?: string) => at(`${locale}/search/${query ? `?q=${encodeURIComponent(query)}` : ""}`),
   vendor: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   product: (locale: Locale, id: string) => at(`${locale}/${id}/`),
+  /** The list of a product's codes, narrowed to a kind of problem. */
+  productList: (locale: Locale, id: string, category: string) => at(`${locale}/${id}/?category=${category}#codes`),
   code: (locale: Locale, id: string) => at(`${locale}/${id}/`),
   conditions: (locale: Locale) => at(`${locale}/conditions/`),
   condition: (locale: Locale, id: string) => at(`${locale}/conditions/${id}/`),

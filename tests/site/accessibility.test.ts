@@ -24,22 +24,29 @@ async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const { name, path } of PAGES) {
-      test(`${name} has no finding`, async ({ page }) => {
-        await page.goto(path, { waitUntil: "networkidle" });
-        expect(await findings(page)).toEqual([]);
-      });
-    }
-    for (const { name, path, use } of USED) {
-      test(`${name} has no finding`, async ({ page }) => {
-        await page.goto(path);
-        await use(page);
-        await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
-        expect(await findings(page)).toEqual([]);
-      });
-    }
+/** The findings in both themes. */
+async function findingsInBoth(page: Page): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    found[colorScheme] = await findings(page);
+  }
+  return found;
+}
+const NONE = { light: [], dark: [] };
+
+for (const { name, path } of PAGES) {
+  test(`${name} has no finding`, async ({ page }) => {
+    await page.goto(path, { waitUntil: "networkidle" });
+    expect(await findingsInBoth(page)).toEqual(NONE);
+  });
+}
+
+for (const { name, path, use } of USED) {
+  test(`${name} has no finding`, async ({ page }) => {
+    await page.goto(path);
+    await use(page);
+    await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+    expect(await findingsInBoth(page)).toEqual(NONE);
   });
 }

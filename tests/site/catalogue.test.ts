@@ -1,0 +1,69 @@
+/** Pages that look over the whole catalogue: conditions by vendor, coverage, figures. They agree with the content. */
+import { expect, test } from "@playwright/test";
+import { coverageOf } from "../../src/catalog/coverage.ts";
+import { STAGES } from "../../src/schema/taxonomy.ts";
+import { catalogOf } from "../unit/content.ts";
+
+const catalog = catalogOf("content");
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("conditions by vendor has every condition, and leads to its codes", async ({ page }) => {
+    await page.goto("/en/conditions/by-vendor/");
+    await expect(page.locator("tr[data-condition]")).toHaveCount(catalog.conditions.length);
+    for (const id of ["token-expired", "parameter-invalid"]) {
+      const condition = catalog.conditions.find((other) => other.id === id)!;
+      const row = page.locator(`tr[data-condition="${id}"]`);
+      const cells = await row.locator("td").allTextContents();
+      const products = catalog.products.filter(({ codes }) => codes.length > 0);
+      for (const [at, product] of products.entries()) {
+        const own = condition.codes.filter((code) => code.product === product).map(({ code }) => code);
+        const shown = cells[at]!.match(/\d{3,}/g) ?? [];
+        expect(shown.every((code) => own.includes(code))).toBe(true);
+        const more = Number(/(\d+) more/.exec(cells[at]!)?.[1] ?? 0);
+        expect(shown.length + more).toBe(own.length);
+      }
+    }
+  });
+
+  test("coverage says how many causes a source states, and what is missing", async ({ page }) => {
+    await page.goto("/zh/coverage/");
+    for (const { product, stated, inferred, gaps } of coverageOf(catalog.products)) {
+      const row = page.locator(`tr[data-product="${product.id}"]`);
+      expect(stated.length + inferred.length).toBe(product.codes.length);
+      await expect(row.locator("[data-column=stated]")).toHaveText(String(stated.length));
+      await expect(row.locator("[data-column=inferred]")).toHaveText(String(inferred.length));
+      const section = page.locator(`section#${product.id.replace("/", "-")}`);
+      for (const { from } of gaps) await expect(section.locator("[data-gaps]")).toContainText(from);
+      await expect(section.locator("details a")).toHaveCount(inferred.length);
+    }
+  });
+});
+
+test("a number taken apart shows every digit once, in order", async ({ page }) => {
+  for (const product of catalog.products) {
+    await page.goto(`/en/${product.id}/`);
+    const figures = page.locator("figure:has(.figure-digits)");
+    await expect(figures).toHaveCount(product.anatomies.length);
+    for (const [at, { parts }] of product.anatomies.entries()) {
+      const digits = await figures.nth(at).locator(".figure-digits").allTextContents();
+      expect(digits.map((text) => text.trim())).toEqual(parts.map((part) => part.digits));
+      for (const { name } of parts) await expect(figures.nth(at)).toContainText(name.en);
+    }
+  }
+});
+
+test("the map of a call marks the stages of the condition, and says so in words", async ({ page }) => {
+  for (const condition of catalog.conditions.filter((_, index) => index % 15 === 0)) {
+    await page.goto(`/en/conditions/${condition.id}/`);
+    const figure = page.locator("figure:has(.figure-dot)");
+    const marked = (shape: string) =>
+      figure
+        .locator("g")
+        .evaluateAll((stages, selector) => stages.map((stage) => stage.querySelector(selector) !== null), shape);
+    expect(await marked(".figure-bar")).toEqual(STAGES.map((stage) => condition.path.caused.includes(stage)));
+    expect(await marked(".figure-ring")).toEqual(STAGES.map((stage) => condition.path.noticed.includes(stage)));
+    await expect(figure.locator("figcaption")).toHaveText(/Look first at: .+ Reported by: .+/);
+  }
+});
