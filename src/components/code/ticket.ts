@@ -35,17 +35,27 @@ export function ticketText(code: Code, locale: Locale, url: string): string {
   ].join("\n");
 }
 
-/** The first sentence of a text, without the marks of code. */
-const firstSentence = (text: string): string =>
-  (/^[^]*?(?:[。！？]|[.!?](?=\s|$)|$)/.exec(text)?.[0] ?? text).replaceAll("`", "");
+/** About how much of a text a preview has room for, in characters. */
+const ROOM: Record<Locale, number> = { zh: 80, en: 160 };
+
+/** As many whole sentences of a text as a preview has room for, at least one, without the marks of code. */
+function opening(text: string, locale: Locale): string {
+  const sentences = text.replaceAll("`", "").match(/[^]+?(?:[。！？]|[.!?](?=\s|$)|$)\s*/g) ?? [];
+  let taken = sentences[0] ?? "";
+  for (const sentence of sentences.slice(1)) {
+    if (taken.length + sentence.length > ROOM[locale]) break;
+    taken += sentence;
+  }
+  return taken.trim();
+}
 
 /** What a chat or a search engine shows below the title of a link: cause, next step, whether to retry, who acts. */
 export function unfurled({ variants: [variant], retry, owner }: Code, locale: Locale): string {
   const word = messages(locale);
-  const cause = firstSentence(variant?.meaning[locale] ?? "");
+  const cause = opening(variant?.meaning[locale] ?? "", locale);
   const [fix] = variant?.fixes ?? [];
   const verdict = word.code.answers(word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody);
-  return [cause, ...(fix ? [word.code.nextStep(firstSentence(fix[locale]))] : []), verdict].join(word.code.join);
+  return [cause, ...(fix ? [word.code.nextStep(opening(fix[locale], locale))] : []), verdict].join(word.code.join);
 }
 
 /** What a code's page is, in the words of schema.org. */
