@@ -24,16 +24,17 @@ async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** The findings in both themes. */
+/** The findings in both themes, and on a phone. */
 async function findingsInBoth(page: Page): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    found[colorScheme] = await findings(page);
-  }
+  const dark = page.emulateMedia({ colorScheme: "dark" }).then(() => findings(page));
+  const found = { dark: await dark, light: [] as string[], phone: [] as string[] };
+  await page.emulateMedia({ colorScheme: "light" });
+  found.light = await findings(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  found.phone = await findings(page);
   return found;
 }
-const NONE = { light: [], dark: [] };
+const NONE = { light: [], dark: [], phone: [] };
 
 for (const { name, path } of PAGES) {
   test(`${name} has no finding`, async ({ page }) => {

@@ -70,6 +70,22 @@ async function faults(page: Page): Promise<string[]> {
   });
 }
 
+/** What can be pressed and is smaller than 24 × 24 pixels; a box beside its words is as large as both. */
+const small = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].flatMap((control) => {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest(".sr-only, .focus\\:not-sr-only"))
+        return [];
+      // Letters of half a pixel less are rounded.
+      const isLarge = [control, control.closest("label")].some((box) => {
+        return [...(box?.getClientRects() ?? [])].some(({ width, height }) => width >= 23.5 && height >= 23.5);
+      });
+      return isLarge
+        ? []
+        : [`${control.tagName} ${control.textContent?.trim()} ${control.getBoundingClientRect().height}`];
+    }),
+  );
+
 /** Windows of a phone, a tablet and a desk; and text twice as large. */
 const ROOMS = [
   { name: "320 px", width: 320, size: "100%" },
@@ -87,6 +103,7 @@ for (const { name, path } of PAGES) {
       expect(await faults(page), room.name).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(sideways, room.name).toBeLessThanOrEqual(0);
+      expect(await small(page), room.name).toEqual([]);
     }
   });
 }

@@ -72,6 +72,22 @@ test("the code and what to do stand on a phone's first screen", async ({ page })
   }
 });
 
+test("a page is fetched when its link is pointed at, and the move to it is a transition", async ({ page }) => {
+  await page.addInitScript(() => {
+    addEventListener("pagereveal", (event) => {
+      document.documentElement.dataset["moved"] = String((event as PageRevealEvent).viewTransition !== null);
+    });
+  });
+  await page.goto("/en/tencent/gme/", { waitUntil: "networkidle" });
+  const link = page.locator("code-filter a", { hasText: "7002" }).first();
+  const fetched = page.waitForRequest((request) => new URL(request.url()).pathname === "/en/tencent/gme/7002/");
+  await link.hover();
+  expect((await (await fetched).allHeaders())["sec-purpose"]).toContain("prefetch");
+  await link.click();
+  await expect(page).toHaveURL("/en/tencent/gme/7002/");
+  await expect(page.locator("html")).toHaveAttribute("data-moved", "true");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -83,6 +83,24 @@ test("words are written in i18n or content alone", () => {
   expect(speaking.map(({ path }) => path)).toEqual([]);
 });
 
+test("colours and sizes of letters are tokens", () => {
+  const styles = readdirSync("src/styles").map((name) => ({
+    path: `styles/${name}`,
+    text: readFileSync(join("src/styles", name), "utf8"),
+  }));
+  const painting = [...files.filter(({ path }) => path.endsWith(".astro")), ...styles].filter(
+    ({ path, text }) =>
+      path !== "styles/tokens.css" && /oklch\(|rgba?\(|hsla?\(|#[0-9a-f]{3,8}\b(?=[";\s])/i.test(text),
+  );
+  expect(painting.map(({ path }) => path)).toEqual([]);
+  const sizes = styles
+    .filter(({ path }) => path !== "styles/tokens.css")
+    .flatMap(({ text }) => [...text.matchAll(/font-size:\s*([^;]+);/g)].map(([, size]) => size!));
+  expect(sizes.length).toBeGreaterThan(5);
+  // Inside a line letters are a share of theirs; in a figure they are in its own units.
+  expect(sizes.filter((size) => !/^var\(--text-|^[\d.]+em$|^13px$|^inherit$/.test(size))).toEqual([]);
+});
+
 test("browser code builds no HTML from strings", () => {
   const building = files.filter(({ text }) =>
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|set:html/.test(text),
