@@ -76,9 +76,12 @@ const small = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].flatMap((control) => {
       if (!control.checkVisibility({ visibilityProperty: true }) || control.closest(".sr-only, .focus\\:not-sr-only"))
         return [];
-      // Letters of half a pixel less are rounded.
+      // A link inside a sentence of prose is as wide as its word.
+      if (control.closest(".written p, .written li")) return [];
+      // Half a pixel is rounding. A link that breaks over two lines is as large as both.
       const isLarge = [control, control.closest("label")].some((box) => {
-        return [...(box?.getClientRects() ?? [])].some(({ width, height }) => width >= 23.5 && height >= 23.5);
+        const { width = 0, height = 0 } = box?.getBoundingClientRect() ?? {};
+        return width >= 23.5 && height >= 23.5;
       });
       return isLarge
         ? []
