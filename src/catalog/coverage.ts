@@ -1,6 +1,6 @@
 /** A product → what its pages rest on, and what nobody has told us. */
 import type { Code, Product } from "./build.ts";
-import { isWholeNumber } from "./number.ts";
+import { hexOf, isWholeNumber } from "./number.ts";
 
 /** Numbers that no source lists although their neighbours are listed. */
 export interface Gap {
@@ -36,7 +36,11 @@ function gapsOf({ codes }: Product): Gap[] {
     return values.slice(1).flatMap((value, index) => {
       const before = values[index] ?? value;
       const missing = value - before - 1n;
-      return missing >= 1n && missing <= GAP_MAX ? [{ from: String(before + 1n), to: String(value - 1n) }] : [];
+      // Hexadecimal codes that are counted like decimals leave out what ends in a letter.
+      const isCountedAsDecimal = block.notation === "hex" && /A$/.test(hexOf(String(before + 1n))) && missing === 6n;
+      return missing >= 1n && missing <= GAP_MAX && !isCountedAsDecimal
+        ? [{ from: String(before + 1n), to: String(value - 1n) }]
+        : [];
     });
   });
 }

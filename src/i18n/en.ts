@@ -75,8 +75,9 @@ export const en = {
     nobodyExplained: "There is nothing to do.",
   },
   code: {
+    cases: (titles) => `${titles.length} cases, told apart by the message: ${titles.join("; ")}.`,
     nextStep: (fix) => `Next step: ${fix}`,
-    answers: (retry, owner) => `(${retry}; ${owner})`,
+    answers: (retry, owner) => `Retry: ${retry}. Who acts: ${owner}.`,
     join: " ",
     reason: (reason) => `Why it is classified so: ${reason}`,
     fixes: "What to do",
@@ -157,7 +158,15 @@ export const en = {
       "Vendors number their errors differently, but the situations are the same. Find the situation, then each vendor's codes for it.",
     stages: { microphone: "Microphone", sdk: "SDK", network: "Network", gateway: "Gateway", recogniser: "Recogniser" },
     listed: (names) => names.join(" and "),
-    path: (caused, noticed) => `● Look first at: ${caused}. ○ Reported by: ${noticed}.`,
+    stageNames: {
+      microphone: "microphone or recording",
+      sdk: "your program and its SDK",
+      network: "network",
+      gateway: "gateway and account",
+      recogniser: "recogniser",
+    },
+    caused: (stages) => `Look first at: ${stages}`,
+    noticed: (stages) => `Reported by: ${stages}`,
     causes: "Possible causes, likeliest first",
     fixes: "What to do",
     verify: "How to see that it is fixed",
@@ -182,20 +191,20 @@ export const en = {
     columns: {
       product: "Product",
       codes: "Codes",
-      stated: "Cause stated by a source",
-      inferred: "Cause inferred by us",
+      stated: "Cause or meaning stated by a source",
+      inferred: "Inferred by us",
       withStep: "At least one step from a source",
       withMessage: "Literal message known",
     },
     gaps: "Gaps in the numbering",
     noGaps: "None found.",
     inferredCodes: (count) =>
-      count === 1 ? "The code whose cause we infer" : `The ${count} codes whose cause we infer`,
+      count === 1 ? "The code whose cause or meaning we infer" : `The ${count} codes whose cause or meaning we infer`,
     undated: (count) =>
       count === 1
         ? "One of them carries no date and may be out of date."
         : `${count} of them carry no date and may be out of date.`,
-    note: "A gap is a run of at most 9 numbers that no source lists although the numbers before and after it are listed. Wider leaps are how a vendor numbers and do not count. Of products and vendors that are not here we know nothing, which does not mean that they have no error codes.",
+    note: "A gap is a run of at most 9 numbers that no source lists although the numbers before and after it are listed. Wider leaps are how a vendor numbers and do not count, nor does the step from 0x…9 to 0x…10 in hexadecimal codes counted like decimals. A code with one inferred case counts as inferred. Of products and vendors that are not here we know nothing, which does not mean that they have no error codes.",
   },
   matrix: {
     title: "Conditions by vendor",
@@ -218,7 +227,7 @@ export const en = {
   search: {
     title: "Search",
     label: "Code, symbol, message, log or question",
-    placeholder: "Code, message, question, or a piece of log",
+    placeholder: "Code, message or log",
     submit: "Search",
     hint: "Paste whole JSON frames, stack traces or logs, up to 200 KB.",
     keys: "Enter searches, Shift+Enter starts a new line, ↓ goes to the results, Esc clears.",
@@ -270,12 +279,19 @@ export const en = {
     tell: "Signs in a log, in the code or in package names that point to it:",
     noSign: "No sign in a log gives it away: see whose SDK the program links and which host it calls.",
   },
-  copy: { short: "Copy", label: (text) => `Copy ${text}`, done: "Copied", refused: "Refused by the browser" },
+  copy: {
+    short: "Copy",
+    code: "Copy the code",
+    symbol: "Copy the symbol",
+    label: (what, text) => `${what} ${text}`,
+    done: "Copied",
+    refused: "Refused by the browser",
+  },
   ticket: {
     read: "This page in English",
     link: "Permalink",
     line: (name, value) => `${name}: ${value}`,
-    evidence: "Please attach",
+    evidence: "Evidence",
     copy: { zh: "Copy in Chinese", en: "Copy in English", both: "Copy both" },
     copyLink: "Copy the link alone",
     beside: "Open in both languages",
@@ -285,6 +301,6 @@ export const en = {
       "What you fill in stays on this page, and sensitive values are masked in the copy. Ticked steps are kept in the link.",
     copied: "Copied.",
     refused: "The browser refuses access to the clipboard. Copy it from here:",
-    done: (step) => `Step ${step} is done`,
+    done: (step, of) => `Step ${step} is done${of ? ` (${of})` : ""}`,
   },
 } satisfies Messages;

@@ -64,6 +64,6 @@ test("the map of a call marks the stages of the condition, and says so in words"
         .evaluateAll((stages, selector) => stages.map((stage) => stage.querySelector(selector) !== null), shape);
     expect(await marked(".figure-bar")).toEqual(STAGES.map((stage) => condition.path.caused.includes(stage)));
     expect(await marked(".figure-ring")).toEqual(STAGES.map((stage) => condition.path.noticed.includes(stage)));
-    await expect(figure.locator("figcaption")).toHaveText(/Look first at: .+ Reported by: .+/);
+    await expect(figure.locator("figcaption")).toHaveText(/Look first at: .+\s+Reported by: .+/);
   }
 });

@@ -92,6 +92,7 @@ const small = (page: Page): Promise<string[]> =>
 /** Windows of a phone, a tablet and a desk; and text twice as large. */
 const ROOMS = [
   { name: "320 px", width: 320, size: "100%" },
+  { name: "360 px", width: 360, size: "100%" },
   { name: "768 px", width: 768, size: "100%" },
   { name: "1440 px", width: 1440, size: "100%" },
   { name: "text twice as large", width: 1280, size: "200%" },

@@ -71,7 +71,7 @@ test.describe("without scripts", () => {
         for (const details of main.querySelectorAll("details")) details.open = true;
         const isMeantForScripts = (element: Element) =>
           element.closest(
-            "template, script, style, [hidden], [data-search], copy-button, .scripted, .scripted-alone, .scripted-step, .sr-only",
+            "template, script, style, [hidden], [data-search], copy-button, .scripted, .scripted-alone, .scripted-step, .sr-only, .narrow",
           );
         const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         const hidden: string[] = [];

@@ -22,6 +22,7 @@ export const PAGE_TYPES = {
   coverage: "/{locale}/coverage/",
   guides: "/{locale}/guides/",
   guide: "/{locale}/guides/preparing-audio/",
+  "product with long symbols": "/{locale}/tencent/gme/",
   "retired product": "/{locale}/aispeech/flash/",
   "unattributed product": "/{locale}/unattributed/ai-sdk/",
   "long symbol": "/{locale}/tencent/gme/32777/",

@@ -15,8 +15,8 @@ test("one press copies the ticket in either language or both, with evidence and 
   expect(english).toContain("**41050008 UNSUPPORTED_SAMPLE_RATE** The recording's sample rate");
   expect(english).toContain("Retry: Not before a fix");
   expect(english).toContain("Who acts: Developer");
-  expect(english).toMatch(/\*\*What to do\*\*\n1\. \S/);
-  expect(english).toMatch(/\*\*Please attach\*\*\n- .+: ____/);
+  expect(english).toMatch(/- Why it happens: .+ \[source\]\n\n\*\*What to do\*\*\n\n1\. \S.+ \[(source|inferred)\]/);
+  expect(english).toMatch(/\*\*Evidence\*\*\n\n- .+: ____/);
   expect(english.trim().split("\n").at(-1)).toMatch(/^http.+\/aliyun\/nls\/41050008\/$/);
   expect(english).not.toContain("☐");
 
@@ -43,17 +43,42 @@ test("one press copies the ticket in either language or both, with evidence and 
   expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain("640bc797");
 });
 
+test("a ticket holds every case with its message, values and notes, and commands that run as they stand", async ({
+  page,
+}) => {
+  const copied = async (path: string) => {
+    await page.goto(path);
+    await page.getByRole("button", { name: "Copy in English" }).click();
+    await expect(page.getByText("Copied.")).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const cases = await copied("/en/aliyun/nls/40000009/");
+  expect(cases).toContain("- Message from the service: `Invalid wav header!`");
+  expect(cases).toContain("- Message from the service: `Too large wav header!`");
+  expect(cases).toContain("**Notes**");
+  expect(await copied("/en/aispeech/flash/50353/")).toContain("- `status.invalid:idle`: ");
+  const command = await copied("/en/aliyun/nls/40000003/");
+  expect(command).toContain("curl ");
+  expect(command).not.toMatch(/\\\s*;/);
+});
+
 test("ticked steps travel in the link", async ({ page, context }) => {
   await page.goto(CODE);
   await page.getByRole("button", { name: "Copy the link alone" }).click();
   const link = () => page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(await link()).pathname).toBe("/aliyun/nls/41050008/");
+  expect(new URL(await link()).hash).toBe("");
   await page.getByLabel("Step 2 is done").first().check();
   await page.getByRole("button", { name: "Copy the link alone" }).click();
   const other = await context.newPage();
-  await other.goto(await link());
-  await expect(other.getByLabel("Step 2 is done").first()).toBeChecked();
-  await expect(other.getByLabel("Step 1 is done").first()).not.toBeChecked();
+  // The permalink leads to the page in both languages, which shows them in both.
+  expect(new URL(await link()).pathname).toBe("/aliyun/nls/41050008/");
+  await other.goto(CODE.replace("/en", "") + new URL(await link()).hash);
+  for (const name of ["Step 2 is done", "第 2 步做完了"]) await expect(other.getByLabel(name)).toBeChecked();
+  for (const name of ["Step 1 is done", "第 1 步做完了"]) await expect(other.getByLabel(name)).not.toBeChecked();
+  await other.getByLabel("第 1 步做完了").check();
+  await expect(other.getByLabel("Step 1 is done")).toBeChecked();
+  await expect(other).toHaveURL(/#done=.+,.+$/);
 });
 
 test("where the clipboard is refused the text can be copied by hand", async ({ page }) => {
@@ -83,7 +108,7 @@ test("without scripts the page shows what to collect and the link, and nothing t
 test("the code and its symbol are copied by a press each, as they are written", async ({ page }) => {
   await page.goto("/zh/tencent/gme/4097/");
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await page.getByRole("button", { name: "复制 4097" }).click();
+  await page.getByRole("button", { name: "复制错误码 4097" }).click();
   expect(await copied()).toBe("4097");
   await expect(page.getByText("已复制").first()).toBeVisible();
   await page.getByRole("button", { name: "复制 0x1001" }).click();

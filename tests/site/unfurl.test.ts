@@ -32,8 +32,10 @@ test("every code's link tells what happened, the cause, the next step, whether t
       const both = htmlOf(code.id);
       const owner = code.owner ? word.owners[code.owner].label : word.verdict.nobody;
       const parts = [
-        opening(variant!.meaning[locale]),
-        opening(variant!.fixes[0]?.[locale] ?? ""),
+        // The advice for one case is not the code's.
+        ...(code.variants.length > 1
+          ? code.variants.map(({ title }) => title![locale])
+          : [opening(variant!.meaning[locale]), opening(variant!.fixes[0]?.[locale] ?? "")]),
         word.retries[code.retry].label,
         owner,
       ];

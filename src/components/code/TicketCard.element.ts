@@ -1,50 +1,35 @@
-/** The ticket card: ticked steps ↔ the address, filled-in evidence and the rest → the clipboard. Nothing is sent or kept. */
-import { doneIn, filled, hashOf, plain, recognisable } from "./filled.ts";
+/** The ticket card: ticked steps, filled-in evidence and the rest → the clipboard. Nothing is sent or kept. */
+import { doneIn, filled, hashOf, plain, shareable } from "./filled.ts";
 
 class TicketCard extends HTMLElement {
-  private readonly steps = [...document.querySelectorAll<HTMLInputElement>("input[data-step]")];
-
   connectedCallback() {
-    this.readHash();
-    addEventListener("hashchange", () => this.readHash());
-    for (const step of this.steps) step.addEventListener("change", () => this.writeHash());
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLElement>("button") : null;
       if (button?.dataset["copy"]) void this.copy(this.ticket(button.dataset["copy"].split(" ")));
-      else if (button && "copyLink" in button.dataset) void this.copy(this.link());
+      else if (button && "copyLink" in button.dataset) void this.copy(this.link);
     });
   }
 
-  private readHash() {
-    const done = doneIn(location.hash);
-    for (const step of this.steps) step.checked = done.includes(step.dataset["step"] ?? "");
-  }
-
-  private get done(): string[] {
-    return this.steps.filter(({ checked }) => checked).map((step) => step.dataset["step"] ?? "");
-  }
-
-  private writeHash() {
-    history.replaceState(null, "", location.pathname + location.search + hashOf(this.done));
-  }
-
-  /** The permalink; with steps ticked the address of this page, which shows them. */
-  private link(): string {
-    return this.done.length > 0 ? location.href : (this.dataset["url"] ?? location.href);
+  /** The permalink, with the steps that are ticked. */
+  private get link(): string {
+    return (this.dataset["url"] ?? "") + hashOf(doneIn(location.hash));
   }
 
   /** The ticket in some languages, one after the other. */
   private ticket(languages: readonly string[]): string {
     const values = [...this.querySelectorAll<HTMLInputElement>("[data-evidence]")].map(({ value, dataset }) =>
-      dataset["secret"] === "true" && value.trim() ? recognisable(value.trim()) : value.trim(),
+      shareable(value.trim(), dataset["secret"] === "true"),
     );
-    const done = this.steps.map(({ checked }) => checked);
+    const steps = document.querySelectorAll<HTMLInputElement>("input[data-step]");
+    const done = [...steps].map(({ checked }) => checked);
+    const isPlain = this.querySelector<HTMLInputElement>("[data-plain]")?.checked;
     const texts = languages.map((language) => {
       const template = this.querySelector<HTMLTemplateElement>(`template[data-ticket="${language}"]`);
-      return filled(template?.content.textContent ?? "", { done, values });
+      const text = template?.content.textContent ?? "";
+      // What the reader typed stays as it is.
+      return `${filled(isPlain ? plain(text) : text, { done, values })}\n\n${this.link}`;
     });
-    const markdown = texts.join("\n\n---\n\n");
-    return this.querySelector<HTMLInputElement>("[data-plain]")?.checked ? plain(markdown) : markdown;
+    return texts.join("\n\n---\n\n");
   }
 
   /** Copies, or where the browser refuses shows the text to be copied by hand. */

@@ -2,60 +2,84 @@
 import type { Code } from "../../catalog/build.ts";
 import { LANGUAGE_TAG, messages } from "../../i18n/messages.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
+import type { Statement } from "../../schema/text.ts";
 import { EMPTY, OPEN } from "./filled.ts";
 
 /**
- * The ticket: meaning, verdict, steps, evidence to collect, permalink.
- * Steps begin with an open box and evidence ends with a hole; the browser fills both.
- * @param url permalink of the code
+ * The ticket: what happened, verdict, why, steps, evidence to collect. The browser adds the permalink.
+ * Steps begin with an open box and evidence ends with a hole; the browser fills both. Statements carry how we know them.
  */
-export function ticketText(code: Code, locale: Locale, url: string): string {
+export function ticketText(code: Code, locale: Locale): string {
   const word = messages(locale);
   const { ticket, verdict } = word;
   const several = code.variants.length > 1;
   const owner = code.owner ? word.owners[code.owner].label : verdict.nobody;
-  const steps = code.variants.flatMap(({ title, messages: literal, fixes }) => [
-    ...(several && title ? ["", `**${title[locale]}**`, ...literal.map((text) => `\`${text}\``)] : []),
+  const marked = (statement: Statement) => `${statement[locale]} [${word.bases[statement.basis].label}]`;
+  const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
+  const cases = code.variants.flatMap(({ title, messages: literal, meaning, fixes, values }) => [
+    "",
+    ...(several && title ? [`**${title[locale]}**`, ""] : []),
+    ...literal.map((text) => listed(word.code.message, `\`${text}\``)),
+    listed(word.code.meaning, marked(meaning)),
+    ...values.map((value) => listed(`\`${value.literal}\``, marked(value.meaning))),
+    ...(fixes.length > 0 ? ["", `**${word.code.fixes}**`, ""] : []),
     ...fixes.flatMap((fix, at) => [
-      `${at + 1}. ${OPEN}${fix[locale]}`,
-      ...(fix.command ? [`   \`${fix.command.replaceAll("\n", "; ")}\``] : []),
+      `${at + 1}. ${OPEN}${marked(fix)}`,
+      ...(fix.command ? [`   \`${oneLine(fix.command)}\``] : []),
     ]),
   ]);
   return [
     `**${[code.code, code.symbol].filter(Boolean).join(" ")}** ${code.title[locale]}`,
-    `${code.vendor.name[locale]} · ${code.product.name[locale]}`,
-    ticket.line(verdict.retry, word.retries[code.retry].label),
-    ticket.line(verdict.owner, owner),
-    ...(steps.length > 0 ? ["", `**${word.code.fixes}**`, ...steps] : []),
+    "",
+    `- ${code.vendor.name[locale]} · ${code.product.name[locale]}`,
+    listed(verdict.retry, word.retries[code.retry].label),
+    listed(verdict.owner, owner),
+    ...cases,
+    ...(code.notes.length > 0
+      ? ["", `**${word.code.notes}**`, "", ...code.notes.map((note) => `- ${marked(note)}`)]
+      : []),
     "",
     `**${ticket.evidence}**`,
-    ...code.product.evidence.map(({ name }) => `- ${ticket.line(name[locale], EMPTY)}`),
     "",
-    url,
+    ...code.product.evidence.map(({ name }) => listed(name[locale], EMPTY)),
   ].join("\n");
 }
+
+/** A command of several lines as one that does the same. */
+const oneLine = (command: string) =>
+  command
+    .trim()
+    .replace(/\s*\\\n\s*/g, " ")
+    .replaceAll("\n", "; ");
 
 /** About how much of a text a preview has room for, in characters. */
 const ROOM: Record<Locale, number> = { zh: 80, en: 160 };
 
-/** As many whole sentences of a text as a preview has room for, at least one, without the marks of code. */
-function opening(text: string, locale: Locale): string {
+/** As many whole sentences of a text as there is room for, at least one, without the marks of code. */
+function opening(text: string, room: number): string {
   const sentences = text.replaceAll("`", "").match(/[^]+?(?:[。！？]|[.!?](?=\s|$)|$)\s*/g) ?? [];
   let taken = sentences[0] ?? "";
   for (const sentence of sentences.slice(1)) {
-    if (taken.length + sentence.length > ROOM[locale]) break;
+    if (taken.length + sentence.length > room) break;
     taken += sentence;
   }
   return taken.trim();
 }
 
-/** What a chat or a search engine shows below the title of a link: cause, next step, whether to retry, who acts. */
-export function unfurled({ variants: [variant], retry, owner }: Code, locale: Locale): string {
+/**
+ * What a chat or a search engine shows below the title of a link: cause, next step, whether to retry, who acts.
+ * @param room for the cause and for the step, in characters; a first sentence is never cut
+ */
+export function unfurled({ variants, retry, owner }: Code, locale: Locale, room = ROOM[locale]): string {
   const word = messages(locale);
-  const cause = opening(variant?.meaning[locale] ?? "", locale);
-  const [fix] = variant?.fixes ?? [];
+  const [variant] = variants;
   const verdict = word.code.answers(word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody);
-  return [cause, ...(fix ? [word.code.nextStep(opening(fix[locale], locale))] : []), verdict].join(word.code.join);
+  // With several cases the first's advice is not the code's.
+  const cases = variants.flatMap(({ title }) => title?.[locale] ?? []);
+  if (variants.length > 1) return [word.code.cases(cases), verdict].join(word.code.join);
+  const cause = opening(variant?.meaning[locale] ?? "", room);
+  const [fix] = variant?.fixes ?? [];
+  return [cause, ...(fix ? [word.code.nextStep(opening(fix[locale], room))] : []), verdict].join(word.code.join);
 }
 
 /** What a code's page is, in the words of schema.org. */
@@ -69,11 +93,9 @@ export const article = (
   headline: `${code} ${locales.map((locale) => title[locale]).join(" / ")}`,
   description,
   inLanguage: locales.map((locale) => LANGUAGE_TAG[locale]),
-  isAccessibleForFree: true,
   about: {
     "@type": "SoftwareApplication",
     name: locales.map((locale) => product.name[locale]).join(" / "),
-    applicationCategory: "DeveloperApplication",
     author: { "@type": "Organization", name: locales.map((locale) => vendor.name[locale]).join(" / ") },
   },
 });

@@ -55,6 +55,8 @@ class CodeFilter extends HTMLElement {
       const jump = this.querySelector<HTMLElement>(`a[href="#${group.id}"]`);
       if (jump) jump.hidden = group.hidden;
     }
+    const none = this.querySelector<HTMLElement>("[data-none]");
+    if (none) none.hidden = arranged.size > 0;
     const status = this.querySelector<HTMLElement>("[role=status]");
     if (!status) return;
     const shown = [...arranged.values()].reduce((sum, rows) => sum + rows.length, 0);

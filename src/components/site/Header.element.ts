@@ -12,8 +12,11 @@ const OFF = "off";
 class SiteHeader extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", ({ target }) => {
-      const link = target instanceof Element ? target.closest<HTMLElement>("[data-language]") : null;
-      if (link?.dataset["language"]) remember(LANGUAGE_KEY, link.dataset["language"]);
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>("[data-language]") : null;
+      if (!link?.dataset["language"]) return;
+      remember(LANGUAGE_KEY, link.dataset["language"]);
+      // The case that is pointed at and the steps that are ticked are the same in the other language.
+      link.hash = location.hash;
     });
     const form = this.querySelector<HTMLFormElement>("form[data-zh]");
     const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
