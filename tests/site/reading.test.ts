@@ -165,7 +165,7 @@ test.describe("in a narrow chat window", () => {
         expect(TICKETS.length).toBeGreaterThan(300);
         const late: string[] = [];
         for (const ticket of TICKETS) {
-          await page.goto(ticket);
+          await page.goto(ticket, { waitUntil: "domcontentloaded" });
           const top = await firstStep(page);
           if (top !== undefined && top > CHAT.height - 60) late.push(`${ticket}: ${top}`);
           const first = await page.locator("language-first > section").first().getAttribute("lang");
@@ -183,7 +183,7 @@ test.describe("in a narrow chat window", () => {
       const late: string[] = [];
       // Every fourth: titles of all lengths.
       for (const ticket of TICKETS.filter((_, index) => index % 4 === 0)) {
-        await page.goto(`/${locale}${ticket}`);
+        await page.goto(`/${locale}${ticket}`, { waitUntil: "domcontentloaded" });
         if ((await page.locator("[data-variant]").count()) > 1) continue;
         const top = await firstStep(page);
         if (top !== undefined && top > CHAT.height - 60) late.push(`${ticket}: ${top}`);
@@ -215,6 +215,14 @@ test.describe("the side-by-side page", () => {
         expect(en[index]!.left).toBeGreaterThan(field.left + 400);
       }
     }
+  });
+
+  test("on a phone a link points at a case in the reader's language", async ({ page }) => {
+    await page.setViewportSize(CHAT);
+    await page.goto("/aliyun/nls/40000009/#too-large-header");
+    await expect(page.locator(":target")).toContainText("WAV header too large");
+    await expect(page.locator(":target")).toBeInViewport();
+    await expect(page.locator("#too-large-header")).toHaveCount(1);
   });
 
   test("a link can point at one case", async ({ page }) => {
