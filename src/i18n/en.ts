@@ -157,7 +157,7 @@ export const en = {
     indexIntro:
       "Vendors number their errors differently, but the situations are the same. Find the situation, then each vendor's codes for it.",
     stages: { microphone: "Microphone", sdk: "SDK", network: "Network", gateway: "Gateway", recogniser: "Recogniser" },
-    listed: (names) => names.join(" and "),
+    listed: (names) => names.join(", or "),
     stageNames: {
       microphone: "microphone or recording",
       sdk: "your program and its SDK",

@@ -72,6 +72,21 @@ test("the code and what to do stand on a phone's first screen", async ({ page })
   }
 });
 
+test("pages with a search box of their own are styled as the others: its frame, the rules below headings", async ({
+  page,
+}) => {
+  for (const path of ["/zh/", "/en/search/"]) {
+    await page.goto(path);
+    const width = (selector: string, side: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), side);
+    expect(await width("textarea[name=q]", "border-left-width"), path).toBe("1px");
+    expect(await width("main h2.heading", "border-bottom-width"), path).toBe("1px");
+  }
+});
+
 test("a page is fetched when its link is pointed at, and the move to it is a transition", async ({ page }) => {
   await page.addInitScript(() => {
     addEventListener("pagereveal", (event) => {
