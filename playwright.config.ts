@@ -2,7 +2,8 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./src/commands/browser.mjs";
 
-const PORT = 43217;
+/** Another port lets two checkouts be tested side by side. */
+const PORT = Number(process.env["TEST_PORT"] ?? 43217);
 const executablePath = await findBrowser();
 
 export default defineConfig({

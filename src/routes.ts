@@ -25,6 +25,7 @@ export const RESERVED_NAMES = [
   "public",
   "og",
   "downloads",
+  "changes",
 ] as const;
 
 /** Pages below the conditions that no condition may take the name of. */
@@ -75,6 +76,14 @@ export const routes = {
   coverage: (locale: Locale) => at(`${locale}/coverage/`),
   /** Conditions × products. */
   matrix: (locale: Locale) => at(`${locale}/conditions/${RESERVED_CONDITIONS[0]}/`),
+  /** What a program can read, and how. */
+  api: (locale: Locale) => at(`${locale}/api/`),
+  /** What works without a network, and the whole site to take along. */
+  offline: (locale: Locale) => at(`${locale}/offline/`),
+  /** What this is, its licences, and how to report a fault. */
+  about: (locale: Locale) => at(`${locale}/about/`),
+  /** Codes that were added, changed or withdrawn. */
+  changes: (locale: Locale) => at(`${locale}/changes/`),
   /** A file of `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

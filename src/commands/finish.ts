@@ -1,0 +1,7 @@
+/** `node src/commands/finish.ts [folder]`: the built site → the same with what hosts and browsers need around it. */
+
+/** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
+const STEPS: ((folder: string) => void | Promise<void>)[] = [];
+
+const folder = process.argv[2] ?? "dist";
+for (const step of STEPS) await step(folder);
