@@ -1,7 +1,24 @@
 // How the site is built. `SITE_URL` and `BASE_PATH` are all that differs between hosts.
 import mdx from "@astrojs/mdx";
+import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
+
+/** The languages of the site, as addresses and as search engines name them. */
+const locales = { zh: "zh-CN", en: "en" };
+
+/**
+ * A page of the sitemap with the page in each language, as its own head names them. The integration also takes pages without
+ * a language for Chinese ones.
+ * @param {import("@astrojs/sitemap").SitemapItem} item
+ */
+const withLanguages = (item) => ({
+  ...item,
+  links: item.links?.filter(({ url }) => /^(?:zh|en)\//.test(new URL(url).pathname.slice(base.length))),
+});
+
+/** Base path with a slash at both ends. */
+const base = (process.env.BASE_PATH ?? "/").replace(/\/?$/, "/");
 
 export default defineConfig({
   site: process.env.SITE_URL ?? "http://localhost:4321",
@@ -16,7 +33,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Highlighting needs inline styles, which a strict content security policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  integrations: [mdx(), sitemap({ i18n: { defaultLocale: "zh", locales }, serialize: withLanguages })],
   vite: {
     plugins: [tailwindcss()],
     // Scripts as files: cached between pages and allowed by a strict content security policy.

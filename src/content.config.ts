@@ -2,10 +2,12 @@
 import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
+import { changelog } from "./schema/changelog.ts";
 import { code } from "./schema/code.ts";
 import { condition } from "./schema/condition.ts";
 import { guide } from "./schema/guide.ts";
 import { product } from "./schema/product.ts";
+import { redirects } from "./schema/redirects.ts";
 import { vendor } from "./schema/vendor.ts";
 import { vocabulary } from "./schema/vocabulary.ts";
 
@@ -22,5 +24,7 @@ export const collections = {
   conditions: defineCollection({ loader: files("conditions/*.yaml"), schema: condition }),
   guides: defineCollection({ loader: files("guides/*/{zh,en}.mdx"), schema: guide }),
   vocabulary: defineCollection({ loader: files("vocabulary.yaml"), schema: vocabulary }),
+  changelog: defineCollection({ loader: files("changelog.yaml"), schema: changelog }),
+  redirects: defineCollection({ loader: files("redirects.yaml"), schema: redirects }),
   introductions: defineCollection({ loader: files("vendors/*/*/{zh,en}.mdx"), schema: z.strictObject({}) }),
 };

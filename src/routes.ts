@@ -50,6 +50,9 @@ export function slugOf(code: string): string {
 /** Size of a picture for link previews, in pixels: what chats and search engines ask for. */
 export const PREVIEW = { width: 1200, height: 630 };
 
+/** Sizes of the icon for home screens, in pixels. */
+export const ICON_SIZES = [192, 512] as const;
+
 /** Ids are those of the catalogue: `aliyun`, `aliyun/nls`, `aliyun/nls/41050008`. */
 export const routes = {
   root: () => at(""),
@@ -73,9 +76,19 @@ export const routes = {
   searchData: (name: string, version?: string) => at(`search/${name}.json${version ? `?v=${version}` : ""}`),
   /** The picture that link previews show: a product's, or the site's. */
   preview: (productId = "site") => at(`og/${productId}.png`),
+  /** The mark of the site as a square picture. */
+  icon: (size: number) => at(`icon-${size}.png`),
   coverage: (locale: Locale) => at(`${locale}/coverage/`),
   /** Conditions × products. */
   matrix: (locale: Locale) => at(`${locale}/conditions/${RESERVED_CONDITIONS[0]}/`),
+  /** The same page as Markdown. */
+  markdown: (page: string) => `${page}index.md`,
+  /** A document of the API: `index`, `schema`, `conditions`, a product or a code by its id. */
+  data: (name: string) => at(`api/v1/${name}.json`),
+  /** All codes as a table. */
+  csv: () => at("api/v1/codes.csv"),
+  /** What changed, for feed readers. */
+  feed: (locale: Locale) => at(`feed/${locale}.xml`),
   /** What a program can read, and how. */
   api: (locale: Locale) => at(`${locale}/api/`),
   /** What works without a network, and the whole site to take along. */
@@ -88,6 +101,9 @@ export const routes = {
   file: (name: string) => at(name),
 };
 
+/** A repository's address without a slash at its end; nothing where none is known. */
+export const repositoryRoot = (repository: string | undefined) => repository?.replace(/\/+$/, "") || undefined;
+
 /**
  * Where a page can be edited and reported in the repository; nothing where none is known.
  * @param repository address of the repository, such as `https://github.com/owner/name`
@@ -95,8 +111,8 @@ export const routes = {
  * @param subject what a report is about
  */
 export function repositoryLinks(repository: string | undefined, file: string, subject: string) {
-  if (!repository) return undefined;
-  const root = repository.replace(/\/+$/, "");
+  const root = repositoryRoot(repository);
+  if (!root) return undefined;
   return {
     edit: `${root}/edit/main/content/${file}`,
     report: `${root}/issues/new?title=${encodeURIComponent(subject)}`,

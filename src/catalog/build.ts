@@ -1,4 +1,5 @@
 /** Content files → the catalogue: every vendor, product, code and condition, joined, classified and ordered. */
+import type { Edition } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
@@ -70,6 +71,8 @@ export interface Catalog {
   conditions: Condition[];
   /** Words by which people search, in no language's order. */
   vocabulary: Vocabulary;
+  /** Editions of the data, newest first. */
+  editions: Edition[];
 }
 
 export interface Vocabulary {
@@ -130,6 +133,7 @@ export function buildCatalog(files: ContentFiles): Catalog {
       fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
       synonyms: files.vocabulary.flatMap(({ data }) => data.synonyms),
     },
+    editions: files.changelog.flatMap(({ data }) => data.editions),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The content tree: which file says what, and the files of one tree together. */
+import type { ChangelogData } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
+import type { RedirectsData } from "../schema/redirects.ts";
 import type { VendorData } from "../schema/vendor.ts";
 import type { VocabularyFile as VocabularyData } from "../schema/vocabulary.ts";
 
@@ -33,6 +35,18 @@ export interface ConditionFile {
 export interface VocabularyFile {
   path: string;
   data: VocabularyData;
+}
+
+/** What changed in the data. */
+export interface ChangelogFile {
+  path: string;
+  data: ChangelogData;
+}
+
+/** Pages that moved. */
+export interface RedirectsFile {
+  path: string;
+  data: RedirectsData;
 }
 
 /** A page of prose in one language: a product's introduction or a guide. */
@@ -74,6 +88,8 @@ export interface ContentFiles {
   conditions: ConditionFile[];
   prose: ProseFile[];
   vocabulary: VocabularyFile[];
+  changelog: ChangelogFile[];
+  redirects: RedirectsFile[];
   /** Paths of all files, also of those whose shape is wrong: what exists may be referred to. */
   paths: Set<string>;
 }
@@ -93,6 +109,8 @@ export type Place =
   | { kind: "code"; vendor: string; product: string; slug: string }
   | { kind: "condition"; condition: string }
   | { kind: "vocabulary" }
+  | { kind: "changelog" }
+  | { kind: "redirects" }
   | { kind: "prose"; folder: string; locale: string };
 
 /**
@@ -109,6 +127,8 @@ export function placeOf(path: string): Place | undefined {
   }
   if (!file.endsWith(".yaml")) return undefined;
   if (path === "vocabulary.yaml") return { kind: "vocabulary" };
+  if (path === "changelog.yaml") return { kind: "changelog" };
+  if (path === "redirects.yaml") return { kind: "redirects" };
   if (parts[0] === "conditions" && parts.length === 2) return { kind: "condition", condition: name };
   if (parts[0] !== "vendors") return undefined;
   const [, vendor = "", product = "", folder] = parts;

@@ -1,10 +1,12 @@
 /** Texts of the content tree → typed files, with every problem of every file named by path and line. */
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
+import { changelog } from "../schema/changelog.ts";
 import { code } from "../schema/code.ts";
 import { condition } from "../schema/condition.ts";
 import { guide } from "../schema/guide.ts";
 import { product } from "../schema/product.ts";
+import { redirects } from "../schema/redirects.ts";
 import { vendor } from "../schema/vendor.ts";
 import { vocabulary } from "../schema/vocabulary.ts";
 import { mentionsOf, placeOf, type ContentFiles } from "./files.ts";
@@ -25,7 +27,7 @@ export interface ReadResult {
 }
 
 const TREE =
-  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml or guides/<slug>/{zh,en}.mdx";
+  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx";
 
 /** Reads and checks the shape of every file; rules that span files are in `rules.ts`. Never throws for bad content. */
 export function readContent(texts: readonly SourceText[]): ReadResult {
@@ -37,6 +39,8 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     conditions: [],
     prose: [],
     vocabulary: [],
+    changelog: [],
+    redirects: [],
     paths,
   };
   const problems: Problem[] = [];
@@ -91,6 +95,12 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
         break;
       case "vocabulary":
         keep(vocabulary, (data) => files.vocabulary.push({ path, data }));
+        break;
+      case "changelog":
+        keep(changelog, (data) => files.changelog.push({ path, data }));
+        break;
+      case "redirects":
+        keep(redirects, (data) => files.redirects.push({ path, data }));
     }
   }
 

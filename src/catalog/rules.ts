@@ -3,11 +3,12 @@ import type { ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 import * as identity from "./rules/identity.ts";
 import * as meaning from "./rules/meaning.ts";
+import * as permanence from "./rules/permanence.ts";
 import * as references from "./rules/references.ts";
 import * as vocabulary from "./rules/vocabulary.ts";
 
 /** Every rule: each file of `rules/` exports nothing else. */
-const RULES = [identity, references, meaning, vocabulary].flatMap((group) => Object.values(group));
+const RULES = [identity, references, meaning, vocabulary, permanence].flatMap((group) => Object.values(group));
 
 /** Every problem that the files have with one another. */
 export function crossCheck(files: ContentFiles): Problem[] {

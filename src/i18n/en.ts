@@ -72,6 +72,7 @@ export const en = {
     retry: "Retry",
     owner: "Who acts",
     nobody: "Nobody",
+    answer: (label, explained) => `${label}. ${explained}`,
     nobodyExplained: "There is nothing to do.",
   },
   code: {
@@ -270,6 +271,84 @@ export const en = {
     found: "You may be looking for:",
     near: "There is no such code; these are near it:",
   },
+  api: {
+    title: "Data and API",
+    intro:
+      "Everything here can be read by programs too: static JSON and CSV, without a key, from any origin. What the pages say is what the API says.",
+    forModels:
+      "Every code, product, condition and guide has its page as Markdown: add index.md to the page's address. The same number means different things at different vendors: settle the product before you answer.",
+    columns: { url: "Address", what: "What it holds" },
+    documents: {
+      index: "Name, version of the data, date, counts, vendors and products with links",
+      product: "All codes of one product, full records",
+      code: "The full record of one code",
+      conditions: "All conditions, each with the codes of every product",
+      csv: "A table with one row a code, UTF-8, opens in a spreadsheet as it is",
+      schema: "JSON Schema (2020-12) of every document and record above",
+      markdown: "The same page as Markdown, for language models to read",
+      llms: "Table of contents for language models",
+      feed: "Codes that were added or changed (Atom)",
+    },
+    promiseTitle: "What we promise",
+    promises: [
+      "Within v1 fields are added, never renamed or removed: ignore those you do not know.",
+      "A code is always a string: `0x00e`, `-1301` and `others` are codes.",
+      "The data has changed when `version` has: keep it, and you need not download again.",
+      "A code that its vendor withdraws keeps its record, with the `status` `removed`.",
+    ],
+    valuesTitle: "Values",
+    values: "These fields take one of these words:",
+    examplesTitle: "Examples",
+    examples: {
+      record: "Look a code up and decide whether to retry (JavaScript):",
+      csv: "Find a number in the table:",
+      backoff: "List the codes of a product that may be retried with backoff (JavaScript):",
+      markdown: "Read a page as text:",
+      valid: "Check a record against the JSON Schema (JavaScript, needs ajv 8):",
+    },
+    output: "Output",
+  },
+  changes: {
+    title: "Changes to the data",
+    short: "Changes",
+    intro: "Which codes were added, changed or withdrawn on which day, newest first.",
+    feed: "Subscribe (Atom)",
+    added: "Added",
+    changed: "Changed",
+    removed: "Withdrawn",
+    addedMany: (count, product) => `${product}: ${count} codes added`,
+  },
+  about: {
+    title: "About VoxErr",
+    short: "About",
+    intro:
+      "A reference of the error codes of speech services in Chinese and English, independent of the vendors it lists.",
+    sections: [
+      {
+        id: "what",
+        title: "What is written here",
+        text: "Every code answers three questions: what happened, does a retry help, whose job is it. Codes, symbols, literal messages and numbers are carried over from the vendors' documents; every sentence is ours, and says whether a source states it or we infer it. An inference can be wrong: tell us when you find one.",
+      },
+      {
+        id: "privacy",
+        title: "Privacy",
+        text: "No analytics, no cookies, no third-party requests. A log that you paste is read in your browser alone: it is neither sent nor kept, and tokens, keys and ids in it are masked. Your browser keeps the language and the shortcut you chose, and copies of pages for when there is no network.",
+      },
+      {
+        id: "licences",
+        title: "Licences",
+        text: "Texts and data are under CC BY 4.0: use them, commercially too, with the name “VoxErr” and a link. The program is under the MIT licence. Codes, symbols and literal messages belong to their vendors.",
+      },
+      {
+        id: "security",
+        title: "Security",
+        text: "If a page can be made to run foreign scripts or to leak what was pasted, or if you find any other weakness, report it to the repository; where none is named, to whoever runs this site. Say which page, which browser and which steps, and attach no real keys.",
+      },
+    ],
+    repository: "Repository",
+    shipped: "Third-party software that comes with the site, and its licences",
+  },
+  moved: "This page has moved:",
   bareCode: {
     title: (code) => `Whose code is ${code}?`,
     intro: (count) =>

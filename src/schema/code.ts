@@ -37,6 +37,8 @@ const nestedValue = z.strictObject({
 const variant = z.strictObject({
   /** Anchor of the variant on the page: permanent once published. */
   id,
+  /** Anchors that it had before: links to them still arrive. */
+  formerly: z.array(id).default([]),
   /** The part of the product that raises it: an id of the product's `surfaces`. */
   surface: id,
   /** What the reader tells it apart by, where a code has several variants. */

@@ -86,12 +86,30 @@ export function preview(lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>
   return drawn;
 }
 
-async function draw(lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>> {
+/** The site's mark, drawn in 32 × 32. */
+const MARK = `<rect width="32" height="32" rx="6" fill="#1f3a6e"/><path d="M7 13v6m4.5-10v14M16 5v22m4.5-18v14M25 13v6" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/>`;
+
+/** @returns the mark as a PNG of so many pixels */
+export function icon(size: number): Promise<Uint8Array<ArrayBuffer>> {
+  const drawn = queue.then(() =>
+    rendered(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 32 32">${MARK}</svg>`,
+    ),
+  );
+  queue = drawn;
+  return drawn;
+}
+
+async function rendered(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   ready ??= initWasm(readFileSync(resolve("@resvg/resvg-wasm/index_bg.wasm")));
   await ready;
-  const mark = `<g transform="translate(${MARGIN} 70) scale(2)"><rect width="32" height="32" rx="6" fill="#1f3a6e"/><path d="M7 13v6m4.5-10v14M16 5v22m4.5-18v14M25 13v6" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/></g>`;
+  return Uint8Array.from(new Resvg(svg).render().asPng());
+}
+
+async function draw(lines: readonly Line[]): Promise<Uint8Array<ArrayBuffer>> {
+  const mark = `<g transform="translate(${MARGIN} 70) scale(2)">${MARK}</g>`;
   const drawn: string[] = [];
   for (const line of lines) drawn.push(await outlines(line));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="#fbfaf8"/><rect y="${HEIGHT - 16}" width="100%" height="16" fill="#1f3a6e"/>${mark}${drawn.join("")}</svg>`;
-  return Uint8Array.from(new Resvg(svg).render().asPng());
+  return rendered(svg);
 }

@@ -89,7 +89,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {

@@ -1,0 +1,74 @@
+/** Examples of the API's page: what to run, and what it prints, made of the catalogue so that they stay true. */
+import type { Catalog, Code } from "../catalog/build.ts";
+import { codeMarkdown } from "../markdown/code.ts";
+import { routes } from "../routes.ts";
+import { csvOf } from "./csv.ts";
+import { recordOf, type Absolute } from "./record.ts";
+
+export interface Example {
+  id: "record" | "csv" | "backoff" | "markdown" | "valid";
+  /** `js`: a module for Node 18 or a browser; `sh`: a shell with curl. */
+  language: "js" | "sh";
+  code: string;
+  /** What it prints. */
+  output: string;
+}
+
+/** Of which product and condition the examples speak. */
+const SHOWN = { condition: "sample-rate-unsupported", retry: "backoff" } as const;
+
+/**
+ * The examples, about the first code of a well-known condition.
+ * @throws where the catalogue has no such code
+ */
+export function examplesOf(catalog: Catalog, absolute: Absolute): Example[] {
+  const code = catalog.conditions.find(({ id }) => id === SHOWN.condition)?.codes[0] ?? catalog.codes[0];
+  if (!code) throw new Error("The API's examples need a code");
+  const { product } = code;
+  const record = recordOf(code, absolute);
+  const json = record.urls.json;
+  const page = absolute(routes.markdown(routes.code("en", code.id)));
+  const again = product.codes.filter(({ retry }) => retry === SHOWN.retry).map((other: Code) => other.code);
+  return [
+    {
+      id: "record",
+      language: "js",
+      code: `const answer = await fetch("${json}");
+const { code, title, retry, owner } = await answer.json();
+console.log(code, title.en);
+console.log(retry === "backoff" ? "try again" : "change something first", "→", owner);`,
+      output: `${code.code} ${record.title.en}
+${record.retry === "backoff" ? "try again" : "change something first"} → ${record.owner}`,
+    },
+    {
+      id: "backoff",
+      language: "js",
+      code: `const answer = await fetch("${absolute(routes.data(product.id))}");
+const { codes } = await answer.json();
+console.log(codes.filter(({ retry }) => retry === "${SHOWN.retry}").map(({ code }) => code).join(" "));`,
+      output: again.join(" "),
+    },
+    {
+      id: "csv",
+      language: "sh",
+      code: `curl -s ${absolute(routes.csv())} | grep ',${code.code},'`,
+      output: csvOf([record]).split("\r\n")[1] ?? "",
+    },
+    {
+      id: "markdown",
+      language: "sh",
+      code: `curl -s ${page} | head -n 3`,
+      output: codeMarkdown(code, { locale: "en", absolute }).split("\n").slice(0, 3).join("\n"),
+    },
+    {
+      id: "valid",
+      language: "js",
+      code: `import Ajv from "ajv/dist/2020.js";
+
+const read = async (address) => (await fetch(address)).json();
+const validate = new Ajv().compile(await read("${absolute(routes.data("schema"))}"));
+console.log(validate(await read("${json}")));`,
+      output: "true",
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+/** A code → its page as Markdown. */
+import type { Code } from "../catalog/build.ts";
+import { sourcesOf } from "../catalog/cite.ts";
+import { messages } from "../i18n/messages.ts";
+import { routes } from "../routes.ts";
+import { file, link, literal, prose, said, section, steps, type Page } from "./write.ts";
+
+/** What the documents are that a page rests on. */
+export function sourceLines({ locale }: Page, sources: Code["product"]["sources"]): string[] {
+  const word = messages(locale).code;
+  return sources.map(({ title, url, publisher, authority, language, date }) => {
+    const about = [publisher, word.authority[authority], word.sourceLanguage[language], date ?? word.noDate];
+    return `- ${url ? link(title[locale], url) : prose(title[locale])} (${about.join(" · ")})`;
+  });
+}
+
+/** One line of a list of codes. */
+export const codeLine = ({ locale, absolute }: Page, { id, code, symbol, title, retry, owner }: Code): string => {
+  const word = messages(locale);
+  const answers = [word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody];
+  const name = link(code, absolute(routes.markdown(routes.code(locale, id))));
+  return `- ${name}${symbol ? ` ${literal(symbol)}` : ""} ${prose(title[locale])} (${answers.join("; ")})`;
+};
+
+/** The page of a code, field by field in the order of the page. */
+export function codeMarkdown(code: Code, page: Page): string {
+  const { locale, absolute } = page;
+  const { vendor, product, condition, category, kind, retry, owner } = code;
+  const word = messages(locale);
+  const { ticket, verdict } = word;
+  const several = code.variants.length > 1;
+  const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
+  const forms = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
+  const level = several ? 3 : 2;
+  return file([
+    `# ${prose([code.code, code.symbol].filter(Boolean).join(" "))} ${prose(code.title[locale])}`,
+    "",
+    `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
+    "",
+    ...(code.status === "removed" ? [prose(word.code.removed), ""] : []),
+    kind === "error"
+      ? listed(verdict.category, word.categories[category ?? "unknown"].label)
+      : listed(verdict.kind, verdict.answer(word.kinds[kind].label, word.kinds[kind].explained)),
+    listed(verdict.retry, verdict.answer(word.retries[retry].label, word.retries[retry].explained)),
+    listed(
+      verdict.owner,
+      owner ? verdict.answer(word.owners[owner].label, word.owners[owner].explained) : verdict.nobody,
+    ),
+    ...(forms.length > 0 ? [listed(word.code.aliases, forms.map(literal).join(", "))] : []),
+    listed(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
+    ...code.variants.flatMap((variant) => [
+      ...(several && variant.title ? ["", `## ${prose(variant.title[locale])}`] : []),
+      ...section(
+        word.code.message,
+        variant.messages.map((message) => `- ${literal(message)}`),
+        level,
+      ),
+      ...section(word.code.fixes, steps(page, variant.fixes), level),
+      ...section(word.code.meaning, [said(page, variant.meaning)], level),
+      ...section(
+        word.code.values,
+        variant.values.map((value) => `- ${literal(value.literal)} ${said(page, value.meaning)}`),
+        level,
+      ),
+    ]),
+    ...section(word.code.notes, [
+      ...(code.reason ? [`- ${prose(word.code.reason(code.reason[locale]))}`] : []),
+      ...code.notes.map((note) => `- ${said(page, note)}`),
+    ]),
+    ...section(
+      word.code.evidence,
+      product.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
+    ),
+    ...section(
+      word.code.condition,
+      condition
+        ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))]
+        : [],
+    ),
+    ...section(
+      word.code.related,
+      code.related.map((other) => codeLine(page, other)),
+    ),
+    ...section(word.code.sources, [...sourceLines(page, sourcesOf(code)), "", prose(word.code.basisNote)]),
+  ]);
+}

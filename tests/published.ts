@@ -1,0 +1,75 @@
+/**
+ * Everything that is published for good: addresses and ids, as lists in `tests/published/`. `npm run published` after a build adds
+ * what is new; it never takes a line out.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Catalog } from "../src/catalog/build.ts";
+import { catalogOf } from "./unit/content.ts";
+
+/** Parts of one build: named anew with each edition, and never linked from outside. */
+const INTERNAL = /^(?:_astro|pagefind|search|offline)\/|^_(?:headers|redirects)$/;
+
+/** Addresses of a built site, sorted: pages as folders, each case of a code as an anchor. */
+export function addressesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !INTERNAL.test(path))
+    .flatMap((path) => {
+      const address = `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+      if (!/^(?:[^/]+\/){3,4}index\.html$/.test(path)) return [address];
+      const html = readFileSync(join(folder, path), "utf8");
+      return [address, ...[...html.matchAll(/data-variant="([^"]+)"/g)].map(([, id]) => `${address}#${id}`)];
+    })
+    .sort();
+}
+
+/** Whether an address of the list still leads somewhere. */
+export function leads(folder: string, address: string): boolean {
+  const [path = "", anchor] = address.split("#");
+  const file = join(folder, path, path.endsWith("/") ? "index.html" : "");
+  if (!existsSync(file)) return false;
+  if (anchor === undefined) return true;
+  const html = readFileSync(file, "utf8");
+  return html.includes(`id="${anchor}"`) || html.includes('http-equiv="refresh"');
+}
+
+/** Ids of the catalogue, sorted: what the API and links name. */
+export function idsOf({ vendors, products, codes, conditions }: Catalog): string[] {
+  return [
+    ...vendors.map(({ id }) => `vendor ${id}`),
+    ...products.flatMap(({ id, surfaces, sources, evidence }) => [
+      `product ${id}`,
+      ...surfaces.map((surface) => `surface ${id} ${surface.id}`),
+      ...sources.map((source) => `source ${id} ${source.id}`),
+      ...evidence.map((item) => `evidence ${id} ${item.id}`),
+    ]),
+    ...codes.flatMap(({ id, variants }) => [
+      `code ${id}`,
+      ...variants.flatMap((variant) => [variant.id, ...variant.formerly].map((name) => `variant ${id} ${name}`)),
+    ]),
+    ...conditions.map(({ id }) => `condition ${id}`),
+  ].sort();
+}
+
+export const LISTS = { addresses: "tests/published/urls.txt", ids: "tests/published/ids.txt" };
+
+/** The lines of a list. */
+export const listed = (file: string): string[] =>
+  existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+    : [];
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const found = { addresses: addressesIn("dist"), ids: idsOf(catalogOf("content")) };
+  for (const kind of ["addresses", "ids"] as const) {
+    const before = listed(LISTS[kind]);
+    const all = [...new Set([...before, ...found[kind]])].sort();
+    writeFileSync(LISTS[kind], `${all.join("\n")}\n`);
+    console.log(`${LISTS[kind]}: ${all.length} ${kind}, ${all.length - before.length} of them new`);
+  }
+}

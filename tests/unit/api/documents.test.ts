@@ -1,0 +1,129 @@
+/** The API's documents against their own schema, the contract and the content. */
+import { expect, test } from "@playwright/test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { COLUMNS, csvOf, fieldOf } from "../../../src/api/csv.ts";
+import { atomFeed } from "../../../src/api/feed.ts";
+import { conditionsOf, indexOf, productOf, recordOf } from "../../../src/api/record.ts";
+import { DOCUMENTS, jsonSchema } from "../../../src/api/shape.ts";
+import { catalogOf } from "../content.ts";
+
+const absolute = (path: string) => new URL(path, "https://voxerr.example").href;
+const about = { version: "1.0.0+x", date: "2026-11-27", description: { zh: "手册", en: "Reference" }, guides: 8 };
+const catalogs = { content: catalogOf("content"), "every shape of a code": catalogOf("tests/fixtures/shapes") };
+const schema = jsonSchema(absolute("/api/v1/schema.json"));
+const validate = new Ajv2020({ allErrors: true }).compile(schema);
+
+for (const [name, catalog] of Object.entries(catalogs)) {
+  test(`every document and record of ${name} validates, and has no field that the schema does not tell of`, () => {
+    const records = catalog.codes.map((code) => recordOf(code, absolute));
+    const conditions = conditionsOf(catalog.conditions, about.version, absolute);
+    const all: [unknown, (typeof DOCUMENTS)[keyof typeof DOCUMENTS]][] = [
+      ...records.map((record): [unknown, typeof DOCUMENTS.record] => [record, DOCUMENTS.record]),
+      ...catalog.products.map((product): [unknown, typeof DOCUMENTS.productDocument] => [
+        productOf(product, about.version, absolute),
+        DOCUMENTS.productDocument,
+      ]),
+      [conditions, DOCUMENTS.conditionsDocument],
+      ...conditions.conditions.map((condition): [unknown, typeof DOCUMENTS.conditionRecord] => [
+        condition,
+        DOCUMENTS.conditionRecord,
+      ]),
+      [indexOf(catalog, about, absolute), DOCUMENTS.indexDocument],
+    ];
+    for (const [document, shape] of all) {
+      const json: unknown = JSON.parse(JSON.stringify(document));
+      expect(validate(json), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+      // The Zod shape is strict: it refuses what the published, open schema would let pass.
+      expect(shape.safeParse(json).error?.issues ?? []).toEqual([]);
+    }
+  });
+}
+
+test("the schema refuses what is no record, and lets a later field of v1 pass", () => {
+  const record = recordOf(catalogs.content.codes[0]!, absolute);
+  expect(validate({ ...record, future: 1 })).toBe(true);
+  expect(validate({ ...record, retry: "perhaps" })).toBe(false);
+  expect(validate({ ...record, code: 1001 })).toBe(false);
+  const { title: _title, ...untitled } = record;
+  expect(validate(untitled)).toBe(false);
+  expect(DOCUMENTS.record.safeParse({ ...record, future: 1 }).success).toBe(false);
+  expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
+});
+
+test("a record has the fields of the contract", () => {
+  const code = catalogs.content.codes.find(({ id }) => id === "aliyun/nls/41050008")!;
+  expect(recordOf(code, absolute)).toMatchObject({
+    id: "aliyun/nls/41050008",
+    vendor: "aliyun",
+    product: "nls",
+    code: "41050008",
+    slug: "41050008",
+    symbol: "UNSUPPORTED_SAMPLE_RATE",
+    kind: "error",
+    status: "active",
+    condition: "sample-rate-unsupported",
+    category: "media",
+    retry: "after-fix",
+    owner: "developer",
+    title: code.title,
+    variants: [{ id: "file-transcription", surface: "file-transcription", basis: "vendor", source: "file-faq" }],
+    urls: {
+      permalink: "https://voxerr.example/aliyun/nls/41050008/",
+      zh: "https://voxerr.example/zh/aliyun/nls/41050008/",
+      en: "https://voxerr.example/en/aliyun/nls/41050008/",
+    },
+  });
+});
+
+/** Reads a table as RFC 4180 writes it. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? bare ?? "");
+    if (end === "\r\n") rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+test("the table has a row a code, opens as UTF-8, and survives commas, quotes and line breaks", () => {
+  const { codes } = catalogs.content;
+  const csv = csvOf(codes.map((code) => recordOf(code, absolute)));
+  expect(csv.startsWith("\uFEFFvendor,product,code,")).toBe(true);
+  expect(csv.endsWith("\r\n")).toBe(true);
+  expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  const [head, ...rows] = readCsv(csv.slice(1));
+  expect(head).toEqual([...COLUMNS]);
+  expect(rows).toHaveLength(codes.length);
+  const wrong = rows.filter((row, at) => {
+    const { vendor, product, code, title } = codes[at]!;
+    return (
+      row.length !== COLUMNS.length ||
+      ![vendor.id, product.segment, code, title.zh, title.en].every((value) => row.includes(value))
+    );
+  });
+  expect(wrong).toEqual([]);
+  const odd = ["a,b", 'say "hi"', "two\r\nlines", "语音"];
+  expect(readCsv(odd.map(fieldOf).join(",") + "\r\n")).toEqual([odd]);
+});
+
+test("the feed names every edition's codes: many of a product as one entry, few and changed ones each", () => {
+  const { content } = catalogs;
+  const [code, other] = content.codes;
+  const newer = {
+    version: "1.1.0",
+    date: "2026-12-01",
+    summary: { zh: "新增一个码。", en: "One <new> code." },
+    added: { [code!.product.id]: [code!.slug] },
+    changed: [{ id: other!.id, zh: "改了步骤。", en: "Steps & causes are new." }],
+    removed: [],
+  };
+  const feed = atomFeed({ ...content, editions: [newer, ...content.editions] }, "en", absolute);
+  const titles = [...feed.matchAll(/<entry>\s*<title>([^<]*)<\/title>/g)].map(([, title]) => title);
+  expect(titles).toHaveLength(2 + content.products.length);
+  expect(titles[0]).toContain(`Added: ${code!.vendor.name.en} ${code!.code}`);
+  expect(titles[1]).toContain(`Changed: ${other!.vendor.name.en} ${other!.code}`);
+  expect(feed).toContain("Steps &#38; causes are new.");
+  expect(feed).toContain("<updated>2026-12-01T00:00:00Z</updated>");
+  const ids = [...feed.matchAll(/<id>([^<]*)<\/id>/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
