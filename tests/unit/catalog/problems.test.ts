@@ -11,6 +11,13 @@ const FOLDER = "tests/fixtures/shapes";
 const KIT = "vendors/example/kit";
 const valid = readFolder(FOLDER);
 
+/** Slugs of the kit as a YAML list has them, but for one. */
+const ALL_BUT_17 = valid
+  .flatMap(({ path }) => /\/codes\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
+  .filter((slug) => slug !== "17")
+  .map((slug) => `"${slug}"`)
+  .join(", ");
+
 interface Case {
   name: string;
   path: string;
@@ -359,6 +366,47 @@ const CASES: Case[] = [
     extra: { path: `${KIT}/codes/17.yaml`, change: [/^title:/m, "asked: [No sound]\ntitle:"] },
     expected: [
       /“(?:n|N)o sound” asks for vendors\/example\/kit\/codes\/(?:17|others)\.yaml too: say what sets the two apart$/,
+    ],
+  },
+  {
+    name: "a log of changes with editions in the wrong order, codes that are none, twice there, or not withdrawn",
+    path: "changelog.yaml",
+    text: `editions:
+  - { version: "1.1.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: ["17", "99"] } }
+  - version: "1.2.0"
+    date: "2026-10-01"
+    summary: { zh: 旧, en: Old }
+    added:
+      example/kit: ["17", ${ALL_BUT_17}]
+    changed: [{ id: example/kit/99, zh: 改了, en: Changed }]
+    removed: [{ id: example/kit/17, zh: 没了, en: Gone }]`,
+    expected: [
+      "changelog.yaml:2: `example/kit/99` is no code: its file is missing",
+      "changelog.yaml:7: `example/kit/17` was added before: say what changed instead",
+      "changelog.yaml:8: `example/kit/99` is no code",
+      "changelog.yaml:9: `example/kit/17` must be a code with `status: removed`: its page stays",
+      "changelog.yaml:3: edition 1.2.0 of 2026-10-01 stands below 1.1.0 of 2026-11-01: the newest comes first",
+    ],
+  },
+  {
+    name: "a code that the log of changes does not have",
+    path: "changelog.yaml",
+    text: `editions:
+  - { version: "1.0.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: [${ALL_BUT_17}] } }`,
+    expected: ["changelog.yaml:1: `example/kit/17` is in no edition: add it to `added` of the newest"],
+  },
+  {
+    name: "redirects that lead nowhere, start at a page that is there, or mix kinds of pages",
+    path: "redirects.yaml",
+    text: `redirects:
+  - { from: example/old, to: example/gone }
+  - { from: example/kit/17, to: example/kit/1001 }
+  - { from: conditions/old, to: example/kit }
+  - { from: c/old, to: c/17 }`,
+    expected: [
+      "redirects.yaml:2: `example/gone` does not exist: lead to a page that does",
+      "redirects.yaml:3: `example/kit/17` exists: a page that is there needs no redirect",
+      "redirects.yaml:4: `conditions/old` and `example/kit` are pages of different kinds",
     ],
   },
   {
