@@ -31,6 +31,9 @@ export const RESERVED_NAMES = [
 /** Pages below the conditions that no condition may take the name of. */
 export const RESERVED_CONDITIONS: readonly string[] = ["by-vendor"];
 
+/** A path of the site → its address on the host. */
+export type Absolute = (path: string) => string;
+
 /** Base path of the site, with a slash at both ends. */
 const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
 const at = (path: string) => base + path;

@@ -1,9 +1,9 @@
 /** Examples of the API's page: what to run, and what it prints, made of the catalogue so that they stay true. */
 import type { Catalog, Code } from "../catalog/build.ts";
 import { codeMarkdown } from "../markdown/code.ts";
-import { routes } from "../routes.ts";
+import { routes, type Absolute } from "../routes.ts";
 import { csvOf } from "./csv.ts";
-import { recordOf, type Absolute } from "./record.ts";
+import { recordOf } from "./record.ts";
 
 export interface Example {
   id: "record" | "csv" | "backoff" | "markdown" | "valid";

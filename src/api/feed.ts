@@ -1,10 +1,9 @@
 /** The log of changes → an Atom feed (RFC 4287) in one language. */
 import type { Catalog, Code } from "../catalog/build.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
-import { routes } from "../routes.ts";
+import { routes, type Absolute } from "../routes.ts";
 import type { Edition } from "../schema/changelog.ts";
 import type { Locale } from "../schema/taxonomy.ts";
-import type { Absolute } from "./record.ts";
 
 /** More new codes of one product than this are one entry: nobody reads four hundred. */
 const EACH_MAX = 20;

@@ -2,7 +2,7 @@
 import type { z } from "astro/zod";
 import type { Catalog, Code, Condition, Product } from "../catalog/build.ts";
 import { sourcesOf } from "../catalog/cite.ts";
-import { routes } from "../routes.ts";
+import { routes, type Absolute } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import type { conditionsDocument, indexDocument, productDocument, record } from "./shape.ts";
@@ -11,9 +11,6 @@ export type CodeRecord = z.infer<typeof record>;
 export type ProductDocument = z.infer<typeof productDocument>;
 export type ConditionsDocument = z.infer<typeof conditionsDocument>;
 export type IndexDocument = z.infer<typeof indexDocument>;
-
-/** A path of the site → its address on the host. */
-export type Absolute = (path: string) => string;
 
 const both = (absolute: Absolute, at: (locale: Locale) => string) => ({
   zh: absolute(at("zh")),

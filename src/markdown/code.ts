@@ -33,7 +33,7 @@ export function codeMarkdown(code: Code, page: Page): string {
   const forms = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
   const level = several ? 3 : 2;
   return file([
-    `# ${prose([code.code, code.symbol].filter(Boolean).join(" "))} ${prose(code.title[locale])}`,
+    `# ${literal(code.code)}${code.symbol ? ` ${literal(code.symbol)}` : ""} ${prose(code.title[locale])}`,
     "",
     `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
     "",

@@ -1,5 +1,5 @@
 /** Pieces of Markdown (CommonMark): texts of the content, lists, links, literals. */
-import type { Absolute } from "../api/record.ts";
+import type { Absolute } from "../routes.ts";
 import { messages } from "../i18n/messages.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import type { Statement, Step } from "../schema/text.ts";
@@ -17,7 +17,9 @@ export interface Page {
 export const prose = (text: string): string =>
   text
     .split("`")
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\*_<[\]]/g, "\\$&")))
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/[\\*<[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&"),
+    )
     .join("`");
 
 /**

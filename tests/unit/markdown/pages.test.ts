@@ -10,6 +10,7 @@ const absolute = (path: string) => `https://voxerr.example${path}`;
 
 test("prose is escaped outside code spans, literals stand in as many marks as they need", () => {
   expect(prose("a*b `x*y` <c> [d]")).toBe("a\\*b `x*y` \\<c> \\[d\\]");
+  expect(prose("under_scored _emphasis_")).toBe("under_scored \\_emphasis\\_");
   expect(literal("a`b")).toBe("``a`b``");
   expect(literal("`a")).toBe("`` `a ``");
   expect(block("```\nx", "  ")).toEqual(["  ````", "  ```", "  x", "  ````"]);

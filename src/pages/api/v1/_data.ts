@@ -1,7 +1,8 @@
 /** What every document of the API needs, made once a build. */
-import { recordOf, type Absolute, type CodeRecord } from "../../../api/record.ts";
+import { recordOf, type CodeRecord } from "../../../api/record.ts";
 import type { Catalog } from "../../../catalog/build.ts";
 import { loadCatalog } from "../../../catalog/load.ts";
+import type { Absolute } from "../../../routes.ts";
 import { hash } from "../../../search/shards.ts";
 
 interface ApiData {
