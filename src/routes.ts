@@ -88,17 +88,28 @@ export const routes = {
   file: (name: string) => at(name),
 };
 
+/** Issue forms of the repository, in `.github/ISSUE_TEMPLATE/`. A host that knows no forms ignores what is filled in. */
+const FORMS = { wrong: "page-wrong.yml", missing: "code-missing.yml" };
+
+/** The empty report with some fields filled in; nothing where no repository is known. */
+function newIssue(repository: string | undefined, fields: Record<string, string>) {
+  if (!repository) return undefined;
+  const filled = Object.entries(fields).map(([id, value]) => `${id}=${encodeURIComponent(value)}`);
+  return `${repository.replace(/\/+$/, "")}/issues/new?${filled.join("&")}`;
+}
+
 /**
  * Where a page can be edited and reported in the repository; nothing where none is known.
  * @param repository address of the repository, such as `https://github.com/owner/name`
  * @param file path of the page's file below `content/`
  * @param subject what a report is about
+ * @param page address of the page, with the host
  */
-export function repositoryLinks(repository: string | undefined, file: string, subject: string) {
-  if (!repository) return undefined;
-  const root = repository.replace(/\/+$/, "");
-  return {
-    edit: `${root}/edit/main/content/${file}`,
-    report: `${root}/issues/new?title=${encodeURIComponent(subject)}`,
-  };
+export function repositoryLinks(repository: string | undefined, file: string, subject: string, page: string) {
+  const report = newIssue(repository, { template: FORMS.wrong, title: subject, page });
+  if (!repository || !report) return undefined;
+  return { edit: `${repository.replace(/\/+$/, "")}/edit/main/content/${file}`, report };
 }
+
+/** Where a code that is not here can be asked for; nothing where no repository is known. */
+export const missingCodeLink = (repository: string | undefined) => newIssue(repository, { template: FORMS.missing });
