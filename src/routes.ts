@@ -107,17 +107,29 @@ export const routes = {
 /** A repository's address without a slash at its end; nothing where none is known. */
 export const repositoryRoot = (repository: string | undefined) => repository?.replace(/\/+$/, "") || undefined;
 
+/** Issue forms of the repository, in `.github/ISSUE_TEMPLATE/`. A host that knows no forms ignores what is filled in. */
+const FORMS = { wrong: "page-wrong.yml", missing: "code-missing.yml" };
+
+/** The empty report with some fields filled in; nothing where no repository is known. */
+function newIssue(repository: string | undefined, fields: Record<string, string>) {
+  const root = repositoryRoot(repository);
+  if (!root) return undefined;
+  const filled = Object.entries(fields).map(([id, value]) => `${id}=${encodeURIComponent(value)}`);
+  return `${root}/issues/new?${filled.join("&")}`;
+}
+
 /**
  * Where a page can be edited and reported in the repository; nothing where none is known.
  * @param repository address of the repository, such as `https://github.com/owner/name`
  * @param file path of the page's file below `content/`
  * @param subject what a report is about
+ * @param page address of the page, with the host
  */
-export function repositoryLinks(repository: string | undefined, file: string, subject: string) {
+export function repositoryLinks(repository: string | undefined, file: string, subject: string, page: string) {
   const root = repositoryRoot(repository);
-  if (!root) return undefined;
-  return {
-    edit: `${root}/edit/main/content/${file}`,
-    report: `${root}/issues/new?title=${encodeURIComponent(subject)}`,
-  };
+  const report = newIssue(repository, { template: FORMS.wrong, title: subject, page });
+  return root && report ? { edit: `${root}/edit/main/content/${file}`, report } : undefined;
 }
+
+/** Where a code that is not here can be asked for; nothing where no repository is known. */
+export const missingCodeLink = (repository: string | undefined) => newIssue(repository, { template: FORMS.missing });

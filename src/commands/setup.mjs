@@ -4,9 +4,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
-/** Oldest Node that can run this file and npm's install scripts. */
+/** Oldest Node that can run this file and npm. */
 const NODE_MIN = 20;
 const LOCK = "package-lock.json";
 /** Kept beside the installed packages: what they were installed from. */
@@ -30,19 +30,38 @@ function run(command, args, env = {}) {
   return spawnSync(command, args, { ...options, env: { ...process.env, ...env } }).status === 0;
 }
 
+/** Packages whose install scripts the project has read and lets run: no other does, whatever the version of npm. */
+function approvedPackages() {
+  /** @type {Record<string, boolean>} */
+  const decisions = JSON.parse(readFileSync("package.json", "utf8")).allowScripts;
+  return Object.keys(decisions).filter((name) => decisions[name]);
+}
+
 function installPackages() {
   const lock = readFileSync(LOCK);
-  const stamp = createHash("sha256").update(lock).update(process.platform).update(process.arch).digest("hex");
+  const approved = approvedPackages();
+  const stamp = createHash("sha256")
+    .update(lock)
+    .update(process.platform)
+    .update(process.arch)
+    .update(approved.join())
+    .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
+  // An installation that breaks off must not count as done.
+  rmSync(STAMP, { force: true });
   console.log("Installing packages…");
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
   // Not `npm ci`: it refuses a lockfile without the optional packages of every platform, and some registries lack those.
-  const isInstalled = run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const isInstalled = run("npm", ["install", "--ignore-scripts", ...quiet]);
   // On another platform npm notes its optional packages in the lockfile; the committed one stays.
   writeFileSync(LOCK, lock);
   if (!isInstalled) stop("npm install failed: see its message above. It needs access to the npm registry.");
+  // Without a name npm would run the scripts of all.
+  if (approved.length > 0) run("npm", ["rebuild", ...quiet, ...approved]);
   if (!existsSync("node_modules/node/bin")) {
     stop(
-      "The package `node` has not been set up: its install script must be allowed to run (npm config ignore-scripts).",
+      "The package `node` has not been set up. Where npm is told to run no scripts at all, run its own (it fetches the " +
+        `program of this platform): npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
     );
   }
   writeFileSync(STAMP, stamp);

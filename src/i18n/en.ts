@@ -242,6 +242,7 @@ export const en = {
     filtered: "No code passes the filters.",
     unfilter: "Clear the filters",
     noneInLog: "There is no code in this text that we know.",
+    missing: "Should it be here? Tell us",
     noneHint: "Try a question in fewer words, or look through these pages:",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),
     unknown: (number) => `There is no code ${number} here. Check for a digit too many, too few or mistyped.`,

@@ -247,6 +247,7 @@ export const zh = {
     filtered: "筛选条件之下没有错误码。",
     unfilter: "清除筛选",
     noneInLog: "这段内容里没有我们收录的错误码。",
+    missing: "觉得应该收录？告诉我们",
     noneHint: "问题可以说得短一些，也可以从下面这些页面找：",
     found: (count: number | string) => `${count} 条结果`,
     unknown: (number: string) => `这里没有 ${number} 这个码，请核对是不是多一位、少一位或写错了。`,

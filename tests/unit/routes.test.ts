@@ -1,6 +1,6 @@
 /** URLs as the contract promises them. */
 import { expect, test } from "@playwright/test";
-import { repositoryLinks, RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
+import { missingCodeLink, repositoryLinks, RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
 
 test("a slug is the code in lower case with hyphens for everything else", () => {
   expect(slugOf("41050008")).toBe("41050008");
@@ -31,10 +31,21 @@ test("every top-level name of the site is reserved", () => {
 });
 
 test("a page is edited and reported in the repository, where one is known", () => {
-  expect(repositoryLinks("https://host.example/o/r/", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more")).toEqual({
+  const page = "https://voxerr.example/zh/a/b/1/";
+  expect(repositoryLinks("https://host.example/o/r/", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more", page)).toEqual({
     edit: "https://host.example/o/r/edit/main/content/vendors/a/b/codes/1.yaml",
-    report: `https://host.example/o/r/issues/new?title=${encodeURIComponent("a/b/1 标题 & more")}`,
+    report:
+      `https://host.example/o/r/issues/new?template=page-wrong.yml&title=${encodeURIComponent("a/b/1 标题 & more")}` +
+      `&page=${encodeURIComponent(page)}`,
   });
-  expect(repositoryLinks(undefined, "x.yaml", "x")).toBeUndefined();
-  expect(repositoryLinks("", "x.yaml", "x")).toBeUndefined();
+  expect(repositoryLinks(undefined, "x.yaml", "x", page)).toBeUndefined();
+  expect(repositoryLinks("", "x.yaml", "x", page)).toBeUndefined();
+});
+
+test("a code that is not here is asked for in the repository, where one is known", () => {
+  expect(missingCodeLink("https://host.example/o/r/")).toBe(
+    "https://host.example/o/r/issues/new?template=code-missing.yml",
+  );
+  expect(missingCodeLink(undefined)).toBeUndefined();
+  expect(missingCodeLink("")).toBeUndefined();
 });
