@@ -11,6 +11,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: true,
   workers: 2,
+  // Patience with slow machines; nothing waits as long where all is well.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [[process.env["CI"] ? "dot" : "list"], ["./tests/summary.reporter.ts"]],
   projects: [
     { name: "unit", testMatch: "unit/**/*.test.ts" },
