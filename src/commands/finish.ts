@@ -1,7 +1,8 @@
 /** `node src/commands/finish.ts [folder]`: the built site → the same with what hosts and browsers need around it. */
+import { prepareForHosts } from "./hosts.ts";
 
 /** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
-const STEPS: ((folder: string) => void | Promise<void>)[] = [];
+const STEPS: ((folder: string) => void | Promise<void>)[] = [prepareForHosts];
 
 const folder = process.argv[2] ?? "dist";
 for (const step of STEPS) await step(folder);
