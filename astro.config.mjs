@@ -19,6 +19,12 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     plugins: [tailwindcss()],
+    // Every page names its scripts: by their hashes alone, since a page's bytes are counted.
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { entryFileNames: "_astro/[hash].js", chunkFileNames: "_astro/[hash].js" } } },
+      },
+    },
     // Scripts as files: cached between pages and allowed by a strict content security policy.
     build: {
       assetsInlineLimit: 0,

@@ -208,8 +208,13 @@ for (const isBlocked of [false, true]) {
     const misdeeds = await watched(page, root.origin);
     const workers: string[] = [];
     const read: string[] = [];
+    const fragments: string[] = [];
     page.on("worker", (worker) => workers.push(new URL(worker.url()).pathname));
-    page.on("request", (request) => read.push(new URL(request.url()).pathname));
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      read.push(pathname);
+      if (pathname.startsWith("/pagefind/fragment/")) fragments.push(pathname);
+    });
     if (isBlocked) {
       await page.addInitScript(() => {
         window.Worker = class {
@@ -223,9 +228,12 @@ for (const isBlocked of [false, true]) {
       await page.goto(`${root.origin}/en/search/?q=${encodeURIComponent(query)}`);
       await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done", { timeout: 40_000 });
       await expect(page.locator("[data-search] [data-result]").first()).toBeVisible();
-      expect(read.at(-1), query).toMatch(/^\/pagefind\//);
+      expect(
+        read.splice(0).some((path) => path.startsWith("/pagefind/")),
+        query,
+      ).toBe(true);
     }
-    expect(read.filter((path) => path.startsWith("/pagefind/fragment/")).length).toBeGreaterThan(0);
+    expect(fragments.length).toBeGreaterThan(0);
     expect(new Set(workers)).toEqual(new Set(isBlocked ? [] : ["/pagefind/pagefind-worker.js"]));
     expect(misdeeds).toEqual(NONE);
   });
