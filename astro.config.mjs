@@ -22,7 +22,9 @@ export default defineConfig({
     // Every page names its scripts: by their hashes alone, since a page's bytes are counted.
     environments: {
       client: {
-        build: { rolldownOptions: { output: { entryFileNames: "_astro/[hash].js", chunkFileNames: "_astro/[hash].js" } } },
+        build: {
+          rolldownOptions: { output: { entryFileNames: "_astro/[hash].js", chunkFileNames: "_astro/[hash].js" } },
+        },
       },
     },
     // Scripts as files: cached between pages and allowed by a strict content security policy.
