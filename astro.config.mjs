@@ -36,6 +36,14 @@ export default defineConfig({
   integrations: [mdx(), sitemap({ i18n: { defaultLocale: "zh", locales }, serialize: withLanguages })],
   vite: {
     plugins: [tailwindcss()],
+    // Every page names its scripts: by their hashes alone, since a page's bytes are counted.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: { output: { entryFileNames: "_astro/[hash].js", chunkFileNames: "_astro/[hash].js" } },
+        },
+      },
+    },
     // Scripts as files: cached between pages and allowed by a strict content security policy.
     build: {
       assetsInlineLimit: 0,

@@ -8,6 +8,7 @@ const executablePath = await findBrowser();
 
 export default defineConfig({
   testDir: "tests",
+  globalTeardown: "./tests/builds.ts",
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: true,
   workers: 2,

@@ -1,4 +1,4 @@
-/** Where a Chromium is: the one named by CHROMIUM_PATH, an installed one, or Playwright's own download. */
+/** Where the programs are that the tests need: a Chromium (named by CHROMIUM_PATH, installed, or Playwright's own download) and nginx. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -19,6 +19,12 @@ function isExecutable(path) {
     return false;
   }
 }
+
+/** Folders of programs; those of the system's services are on few users' path. */
+const FOLDERS = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
+
+/** Path of an nginx; `undefined` where there is none. */
+export const findNginx = () => FOLDERS.map((folder) => join(folder, "nginx")).find(isExecutable);
 
 /**
  * Path of a browser that is there already; `undefined` where there is none.

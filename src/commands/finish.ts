@@ -1,9 +1,10 @@
 /** `node src/commands/finish.ts [folder]`: the built site → the same with what hosts and browsers need around it. */
+import { prepareForHosts } from "./hosts.ts";
 import { writeMoved } from "./moved.ts";
 import { writeLicences } from "./packages.ts";
 
 /** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
-const STEPS: ((folder: string) => unknown)[] = [writeLicences, (folder) => writeMoved(folder)];
+const STEPS: ((folder: string) => unknown)[] = [writeLicences, (folder) => writeMoved(folder), prepareForHosts];
 
 const folder = process.argv[2] ?? "dist";
 for (const step of STEPS) await step(folder);

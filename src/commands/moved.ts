@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { readContent } from "../catalog/read.ts";
 import { movedPage, movesOf, type Move } from "../hosting/moved.ts";
 import { placeOf } from "../hosting/place.ts";
+import type { Redirect as HostRedirect } from "../hosting/redirects.ts";
 import type { Redirect } from "../schema/redirects.ts";
 import { CONTENT_FOLDER, readFolder } from "./folder.ts";
 
@@ -13,23 +14,32 @@ export const redirectsOfContent = (): Redirect[] =>
     ({ data }) => data.redirects,
   );
 
-/** Writes them into a built site. */
-export function writeMoved(folder: string, redirects: readonly Redirect[] = redirectsOfContent()): Move[] {
+/** Every file of a built site that belongs at an old path too. */
+function movesIn(folder: string, redirects: readonly Redirect[]): Move[] {
   if (redirects.length === 0) return [];
-  const { site, base } = placeOf(process.env);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
-  const moves = movesOf(redirects, files);
-  for (const { from, to } of moves) {
+  return movesOf(redirects, files);
+}
+
+const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
+
+/** What a host that redirects by itself is told of a built site; paths below the base path. */
+export const redirectsIn = (folder: string, redirects = redirectsOfContent()): HostRedirect[] =>
+  movesIn(folder, redirects).map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
+
+/** Writes them into a built site. */
+export function writeMoved(folder: string, redirects = redirectsOfContent()): void {
+  const { site, base } = placeOf(process.env);
+  for (const { from, to } of movesIn(folder, redirects)) {
     const file = join(folder, from);
     mkdirSync(dirname(file), { recursive: true });
     if (!to.endsWith(".html")) {
       copyFileSync(join(folder, to), file);
       continue;
     }
-    const path = base + to.replace(/index\.html$/, "");
+    const path = base + pathOf(to).slice(1);
     writeFileSync(file, movedPage(path, new URL(path, site).href));
   }
-  return moves;
 }

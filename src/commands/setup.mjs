@@ -67,6 +67,13 @@ function installPackages() {
   writeFileSync(STAMP, stamp);
 }
 
+/** @param {string[]} packages */
+function installFromDistribution(packages) {
+  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+  run("apt-get", ["update", "-qq"], quiet);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+}
+
 async function installBrowser() {
   const { findBrowser } = await import("./browser.mjs");
   if (await findBrowser()) return;
@@ -75,12 +82,21 @@ async function installBrowser() {
   if (run("npx", ["playwright", "install", "--no-shell", "chromium"], patience) && (await findBrowser())) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("The download failed. Installing the distribution's Chromium…");
-    const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update", "-qq"], quiet);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quiet);
+    installFromDistribution(["chromium", "fonts-noto-cjk"]);
     if (await findBrowser()) return;
   }
   stop("The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.");
+}
+
+async function installNginx() {
+  const { findNginx } = await import("./browser.mjs");
+  if (findNginx()) return;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("No nginx found. Installing the distribution's…");
+    installFromDistribution(["nginx"]);
+    if (findNginx()) return;
+  }
+  stop("The tests of hosting need nginx: install your system's package of that name.");
 }
 
 if (Number(process.versions.node.split(".")[0]) < NODE_MIN) {
@@ -89,4 +105,5 @@ if (Number(process.versions.node.split(".")[0]) < NODE_MIN) {
 installPackages();
 if (process.argv.includes("--browser")) {
   await installBrowser().catch((error) => stop(error.message));
+  await installNginx();
 }

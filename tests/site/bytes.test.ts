@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { COLD, coldBytes } from "../cold.ts";
-import { compressedSize, DIST, fileAt, filesOf, PAGES } from "./site.ts";
+import { compressedSize, DIST, fileAt, filesOf } from "./site.ts";
 
 /** Most bytes, compressed, that a first visit to a code page may transfer: page with its style, scripts and icon. */
 const CODE_PAGE_MAX = 25 * 1024;
@@ -65,17 +65,6 @@ test("the browser fetches what the budget counts", async ({ page }) => {
   const counted = transferOf("zh/aliyun/nls/41050008/index.html") - compressedSize(join(DIST, "favicon.svg"));
   expect(bytes).toBe(counted);
 });
-
-for (const { name, path } of PAGES) {
-  test(`${name} requests nothing from another host`, async ({ page, baseURL }) => {
-    const foreign: string[] = [];
-    page.on("request", (request) => {
-      if (!request.url().startsWith(baseURL!) && !request.url().startsWith("data:")) foreign.push(request.url());
-    });
-    await page.goto(path.includes("search") ? `${path}?q=token` : path, { waitUntil: "networkidle" });
-    expect(foreign).toEqual([]);
-  });
-}
 
 test("no page holds an inline script, an inline handler or a style attribute, and all share one style", () => {
   const styles = new Set<string>();

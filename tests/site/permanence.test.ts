@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { placeOf } from "../../src/hosting/place.ts";
-import { redirectsOfContent, writeMoved } from "../../src/commands/moved.ts";
+import { redirectsIn, redirectsOfContent, writeMoved } from "../../src/commands/moved.ts";
 import { addressesIn, idsOf, leads, listed, LISTS } from "../published.ts";
 import { catalogOf } from "../unit/content.ts";
 import { DIST } from "./site.ts";
@@ -59,10 +59,15 @@ test("what moved is found at every old address, by people, by scripts and below 
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(join(DIST, path), join(folder, path));
     }
-    writeMoved(folder, [
+    const redirects = [
       { from: "aliyun/isi", to: "aliyun/nls" },
       { from: "c/old", to: "c/41050008" },
-    ]);
+    ];
+    writeMoved(folder, redirects);
+    expect(redirectsIn(folder, redirects)).toContainEqual({
+      from: "/zh/aliyun/isi/41050008/",
+      to: "/zh/aliyun/nls/41050008/",
+    });
     const old = ["/zh/aliyun/isi/41050008/", "/en/aliyun/isi/41050008/", "/aliyun/isi/41050008/", "/c/old/"];
     for (const address of [...old, "/zh/aliyun/isi/41050008/#file-transcription"]) {
       expect(leads(folder, address), address).toBe(true);

@@ -1,4 +1,5 @@
 /** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut. */
+import "./trusted.ts";
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 import { guard } from "./masking.ts";
 import { recall, remember } from "./storage.ts";

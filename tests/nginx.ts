@@ -1,0 +1,57 @@
+/** The distribution's nginx over a built site, with a configuration of the project. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findNginx } from "../src/commands/browser.mjs";
+
+/** A running nginx. */
+export interface RunningNginx {
+  /** Where it answers, without a slash at the end. */
+  origin: string;
+  stop: () => void;
+}
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    }),
+  );
+}
+
+async function answers(origin: string, nginx: ChildProcess, log: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (nginx.exitCode !== null) throw new Error(`nginx ended: ${readFileSync(log, "utf8")}`);
+    try {
+      await fetch(origin);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`nginx does not answer at ${origin}`);
+}
+
+/**
+ * Starts nginx; resolves once it answers.
+ * @param configure gives the configuration for a `listen` and a folder for what nginx writes
+ */
+export async function startNginx(configure: (listen: string, state: string) => string): Promise<RunningNginx> {
+  const state = mkdtempSync(join(tmpdir(), "voxerr-nginx-"));
+  const listen = `127.0.0.1:${await freePort()}`;
+  const file = join(state, "nginx.conf");
+  const log = join(state, "start.log");
+  writeFileSync(file, configure(listen, state));
+  const nginx = spawn(findNginx() ?? "nginx", ["-e", log, "-c", file], { stdio: "ignore" });
+  const stop = () => {
+    nginx.once("exit", () => rmSync(state, { recursive: true, force: true }));
+    nginx.kill("SIGTERM");
+  };
+  await answers(`http://${listen}/`, nginx, log);
+  return { origin: `http://${listen}`, stop };
+}
