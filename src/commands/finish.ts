@@ -1,7 +1,13 @@
 /** `node src/commands/finish.ts [folder]`: the built site → the same with what hosts and browsers need around it. */
+import { makeArchive } from "../offline/archive.ts";
+import { makeOffline } from "../offline/build.ts";
 
 /** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
-const STEPS: ((folder: string) => void | Promise<void>)[] = [];
+const STEPS: ((folder: string) => void | Promise<void>)[] = [
+  // Both read every page as it will be sent: last, the archive after all.
+  makeOffline,
+  (folder) => makeArchive(folder),
+];
 
 const folder = process.argv[2] ?? "dist";
 for (const step of STEPS) await step(folder);

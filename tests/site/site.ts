@@ -20,6 +20,7 @@ export const PAGE_TYPES = {
   condition: "/{locale}/conditions/sample-rate-unsupported/",
   matrix: "/{locale}/conditions/by-vendor/",
   coverage: "/{locale}/coverage/",
+  offline: "/{locale}/offline/",
   guides: "/{locale}/guides/",
   guide: "/{locale}/guides/preparing-audio/",
   "product with long symbols": "/{locale}/tencent/gme/",
