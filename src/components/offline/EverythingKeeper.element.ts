@@ -15,7 +15,7 @@ class EverythingKeeper extends HTMLElement {
       const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
       const action = button?.dataset["action"] as Action | undefined;
       if (action === "cancel") this.running?.abort();
-      else if (action === "remove") void this.remove();
+      else if (action === "remove") void this.forget();
       else if (action) void this.fetch();
     });
     void this.offerArchive();
@@ -68,7 +68,7 @@ class EverythingKeeper extends HTMLElement {
     await this.show(outcome);
   }
 
-  private async remove() {
+  private async forget() {
     await removeEverything().catch(() => undefined);
     await this.show("removed");
   }

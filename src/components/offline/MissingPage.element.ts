@@ -57,7 +57,7 @@ class MissingPage extends HTMLElement {
     const name = (await caches.keys()).find(cacheNames(routes.root()).isVisited);
     if (!name) return;
     const cache = await caches.open(name);
-    const addresses = (await cache.keys()).reverse().slice(0, LISTED_MAX);
+    const addresses = [...(await cache.keys())].reverse().slice(0, LISTED_MAX);
     const items = await Promise.all(
       addresses.map(async ({ url }) => {
         const page = clone(this, "page");
