@@ -133,7 +133,7 @@ test("a page that is not kept says so, tells what is known of its code, searches
   const known = page.locator("[data-known] [data-result]");
   await expect(known).toHaveCount(1);
   await expect(known).toHaveAttribute("data-id", "aliyun/nls/40000001");
-  await expect(known).toContainText("重试有用吗");
+  await expect(known).toContainText("重试：");
   await expect(page.locator("[data-pages] a")).toHaveAttribute("href", site.origin + CODE);
   await page.locator("[data-box]").fill("41050008");
   await page.keyboard.press("Enter");

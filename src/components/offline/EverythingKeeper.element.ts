@@ -29,6 +29,7 @@ class EverythingKeeper extends HTMLElement {
       this.sayWhatIsKept(kept, saying);
     } catch {
       this.offer([], "refused");
+      part(this, "[data-kept]").hidden = true;
     }
     this.dataset["state"] = "shown";
   }
@@ -86,8 +87,8 @@ class EverythingKeeper extends HTMLElement {
       .then((response) => (response.ok ? (response.json() as Promise<Archive | null>) : undefined))
       .catch(() => undefined);
     // Inside an unpacked archive, and without a network, there is none.
+    part(this, "[data-archive]").hidden = archive === undefined;
     if (archive === undefined) return;
-    part(this, "[data-archive]").hidden = false;
     part(this, "[data-packed]").hidden = !archive;
     part(this, "[data-unpacked]").hidden = Boolean(archive);
     if (!archive) return;

@@ -6,6 +6,7 @@ import type { Edition } from "../../search/data.ts";
 import type { Entry } from "../../search/entry.ts";
 import { find } from "../../search/find.ts";
 import { codeInPath } from "../../search/path.ts";
+import { complete } from "../../search/sentence.ts";
 import { clone, part } from "../search/part.ts";
 import { fetchedSource } from "../search/source.ts";
 
@@ -48,8 +49,9 @@ class MissingPage extends HTMLElement {
     item.dataset["id"] = entry.id;
     part(item, "[data-fill=code]").textContent = entry.code;
     part(item, "[data-fill=title]").textContent = entry.title[this.locale];
-    part(item, "[data-fill=retry]").textContent = words["retries"]?.[entry.retry] ?? "";
-    part(item, "[data-fill=owner]").textContent = words["owners"]?.[entry.owner] ?? "";
+    const answers = part(item, "[data-answers]");
+    const values = [words["retries"]?.[entry.retry] ?? "", words["owners"]?.[entry.owner] ?? ""];
+    answers.textContent = values.reduce(complete, answers.dataset["sentence"] ?? "");
     return item;
   }
 
