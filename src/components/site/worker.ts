@@ -24,12 +24,13 @@ async function register(): Promise<void> {
 
 /** Where the host has no worker (any more), a registered one would go on with what it holds: it goes, with its caches. */
 async function removeGone(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  if (!registration) return;
   const { status, headers } = await fetch(script, { method: "HEAD", cache: "no-store" });
   const isGone = status === 404 || status === 410;
   const isScript = /javascript|ecmascript/.test(headers.get("content-type") ?? "");
   if (!isGone && (status !== 200 || isScript)) return;
-  const registration = await navigator.serviceWorker.getRegistration(scope);
-  await registration?.unregister();
+  await registration.unregister();
   const { own } = cacheNames(scope);
   const names = (await caches.keys()).filter((name) => name.startsWith(own));
   await Promise.all(names.map((name) => caches.delete(name)));
