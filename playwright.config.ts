@@ -22,6 +22,8 @@ export default defineConfig({
       name: "site",
       testMatch: "site/**/*.test.ts",
       use: {
+        // What a page costs and does by itself; the tests of the worker allow it.
+        serviceWorkers: "block",
         baseURL: `http://localhost:${PORT}`,
         launchOptions: {
           ...(executablePath ? { executablePath } : {}),

@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 import type { Catalog } from "../src/catalog/build.ts";
 import { catalogOf } from "./unit/content.ts";
 
-/** Parts of one build: named anew with each edition, and never linked from outside. */
-const INTERNAL = /^(?:_astro|pagefind|search|offline)\/|^_(?:headers|redirects)$/;
+/** Parts of one build: named anew with each edition, never linked from outside; the archive is named after how it is packed. */
+const INTERNAL = /^(?:_astro|pagefind|search|offline|downloads)\/|^_(?:headers|redirects)$/;
 
 /** Addresses of a built site, sorted: pages as folders, each case of a code as an anchor. */
 export function addressesIn(folder: string): string[] {

@@ -214,6 +214,54 @@ export const en = {
     condition: "Condition",
     more: (count) => `${count} more`,
   },
+  offline: {
+    title: "Use it offline",
+    short: "Offline",
+    intro:
+      "What works without a network, and how to keep the whole site in this browser or take it to an intranet as one file.",
+    kept: "What works offline already",
+    keptList: [
+      "Home, search and this page",
+      "Looking up codes, symbols and messages",
+      "Pages that you have visited (the last 200)",
+    ],
+    notKept: "Searching the full text, and pages you have not visited, need the whole site.",
+    everything: "Keep the whole site",
+    everythingIntro:
+      "Every page in both languages and the full-text search, kept in this browser: for whoever often works without a network.",
+    size: (size, count) => `${size} in ${count} files.`,
+    fetch: "Fetch everything",
+    resume: "Carry on",
+    update: "Update",
+    cancel: "Cancel",
+    remove: "Remove from this browser",
+    progress: (done, all) => `${done} of ${all} fetched`,
+    done: (date, version) => `The whole site is kept: fetched ${date}, version ${version}.`,
+    newer:
+      "The site has changed since. An update fetches only the files that changed; until it is complete the kept version stays in use.",
+    partial: "The last attempt was not finished. What arrived is kept, so you can carry on.",
+    removed: "Removed.",
+    failed: "The connection failed before everything had arrived. What arrived is kept, so you can carry on.",
+    changed:
+      "The site was updated in the meantime. So that old and new are not mixed, what had arrived was removed: please start again.",
+    full: "The browser has no room for it. The archive below is another way.",
+    refused:
+      "This browser keeps nothing here: the address is not https, the window is private, or storage is blocked. The archive below is another way.",
+    unreachable: "There is no network now, so the size is unknown and nothing can be fetched.",
+    archive: "Take it along",
+    archiveIntro: "The whole site with all its data in one archive, for any static server of an intranet.",
+    download: (name, size) => `Download ${name} (${size})`,
+    noArchive:
+      "Packed, this site exceeds the 25 MB that a single file may have, so there is no archive; it can be built from its source.",
+    serve: (base) => `Unpack it and serve it as static files with the path ${base}, for instance:`,
+    missing: "No network, and this page is not kept",
+    missingIntro:
+      "This page has not been opened before. Look a code up, or see the pages that are kept; load it again once you are online.",
+    reload: "Load again",
+    known: "What is known of this code now",
+    pages: "Pages kept in this browser",
+    noscript: "Offline use needs JavaScript.",
+  },
   home: {
     title: "A speech service returned an error? Look up the code",
     intro:

@@ -25,9 +25,15 @@ export const TOOLS_ONLY: Record<string, string> = {
 export const SHIPPED: Record<string, string> = {
   "@fontsource-variable/noto-sans-sc": "outlines of letters in the pictures of link previews (og/)",
   astro: "the script that fetches a page when its link is pointed at (_astro/)",
+  idb: "how the service worker remembers when a page was used (sw.js)",
   "opencc-js": "pairs of traditional and simplified characters (search/vocabulary.json)",
   pagefind: "the full-text search with its WebAssembly (pagefind/)",
   stemmer: "English word stems, in the script of the search (_astro/)",
   tailwindcss: "the base of the style inside each page",
+  "workbox-core": "the service worker (sw.js)",
+  "workbox-expiration": "the service worker (sw.js)",
+  "workbox-precaching": "the service worker (sw.js)",
+  "workbox-routing": "the service worker (sw.js)",
+  "workbox-strategies": "the service worker (sw.js)",
   vite: "the function that loads a part of a script on demand (_astro/)",
 };

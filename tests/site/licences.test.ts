@@ -8,10 +8,16 @@ import { SHIPPED } from "../../src/licences/policy.ts";
 const TRACES: Record<string, { file: RegExp; text?: RegExp }> = {
   "@fontsource-variable/noto-sans-sc": { file: /^og\/site\.png$/ },
   astro: { file: /^_astro\/.*\.js$/, text: /defaultStrategy/ },
+  idb: { file: /^sw\.js$/, text: /IDBObjectStore/ },
   "opencc-js": { file: /^search\/vocabulary\.json$/, text: /錯错/ },
   pagefind: { file: /^pagefind\/pagefind\.js$/, text: /pagefind_version/ },
   stemmer: { file: /^_astro\/.*\.js$/, text: /ational/ },
   tailwindcss: { file: /^index\.html$/, text: /tailwindcss v/ },
+  "workbox-core": { file: /^sw\.js$/, text: /workbox:core:/ },
+  "workbox-expiration": { file: /^sw\.js$/, text: /workbox:expiration:/ },
+  "workbox-precaching": { file: /^sw\.js$/, text: /workbox:precaching:/ },
+  "workbox-routing": { file: /^sw\.js$/, text: /workbox:routing:/ },
+  "workbox-strategies": { file: /^sw\.js$/, text: /workbox:strategies:/ },
   vite: { file: /^_astro\/.*\.js$/, text: /vite:preloadError/ },
 };
 

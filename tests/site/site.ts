@@ -23,6 +23,7 @@ export const PAGE_TYPES = {
   changes: "/{locale}/changes/",
   api: "/{locale}/api/",
   about: "/{locale}/about/",
+  offline: "/{locale}/offline/",
   guides: "/{locale}/guides/",
   guide: "/{locale}/guides/preparing-audio/",
   "product with long symbols": "/{locale}/tencent/gme/",

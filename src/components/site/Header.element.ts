@@ -1,8 +1,9 @@
-/** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut. */
+/** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut; starts the worker. */
 import "./trusted.ts";
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 import { guard } from "./masking.ts";
 import { recall, remember } from "./storage.ts";
+import { startWorker } from "./worker.ts";
 
 /** The key that, with the browser's own modifier for such keys, leads to the search box. */
 const SHORTCUT = "k";
@@ -22,6 +23,7 @@ class SiteHeader extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>("form[data-zh]");
     const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
     if (form && action) form.action = action;
+    startWorker();
     for (const each of document.querySelectorAll<HTMLFormElement>("form[data-guarded]")) guard(each);
     this.setShortcut(recall(SHORTCUT_KEY) !== OFF);
     const choice = document.querySelector<HTMLInputElement>("[data-shortcut]");

@@ -1,0 +1,74 @@
+/** The built site → one file to take along: the same bytes for the same site. */
+import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { constants, createGzip, createZstdCompress } from "node:zlib";
+import { create } from "tar";
+import { pathsOf } from "./build.ts";
+import { ARCHIVE_FILE, type Archive } from "./files.ts";
+
+const FOLDER = "downloads";
+/** The strictest limit that a host we have a recipe for sets to one file: 25 MiB (Cloudflare Pages). */
+export const ARCHIVE_MAX = 25 * 1024 * 1024;
+/** Every file's date: the archive says nothing of when it was made. */
+const DATE = new Date("2020-01-01T00:00:00Z");
+/** Reach of the second compressor, as a power of two: over many pages, whose styles are the same. */
+const WINDOW_LOG = 24;
+
+/** Ways to compress, the one that every system opens first. */
+const KINDS = [
+  { name: `${FOLDER}/voxerr.tar.gz`, compressor: () => createGzip() },
+  {
+    name: `${FOLDER}/voxerr.tar.zst`,
+    compressor: () => createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: WINDOW_LOG } }),
+  },
+];
+
+class TooLarge extends Error {}
+
+/** Passes bytes on until there are too many. */
+const limited = (most: number) =>
+  async function* (source: AsyncIterable<Buffer>) {
+    let passed = 0;
+    for await (const chunk of source) {
+      passed += chunk.length;
+      if (passed > most) throw new TooLarge();
+      yield chunk;
+    }
+  };
+
+/**
+ * Writes the archive of a built site in the first way that stays below the limit, and a note of its size; where none
+ * does, the note says that there is no archive.
+ */
+export async function makeArchive(folder: string, most = ARCHIVE_MAX): Promise<void> {
+  rmSync(join(folder, FOLDER), { recursive: true, force: true });
+  const paths = pathsOf(folder);
+  mkdirSync(join(folder, FOLDER));
+  let archive: Archive | null = null;
+  for (const { name, compressor } of KINDS) {
+    const file = join(folder, name);
+    try {
+      const packed = create(
+        {
+          cwd: folder,
+          portable: true,
+          mtime: DATE,
+          noDirRecurse: true,
+          // The rights of whoever built it are nobody's business.
+          onWriteEntry: ({ stat }) => {
+            if (stat) stat.mode = 0o644;
+          },
+        },
+        paths,
+      );
+      await pipeline(packed, compressor(), limited(most), createWriteStream(file));
+      archive = { address: name, bytes: statSync(file).size };
+      break;
+    } catch (error) {
+      rmSync(file, { force: true });
+      if (!(error instanceof TooLarge)) throw error;
+    }
+  }
+  writeFileSync(join(folder, ARCHIVE_FILE), JSON.stringify(archive));
+}
