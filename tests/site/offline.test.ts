@@ -56,6 +56,9 @@ const test = base.extend<{ site: Site; context: BrowserContext }>({
   page: async ({ context }, use) => use(await context.newPage()),
 });
 
+// Each installs a worker; some fetch a whole site.
+test.describe.configure({ timeout: 120_000 });
+
 /** Opens a page and waits for the worker to serve it. */
 async function visit(page: Page, path: string) {
   await page.goto(path);
@@ -160,7 +163,6 @@ test("one press keeps everything: the size is said first and is what is fetched,
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
   await visit(page, "/en/offline/");
   await expect(page.locator("[data-size]")).toContainText(megabytes(summary(site.folder).bytes));
   site.asked.length = 0;
@@ -251,7 +253,6 @@ test("an update of everything fetches only what changed, and until then the old 
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
   await visit(page, "/en/offline/");
   await page.locator("[data-action=fetch]").click();
   await expect(page.locator("[data-done]")).toContainText(summary(site.folder).version, { timeout: 90_000 });
