@@ -167,7 +167,7 @@ async function watched(page: Page, origin: string): Promise<Misdeeds> {
   const misdeeds: Misdeeds = { violations: [], foreign: [] };
   await page.exposeFunction("noteViolation", (text: string) => misdeeds.violations.push(text));
   await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
       const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
       noteViolation(`${effectiveDirective}: ${blockedURI} ${sample}`);
     });

@@ -1,0 +1,90 @@
+/** The real content → a content folder of any size: the same products at further vendors, each code with a number of its own. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { mentionsOf, placeOf } from "../../src/catalog/files.ts";
+import { slugOf } from "../../src/routes.ts";
+import { readFolder } from "../../src/commands/folder.ts";
+
+/** Distance between the numbers of one vendor and the next: a prime, so that blocks of numbers fall anywhere. */
+const STRIDE = 7919;
+
+type Data = Record<string, unknown>;
+
+/** Paths of codes that nothing else in the content speaks of, so that a smaller catalogue can do without them. */
+function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
+  const named = new Set(texts.flatMap(({ text }) => mentionsOf(text).map(({ id }) => id)));
+  const codes = texts.flatMap(({ path, text }) => {
+    const place = placeOf(path);
+    return place?.kind === "code" ? [{ path, place, data: parse(text) as Data }] : [];
+  });
+  const related = new Set(
+    codes.flatMap(({ place, data }) =>
+      ((data["related"] ?? []) as string[]).map((code) => `${place.vendor}/${place.product}/${slugOf(code)}`),
+    ),
+  );
+  const uses = Map.groupBy(codes, ({ data }) => data["condition"]);
+  const inProducts = texts.filter(({ path }) => path.endsWith("product.yaml")).map(({ text }) => text);
+  return codes
+    .filter(({ place: { vendor, product, slug }, data }) => {
+      const id = `${vendor}/${product}/${slug}`;
+      const isNamed =
+        named.has(id) || related.has(id) || inProducts.some((text) => text.includes(String(data["code"])));
+      return !isNamed && (uses.get(data["condition"])?.length ?? 0) > 20;
+    })
+    .map(({ path }) => path);
+}
+
+/** The code of a further vendor: as long, with another number; what names other codes is left out. */
+function renumbered(data: Data, round: number): Data {
+  const { related: _related, aliases: _aliases, ...own } = data;
+  const code = String(data["code"]);
+  return {
+    ...own,
+    code: /^\d+$/.test(code) ? String(Number(code) + round * STRIDE) : code,
+    ...(data["symbol"] ? { symbol: `${String(data["symbol"])}_${round}` } : {}),
+  };
+}
+
+/** A product without what names single numbers. */
+function withoutNumbers(data: Data): Data {
+  const { ranges: _ranges, anatomies: _anatomies, logs, ...own } = data;
+  return { ...own, logs: { ...(logs as Data), samples: [] } };
+}
+
+/**
+ * Writes a content folder of so many codes. Conditions, guides and words of searches are the real ones.
+ * @param size number of codes: at least about 360
+ */
+export function writeGrown(content: string, folder: string, size: number): void {
+  const texts = readFolder(content).filter(({ path }) => !/^(?:changelog|redirects)\.yaml$/.test(path));
+  const isCode = (path: string) => placeOf(path)?.kind === "code";
+  const real = texts.filter(({ path }) => isCode(path)).length;
+  const left = new Set(size < real ? sparePaths(texts).slice(0, real - size) : []);
+  cpSync(content, folder, { recursive: true });
+  for (const path of ["changelog.yaml", "redirects.yaml", ...left]) rmSync(join(folder, path), { force: true });
+  let count = real - left.size;
+  for (let round = 1; count < size; round++) {
+    const files = texts.filter(({ path }) => path.startsWith("vendors/") && path.endsWith(".yaml"));
+    for (const { path, text } of files) {
+      if (isCode(path) && count === size) continue;
+      const data = parse(text) as Data;
+      const [, vendor = "", ...rest] = path.split("/");
+      let written: Data = data;
+      let to = join(folder, "vendors", `${vendor}-${round}`, ...rest);
+      if (path.endsWith("/product.yaml")) written = withoutNumbers(data);
+      if (path.endsWith("/vendor.yaml")) {
+        const { zh, en } = data["name"] as { zh: string; en: string };
+        written = { ...data, name: { zh: `${zh} ${round}`, en: `${en} ${round}` } };
+      }
+      if (isCode(path)) {
+        written = renumbered(data, round);
+        to = join(dirname(to), `${slugOf(String(written["code"]))}.yaml`);
+        count++;
+      }
+      mkdirSync(dirname(to), { recursive: true });
+      // JSON is YAML.
+      writeFileSync(to, JSON.stringify(written));
+    }
+  }
+}

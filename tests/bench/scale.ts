@@ -1,0 +1,205 @@
+/**
+ * `npm run bench:scale [sizes]`: catalogues of 369, 3,690 and 36,900 codes, built as the site is built; prints what a build and a
+ * search cost. Fails where a promise is broken. Linux alone: memory is read from `/proc`.
+ */
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { chromium, type Browser } from "@playwright/test";
+import { findBrowser } from "../../src/commands/browser.mjs";
+import { host } from "../host.ts";
+import { writeGrown } from "./grown.ts";
+
+const SIZES = [369, 3_690, 36_900];
+/** Most seconds and bytes of memory of a whole build, by number of codes; a size without an entry promises nothing. */
+const MOST: Record<number, { seconds: number; memory: number }> = {
+  3_690: { seconds: 75, memory: 1.5e9 },
+  36_900: { seconds: 20 * 60, memory: 8e9 },
+};
+/** Most compressed bytes until a cold page shows an exact code, whatever the size. */
+const FIRST_RESULT_MAX = 60 * 1024;
+/** A code of a larger catalogue may cost so many times what one of the next smaller costs. Time is noisy on shared machines. */
+const GROWTH_MAX = { files: 1.15, bytes: 1.3, seconds: 1.6 };
+/** Memory that Node may use in the larger builds, in megabytes. */
+const HEAP = 7_000;
+const PORT = 43_229;
+/** How often memory is looked at, in milliseconds. */
+const LOOK_MS = 500;
+const CODES = ["41050008", "403", "10001", "0x1001"];
+
+interface Figures {
+  size: number;
+  stages: Record<string, number>;
+  seconds: number;
+  memory: number;
+  files: number;
+  bytes: number;
+  searchBytes: number;
+  pagefindBytes: number;
+  firstBytes: number;
+  firstMs: number;
+}
+
+/** Memory that a process and everything it started hold now, in bytes. */
+function memoryOf(root: number): number {
+  const parents = new Map<number, number>();
+  const held = new Map<number, number>();
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]));
+      held.set(Number(name), 1024 * Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const isInside = (id: number): boolean => id === root || (id > 1 && isInside(parents.get(id) ?? 0));
+  return [...held].filter(([id]) => isInside(id)).reduce((sum, [, bytes]) => sum + bytes, 0);
+}
+
+/** Runs a program in a folder; how long it took, in seconds, and the most memory that it held. */
+async function measured(folder: string, program: string, args: string[]): Promise<{ seconds: number; memory: number }> {
+  const begun = performance.now();
+  const env = { ...process.env, NODE_OPTIONS: `--max-old-space-size=${HEAP}` };
+  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+  let memory = 0;
+  let said = "";
+  child.stderr.on("data", (part: Buffer) => (said += part.toString()));
+  const timer = setInterval(() => (memory = Math.max(memory, memoryOf(child.pid ?? 0))), LOOK_MS);
+  const code = await new Promise((done) => child.on("close", done));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${String(code)}:\n${said.slice(-3000)}`);
+  return { seconds: (performance.now() - begun) / 1000, memory };
+}
+
+/** The project without its content, in a folder of its own: neither its `dist` nor its caches are disturbed. */
+function copyProject(folder: string): void {
+  for (const part of ["src", "public", "package.json", "package-lock.json", "astro.config.mjs", "tsconfig.json"]) {
+    cpSync(part, join(folder, part), { recursive: true });
+  }
+  mkdirSync(join(folder, "node_modules"));
+  for (const name of readdirSync("node_modules").filter((entry) => ![".astro", ".vite"].includes(entry))) {
+    symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
+  }
+}
+
+function* filesIn(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+const bytesOf = (folder: string) => [...filesIn(folder)].reduce((sum, path) => sum + statSync(path).size, 0);
+
+/** Compressed bytes and milliseconds until a cold page shows an exact code: the costliest of some codes. */
+async function firstResult(browser: Browser, folder: string): Promise<{ firstBytes: number; firstMs: number }> {
+  const server = await host(folder, PORT);
+  const costs: { bytes: number; ms: number }[] = [];
+  for (const code of CODES) {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    const sizes: Promise<number>[] = [];
+    page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
+    const begun = performance.now();
+    await page.goto(`http://localhost:${PORT}/zh/search/?q=${code}`);
+    await page.waitForSelector("[data-result]");
+    const ms = performance.now() - begun;
+    await page.waitForLoadState("networkidle");
+    costs.push({ bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), ms });
+    await context.close();
+  }
+  server.close();
+  return { firstBytes: Math.max(...costs.map(({ bytes }) => bytes)), firstMs: Math.max(...costs.map(({ ms }) => ms)) };
+}
+
+async function measure(size: number, browser: Browser): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), `voxerr-scale-${size}-`));
+  try {
+    copyProject(folder);
+    writeGrown("content", join(folder, "content"), size);
+    const bin = (name: string) => resolve("node_modules/.bin", name);
+    const commands: Record<string, [string, string[]]> = {
+      check: [process.execPath, ["src/commands/check-content.ts"]],
+      astro: [bin("astro"), ["build", "--force", "--silent"]],
+      pagefind: [bin("pagefind"), ["--site", "dist", "--quiet"]],
+      finish: [process.execPath, ["src/commands/finish.ts"]],
+    };
+    const stages: Record<string, number> = {};
+    let memory = 0;
+    for (const [name, [program, args]] of Object.entries(commands)) {
+      const cost = await measured(folder, program, args);
+      stages[name] = cost.seconds;
+      memory = Math.max(memory, cost.memory);
+      console.log(`  ${size}: ${name} ${cost.seconds.toFixed(1)} s, ${(cost.memory / 1e6).toFixed(0)} MB`);
+    }
+    const dist = join(folder, "dist");
+    let files = 0;
+    let bytes = 0;
+    for (const path of filesIn(dist)) {
+      files++;
+      bytes += statSync(path).size;
+    }
+    return {
+      size,
+      stages,
+      seconds: Object.values(stages).reduce((sum, value) => sum + value, 0),
+      memory,
+      files,
+      bytes,
+      searchBytes: bytesOf(join(dist, "search")),
+      pagefindBytes: bytesOf(join(dist, "pagefind")),
+      ...(await firstResult(browser, dist)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const wanted = process.argv.slice(2).map(Number);
+const executablePath = await findBrowser();
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+const all: Figures[] = [];
+try {
+  for (const size of SIZES) if (wanted.length === 0 || wanted.includes(size)) all.push(await measure(size, browser));
+} finally {
+  await browser.close();
+}
+
+const mega = (bytes: number) => (bytes / 1e6).toFixed(1);
+console.log(
+  "\n codes  seconds (check, astro, pagefind, finish)   memory MB   files    MB  search MB  pagefind MB  first result",
+);
+for (const run of all) {
+  const stages = Object.values(run.stages).map((seconds) => seconds.toFixed(1));
+  console.log(
+    `${String(run.size).padStart(6)}  ${run.seconds.toFixed(1)} (${stages.join(", ")})  ${mega(run.memory)}  ${run.files}  ${mega(run.bytes)}  ${mega(run.searchBytes)}  ${mega(run.pagefindBytes)}  ${run.firstBytes} bytes, ${run.firstMs.toFixed(0)} ms`,
+  );
+}
+const broken = all.flatMap((run) => {
+  const most = MOST[run.size];
+  return [
+    ...(most && run.seconds > most.seconds ? [`${run.size} codes: ${run.seconds.toFixed(0)} s`] : []),
+    ...(most && run.memory > most.memory ? [`${run.size} codes: ${mega(run.memory)} MB of memory`] : []),
+    ...(run.firstBytes > FIRST_RESULT_MAX ? [`${run.size} codes: ${run.firstBytes} bytes to a first result`] : []),
+  ];
+});
+for (const key of ["files", "bytes", "seconds"] as const) {
+  // What a further code costs between two sizes: what every build costs is in neither.
+  const steps = all.slice(1).map((run, at) => (run[key] - all[at]![key]) / (run.size - all[at]!.size));
+  for (const [at, step] of steps.slice(1).entries()) {
+    const growth = step / steps[at]!;
+    console.log(`${key} of a further code, larger to smaller: ${growth.toFixed(2)}`);
+    if (growth > GROWTH_MAX[key]) broken.push(`${key} grow ${growth.toFixed(2)} times as fast`);
+  }
+}
+if (broken.length > 0) {
+  console.log(`\nBroken promises:\n  ${broken.join("\n  ")}`);
+  process.exitCode = 1;
+}
