@@ -1,5 +1,6 @@
 /** The built folder → the same with what hosts need: a policy in each page, and the files in which hosts look for headers and redirects. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { headerPolicy, stylesOf, withPolicy } from "../hosting/policy.ts";
 import { placeOf } from "../hosting/place.ts";
@@ -8,6 +9,9 @@ import { redirectsIn } from "./moved.ts";
 
 /** Base path of this build, with a slash at both ends. */
 export const BASE = placeOf(process.env).base;
+
+/** Pages that are read and written at the same time. */
+const AT_ONCE = 8;
 
 function* pagesIn(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -21,17 +25,22 @@ function* pagesIn(folder: string): Generator<string> {
  * Gives each page its policy, and hosts theirs.
  * @throws where a page cannot hold one, with its path
  */
-export function prepareForHosts(folder: string): void {
+export async function prepareForHosts(folder: string): Promise<void> {
   const styles = new Set<string>();
-  for (const path of pagesIn(folder)) {
-    const html = readFileSync(path, "utf8");
-    for (const style of stylesOf(html)) styles.add(style);
-    try {
-      writeFileSync(path, withPolicy(html));
-    } catch (error) {
-      throw new Error(path, { cause: error });
+  const pages = pagesIn(folder);
+  // One walk that several share: while one waits for the disk, another works.
+  const work = async () => {
+    for (const path of pages) {
+      const html = await readFile(path, "utf8");
+      for (const style of stylesOf(html)) styles.add(style);
+      try {
+        await writeFile(path, withPolicy(html));
+      } catch (error) {
+        throw new Error(path, { cause: error });
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   writeFileSync(join(folder, "_headers"), headersFile(BASE, headerPolicy(styles)));
   writeFileSync(join(folder, "_redirects"), redirectsFile(BASE, redirectsIn(folder)));
 }

@@ -1,11 +1,11 @@
 /** The built site → one file to take along: the same bytes for the same site. */
-import { createWriteStream, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createGzip, createZstdCompress } from "node:zlib";
 import { create } from "tar";
 import { pathsOf } from "./build.ts";
-import { ARCHIVE_FILE, type Archive } from "./files.ts";
+import { ARCHIVE_FILE, SUMMARY_FILE, type Archive, type Summary } from "./files.ts";
 
 const FOLDER = "downloads";
 /** The strictest limit that a host we have a recipe for sets to one file: 25 MiB (Cloudflare Pages). */
@@ -15,14 +15,21 @@ const DATE = new Date("2020-01-01T00:00:00Z");
 /** Reach of the second compressor, as a power of two: over many pages, whose styles are the same. */
 const WINDOW_LOG = 24;
 
-/** Ways to compress, the one that every system opens first. */
+/** Ways to compress, the one that every system opens first, and how much smaller than page by page it can be at best. */
 const KINDS = [
-  { name: `${FOLDER}/voxerr.tar.gz`, compressor: () => createGzip() },
+  { name: `${FOLDER}/voxerr.tar.gz`, compressor: () => createGzip(), atBest: 1.1 },
   {
     name: `${FOLDER}/voxerr.tar.zst`,
     compressor: () => createZstdCompress({ params: { [constants.ZSTD_c_windowLog]: WINDOW_LOG } }),
+    atBest: 12,
   },
 ];
+
+/** Bytes of the site compressed page by page, as `makeOffline` has counted them; none where it has not. */
+function pagesBytes(folder: string): number {
+  const file = join(folder, SUMMARY_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Summary).bytes : 0;
+}
 
 class TooLarge extends Error {}
 
@@ -46,7 +53,9 @@ export async function makeArchive(folder: string, most = ARCHIVE_MAX): Promise<v
   const paths = pathsOf(folder);
   mkdirSync(join(folder, FOLDER));
   let archive: Archive | null = null;
-  for (const { name, compressor } of KINDS) {
+  for (const { name, compressor, atBest } of KINDS) {
+    // What cannot fit is not tried: at scale that takes longer than all pages.
+    if (pagesBytes(folder) / atBest > most) continue;
     const file = join(folder, name);
     try {
       const packed = create(

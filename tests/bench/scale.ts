@@ -125,7 +125,7 @@ async function measure(size: number, browser: Browser): Promise<Figures> {
     const commands: Record<string, [string, string[]]> = {
       check: [process.execPath, ["src/commands/check-content.ts"]],
       astro: [bin("astro"), ["build", "--force", "--silent"]],
-      pagefind: [bin("pagefind"), ["--site", "dist", "--quiet"]],
+      pagefind: [bin("pagefind"), ["--site", "dist", "--glob", "{zh,en}/**/*.html", "--quiet"]],
       finish: [process.execPath, ["src/commands/finish.ts"]],
     };
     const stages: Record<string, number> = {};

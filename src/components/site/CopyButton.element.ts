@@ -9,10 +9,13 @@ class CopyButton extends HTMLElement {
       const said = this.querySelector("[role=status]");
       if (!said) return;
       const { text = "", done = "", refused = "" } = this.dataset;
-      said.textContent = await navigator.clipboard.writeText(text).then(
-        () => done,
-        () => refused,
-      );
+      try {
+        // Where a host has no encryption there is no clipboard at all.
+        await navigator.clipboard.writeText(text);
+        said.textContent = done;
+      } catch {
+        said.textContent = refused;
+      }
       setTimeout(() => (said.textContent = ""), SAID);
     });
   }

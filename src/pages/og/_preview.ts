@@ -28,22 +28,36 @@ const blocks = Object.entries(
   JSON.parse(readFileSync(resolve(`${FONT}/unicode.json`), "utf8")) as Record<string, string>,
 );
 
-function holds(ranges: string, character: number): boolean {
-  return ranges.split(",").some((range) => {
+/** First and last character of each range of each block. */
+const ranges = blocks.map(([name, list]) => ({
+  name,
+  ranges: list.split(",").map((range) => {
     const [from = NaN, to = from] = range
       .replace("U+", "")
       .split("-")
       .map((bound) => parseInt(bound, 16));
-    return from <= character && character <= to;
-  });
+    return { from, to };
+  }),
+}));
+
+/** Blocks of letters that were looked for: pictures share most of theirs. */
+const found = new Map<string, string>();
+
+/** @throws where the font has no such letter */
+function blockOf(letter: string): string {
+  const known = found.get(letter);
+  if (known) return known;
+  const character = letter.codePointAt(0) ?? 0;
+  const block = ranges.find((own) => own.ranges.some(({ from, to }) => from <= character && character <= to));
+  if (!block) throw new Error(`The preview's font has no letter “${letter}”`);
+  found.set(letter, block.name);
+  return block.name;
 }
 
 const fonts = new Map<string, Font>();
 
-/** @throws where the font has no such character */
 async function fontOf(letter: string, weight: number): Promise<Font> {
-  const block = blocks.find(([, ranges]) => holds(ranges, letter.codePointAt(0) ?? 0))?.[0];
-  if (!block) throw new Error(`The preview's font has no letter “${letter}”`);
+  const block = blockOf(letter);
   const key = `${block} ${weight}`;
   const loaded = fonts.get(key);
   if (loaded) return loaded;
