@@ -44,7 +44,8 @@ const ADDRESSES = [
   "file:///pwned",
 ];
 
-const PROGRAMS = [
+/** Names that every object has, and what templates and expressions would run. */
+export const PROGRAMS = [
   "__proto__",
   "constructor",
   "toString",
