@@ -14,8 +14,8 @@ export default defineConfig({
   workers: 2,
   // Patience with slow machines; nothing waits as long where all is well.
   timeout: 90_000,
-  // Where machines are shared a browser may starve: one more try, which the report names.
-  retries: process.env["CI"] ? 1 : 0,
+  // Where machines are shared a browser may starve: two more tries, which the report names.
+  retries: process.env["CI"] ? 2 : 0,
   expect: { timeout: 15_000 },
   reporter: [[process.env["CI"] ? "dot" : "list"], ["./tests/summary.reporter.ts"]],
   projects: [
