@@ -190,6 +190,7 @@ const broken = all.flatMap((run) => {
     ...(run.firstBytes > FIRST_RESULT_MAX ? [`${run.size} codes: ${run.firstBytes} bytes to a first result`] : []),
   ];
 });
+if (all.length < SIZES.length) console.log("growth: not judged, which takes all sizes");
 for (const key of ["files", "bytes", "seconds"] as const) {
   // What a further code costs between two sizes: what every build costs is in neither.
   const steps = all.slice(1).map((run, at) => (run[key] - all[at]![key]) / (run.size - all[at]!.size));
