@@ -4,6 +4,7 @@ import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Edition } from "../schema/changelog.ts";
 import type { Locale } from "../schema/taxonomy.ts";
+import { escaped } from "./xml.ts";
 
 /** More new codes of one product than this are one entry: nobody reads four hundred. */
 const EACH_MAX = 20;
@@ -44,10 +45,6 @@ function entriesOf(edition: Edition, catalog: Catalog, locale: Locale, absolute:
     ...edition.removed.flatMap((change) => about(change.id, "removed", change[locale])),
   ];
 }
-
-/** A text as XML: what is markup there is written as a character's number. */
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 /** Newest first; ids are addresses with the edition, so that a reader sees each change once. */
 export function atomFeed(catalog: Catalog, locale: Locale, absolute: Absolute): string {

@@ -1,12 +1,12 @@
 /** A step of the build: puts pages that lead on, and copies of data, where pages used to be. */
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { readContent } from "../catalog/read.ts";
 import { movedPage, movesOf, type Move } from "../hosting/moved.ts";
 import { placeOf } from "../hosting/place.ts";
 import type { Redirect as HostRedirect } from "../hosting/redirects.ts";
 import type { Redirect } from "../schema/redirects.ts";
-import { CONTENT_FOLDER, readFolder } from "./folder.ts";
+import { CONTENT_FOLDER, pathsOf, readFolder } from "./folder.ts";
 
 /** What the content says has moved. */
 export const redirectsOfContent = (): Redirect[] =>
@@ -16,11 +16,7 @@ export const redirectsOfContent = (): Redirect[] =>
 
 /** Every file of a built site that belongs at an old path too. */
 function movesIn(folder: string, redirects: readonly Redirect[]): Move[] {
-  if (redirects.length === 0) return [];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
-  return movesOf(redirects, files);
+  return redirects.length === 0 ? [] : movesOf(redirects, pathsOf(folder));
 }
 
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`;

@@ -1,4 +1,5 @@
 /** What had to move → pages and copies at the old addresses, for hosts of every kind, and a list for those that redirect themselves. */
+import { escaped } from "../api/xml.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
 import type { Redirect } from "../schema/redirects.ts";
@@ -26,8 +27,6 @@ export function movesOf(redirects: readonly Redirect[], paths: readonly string[]
       .map((redirect) => ({ from: front + redirect.from + rest.slice(redirect.to.length), to }));
   });
 }
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
 /**
  * A page that leads on at once, also without scripts, and says so where a browser does not.

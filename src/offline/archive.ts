@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createGzip, createZstdCompress } from "node:zlib";
 import { create } from "tar";
-import { pathsOf } from "./build.ts";
+import { pathsOf } from "../commands/folder.ts";
 import { ARCHIVE_FILE, SUMMARY_FILE, type Archive, type Summary } from "./files.ts";
 
 const FOLDER = "downloads";

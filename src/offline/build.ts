@@ -1,10 +1,12 @@
 /** The built site on disk → its service worker, and the lists that the offline page reads. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { build } from "vite";
+import { pathsOf } from "../commands/folder.ts";
+import { placeOf } from "../hosting/place.ts";
 import {
   addressOf,
   HASH_LENGTH,
@@ -29,13 +31,6 @@ const compressed = promisify(gzip);
 const TEXT = /\.(html|css|js|json|svg|xml|txt|webmanifest)$/;
 /** Files that are compressed at the same time. */
 const AT_ONCE = 8;
-
-/** Paths of all files of a folder, sorted the same everywhere. */
-export const pathsOf = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort((a, b) => (a < b ? -1 : 1));
 
 const sha256 = (content: string | Buffer) => createHash("sha256").update(content);
 /** What a browser compares a file with: one that was changed since, or on its way, is none of this version. */
@@ -62,7 +57,7 @@ async function readFiles(folder: string, edition: string): Promise<SiteFile[]> {
 
 /** Writes the service worker of a built site, and how large everything is. */
 export async function makeOffline(folder: string): Promise<void> {
-  const base = (process.env["BASE_PATH"] ?? "/").replace(/\/?$/, "/");
+  const { base } = placeOf(process.env);
   const { version: edition } = JSON.parse(readFileSync(join(folder, "search/products.json"), "utf8")) as {
     version: string;
   };

@@ -1,13 +1,12 @@
 /** How a browser's address bar searches the site: through the root page, which knows the reader's language. */
 import type { APIRoute } from "astro";
+import { escaped } from "../api/xml.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
 
 /** Longest description that the format allows, in characters (github.com/dewitt/opensearch, 1.1). */
 const DESCRIPTION_MAX = 1024;
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 
 export const GET: APIRoute = ({ site }) => {
   const absolute = (path: string) => escaped(new URL(path, site).href);

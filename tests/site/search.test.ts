@@ -446,7 +446,8 @@ test("a question says nothing of lines", async ({ page }) => {
 
 test("filters that hide everything say so, and can be cleared", async ({ page }) => {
   await page.goto("/en/search/?q=40000005&vendor=tencent");
-  await expect(page.getByText("No code passes the filters.")).toBeVisible();
+  // The sentence that is seen: a screen reader is told the same a moment later.
+  await expect(page.locator("[data-when=filtered] [data-sentence]")).toHaveText("No code passes the filters.");
   await expect(page.getByText("No code matches")).toBeHidden();
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000005");
