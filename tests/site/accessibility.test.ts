@@ -19,8 +19,8 @@ const USED: { name: string; path: string; use: (page: Page) => Promise<void> }[]
 
 /** What the theme changes, and what the width changes: the rest is the same and is looked at once. */
 const RULES = { dark: ["color-contrast", "link-in-text-block"], phone: ["target-size", "scrollable-region-focusable"] };
-/** Rows of a table that are looked at: the others are made by the same lines of the template. */
-const ROWS = 12;
+/** Rows of a table and items of a list that are looked at: the others are made by the same lines of the template. */
+const ITEMS = 8;
 
 async function findings(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page });
@@ -32,9 +32,14 @@ async function findings(page: Page, rules?: string[]): Promise<string[]> {
 
 /** The findings in both themes, and on a phone. */
 async function findingsInBoth(page: Page): Promise<Record<string, string[]>> {
-  await page.evaluate((rows) => {
-    for (const body of document.querySelectorAll("tbody")) for (const row of [...body.rows].slice(rows)) row.remove();
-  }, ROWS);
+  await page.evaluate((most) => {
+    const lists = [...document.querySelectorAll("main tbody, main ul, main ol")];
+    for (const [at, list] of lists.entries()) {
+      // Of the tables after the first a row each shows that they are made alike.
+      const kept = list.tagName === "TBODY" && lists.findIndex(({ tagName }) => tagName === "TBODY") < at ? 1 : most;
+      for (const item of [...list.children].slice(kept)) item.remove();
+    }
+  }, ITEMS);
   const light = await findings(page);
   await page.emulateMedia({ colorScheme: "dark" });
   const dark = await findings(page, RULES.dark);
