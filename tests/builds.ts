@@ -20,7 +20,6 @@ const LOOK_MS = 250;
 function build(folder: string, base: string): void {
   const steps: [string, ...string[]][] = [
     ["node_modules/.bin/astro", "build", "--outDir", folder],
-    ["node_modules/.bin/pagefind", "--site", folder, "--glob", "{zh,en}/**/*.html", "--quiet"],
     [process.execPath, "src/commands/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {

@@ -4,9 +4,11 @@ import { makeOffline } from "../offline/build.ts";
 import { prepareForHosts } from "./hosts.ts";
 import { writeMoved } from "./moved.ts";
 import { writeLicences } from "./packages.ts";
+import { writeTextIndex } from "./text-index.ts";
 
 /** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
 const STEPS: ((folder: string) => unknown)[] = [
+  writeTextIndex,
   writeLicences,
   (folder) => writeMoved(folder),
   prepareForHosts,

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { readContent } from "../catalog/read.ts";
 import { movedPage, movesOf, type Move } from "../hosting/moved.ts";
 import { placeOf } from "../hosting/place.ts";
+import { withPolicy } from "../hosting/policy.ts";
 import type { Redirect as HostRedirect } from "../hosting/redirects.ts";
 import type { Redirect } from "../schema/redirects.ts";
 import { CONTENT_FOLDER, pathsOf, readFolder } from "./folder.ts";
@@ -36,6 +37,6 @@ export function writeMoved(folder: string, redirects = redirectsOfContent()): vo
       continue;
     }
     const path = base + pathOf(to).slice(1);
-    writeFileSync(file, movedPage(path, new URL(path, site).href));
+    writeFileSync(file, withPolicy(movedPage(path, new URL(path, site).href)));
   }
 }

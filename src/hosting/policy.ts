@@ -41,6 +41,9 @@ export function headerPolicy(styles: Iterable<string>): string {
   return pagePolicy([...new Set(styles)].sort()) + HEADER_ONLY;
 }
 
+/** Whether a page's policy stands where it holds for everything after it. */
+export const hasPolicy = (html: string): boolean => POLICY.test(html.slice(html.indexOf(CHARSET) + CHARSET.length));
+
 /**
  * A page with its policy inside, in front of whatever it holds for: so it is safe on hosts that send no headers.
  * @throws where the page does not begin by naming its character set

@@ -38,20 +38,20 @@ const integrityOf = (hash: string) => `sha256-${Buffer.from(hash, "hex").toStrin
 
 async function readFiles(folder: string, edition: string): Promise<SiteFile[]> {
   const paths = pathsOf(folder).filter(isPartOfEverything);
-  const files: SiteFile[] = [];
-  for (let at = 0; at < paths.length; at += AT_ONCE)
-    files.push(
-      ...(await Promise.all(
-        paths.slice(at, at + AT_ONCE).map(async (path) => {
-          const content = readFileSync(join(folder, path));
-          return {
-            address: addressOf(path, edition),
-            hash: sha256(content).digest("hex"),
-            bytes: TEXT.test(path) ? (await compressed(content)).length : content.length,
-          };
-        }),
-      )),
-    );
+  const files: SiteFile[] = Array(paths.length);
+  const left = paths.entries();
+  // One walk that several share: while one compresses, another reads.
+  const work = async () => {
+    for (const [at, path] of left) {
+      const content = readFileSync(join(folder, path));
+      files[at] = {
+        address: addressOf(path, edition),
+        hash: sha256(content).digest("hex"),
+        bytes: TEXT.test(path) ? (await compressed(content)).length : content.length,
+      };
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return files;
 }
 

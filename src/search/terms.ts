@@ -16,8 +16,11 @@ export function fillersOf(list: readonly string[]): Fillers {
 }
 
 /** A word of a text: a Latin word or number as it is written, or a run of Chinese characters. */
-export function runsOf(text: string, fillers: Fillers): string[] {
-  return words(text)
+export const runsOf = (text: string, fillers: Fillers): string[] => runsIn(words(text), fillers);
+
+/** The same of a text that is folded already. */
+export function runsIn(folded: string, fillers: Fillers): string[] {
+  return folded
     .split(" ")
     .flatMap((word) => (hasHan(word) ? word.replace(fillers.han, " ") : word).match(RUN) ?? [])
     .filter((run) => run.length > 1 && !fillers.latin.has(run));
@@ -25,7 +28,16 @@ export function runsOf(text: string, fillers: Fillers): string[] {
 const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 
 /** Porter's stem of a Latin word; of `exceed`, `exceeds` and `exceeded` it would make two. */
-const stemOf = (word: string): string => /^(.*eed)(?:s|ed|ing)?$/.exec(word)?.[1] ?? stemmer(word);
+function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = /^(.*eed)(?:s|ed|ing)?$/.exec(word)?.[1] ?? stemmer(word);
+    stems.set(word, stem);
+  }
+  return stem;
+}
+/** Texts repeat their words: the stem of each is found once. */
+const stems = new Map<string, string>();
 
 /**
  * The terms of one word.

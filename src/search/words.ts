@@ -1,8 +1,8 @@
 /** Words of the pages ↔ the codes they speak of: the index that the build writes, and the ranking that the browser does. */
-import type { Code } from "../catalog/build.ts";
+import type { Code, Condition } from "../catalog/build.ts";
 import { hasHan, words as fold } from "./fold.ts";
 import { entryOf } from "./entry.ts";
-import { phrasesOf, runsOf, termsOf, termsOfRun, type Fillers } from "./terms.ts";
+import { phrasesOf, runsIn, runsOf, termsOf, termsOfRun, type Fillers } from "./terms.ts";
 import type { QueryWord } from "./vocabulary.ts";
 
 /** Words that mean the same; found by any, a page is found by all. */
@@ -26,21 +26,26 @@ const SYNONYM = 0.5;
 /** From this weight on a page is about the word; below, it merely mentions it. */
 const ABOUT = 3;
 
-/** The texts of a code's page with their weights. */
-function fieldsOf(code: Code): { text: string; weight: number }[] {
+/** A text and how much its words say. */
+interface Field {
+  text: string;
+  weight: number;
+}
+
+const field = (weight: number, texts: (string | undefined)[]): Field[] => texts.map((text = "") => ({ text, weight }));
+const both = (texts: { zh: string; en: string }[]) => texts.flatMap(({ zh, en }) => [zh, en]);
+
+/** What a code's page says of its own. */
+function fieldsOf(code: Code): Field[] {
   const { names, messages } = entryOf(code);
-  const field = (weight: number, texts: (string | undefined)[]) => texts.map((text = "") => ({ text, weight }));
   const meanings = code.variants.map(({ meaning }) => meaning);
   const fixes = code.variants.flatMap(({ fixes }) => fixes);
   const prose = [...meanings, ...fixes, ...code.notes];
-  const both = (texts: { zh: string; en: string }[]) => texts.flatMap(({ zh, en }) => [zh, en]);
   return [
     ...field(WEIGHT.title, both([code.title, ...code.variants.flatMap(({ title }) => title ?? [])])),
     ...field(WEIGHT.name, [/[a-z]/i.test(code.code) ? code.code : "", ...names]),
     ...field(WEIGHT.message, messages),
     ...field(WEIGHT.asked, code.asked),
-    ...field(WEIGHT.condition, code.condition ? both([code.condition.title]) : []),
-    ...field(WEIGHT.conditionAsked, code.condition?.asked ?? []),
     // What prose quotes is what a log shows.
     ...field(WEIGHT.literal, [...new Set(both(prose).flatMap((text) => text.match(/`[^`]+`/g) ?? []))]),
     ...field(WEIGHT.meaning, both(meanings)),
@@ -48,6 +53,12 @@ function fieldsOf(code: Code): { text: string; weight: number }[] {
     ...field(WEIGHT.note, both(code.notes)),
   ];
 }
+
+/** What it says because of its condition: the same on the pages of all its codes. */
+const conditionFields = ({ title, asked }: Condition): Field[] => [
+  ...field(WEIGHT.condition, both([title])),
+  ...field(WEIGHT.conditionAsked, asked),
+];
 
 /** The index of all pages. */
 export interface WordIndex {
@@ -59,43 +70,75 @@ export interface WordIndex {
   pairs: Set<string>;
 }
 
+/** A group of words that mean the same. */
+type Group = readonly string[];
+
+/** What texts say: terms with their weights, and groups of synonyms that they are about, each with its word's weight. */
+interface Said {
+  terms: Map<string, number>;
+  groups: Map<Group, number>;
+}
+
 /** Indexes the codes in their order. */
 export function indexWords(codes: readonly Code[], synonyms: Synonyms, fillers: Fillers): WordIndex {
   const index: WordIndex = { postings: new Map(), words: new Set(), pairs: new Set() };
   const members = membersOf(synonyms, fillers);
-  for (const [position, code] of codes.entries()) {
-    const weights = new Map<string, number>();
-    const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight);
-    /** Groups of synonyms that the page is about, each with the weight of its word. */
-    const groups = new Map<readonly string[], number>();
-    for (const { text, weight } of fieldsOf(code)) {
-      const folded = weight >= ABOUT ? fold(text) : "";
-      const runs = runsOf(text, fillers);
-      if (weight >= ABOUT) for (const phrase of phrasesOf(runs)) add(phrase, weight);
+  const read = (fields: Field[]): Said => {
+    const said: Said = { terms: new Map(), groups: new Map() };
+    for (const { text, weight } of fields) {
+      const folded = fold(text);
+      const runs = runsIn(folded, fillers);
+      if (weight >= ABOUT) for (const phrase of phrasesOf(runs)) add(said.terms, phrase, weight);
       for (const run of runs) {
         const isHan = hasHan(run);
         if (!isHan && /^[a-z]+$/.test(run)) index.words.add(run);
         for (const term of termsOfRun(run)) {
-          add(term, weight);
+          add(said.terms, term, weight);
           if (weight < ABOUT) continue;
           if (isHan) index.pairs.add(term);
           for (const { word, group } of members.get(term) ?? []) {
-            if (weight > (groups.get(group) ?? 0) && holdsWord(folded, word)) groups.set(group, weight);
+            if (weight > (said.groups.get(group) ?? 0) && holdsWord(folded, word)) said.groups.set(group, weight);
           }
         }
       }
     }
-    for (const [group, weight] of groups) {
-      const terms = group.flatMap((word) => [...termsOf(word, fillers), ...phrasesOf(runsOf(word, fillers))]);
-      for (const term of new Set(terms)) add(term, weight * SYNONYM);
+    return said;
+  };
+  const readCondition = once((condition: Condition) => read(conditionFields(condition)));
+  const termsOfGroup = once((group: Group) => [
+    ...new Set(group.flatMap((word) => [...termsOf(word, fillers), ...phrasesOf(runsOf(word, fillers))])),
+  ]);
+  for (const [position, code] of codes.entries()) {
+    const { terms, groups } = read(fieldsOf(code));
+    if (code.condition) {
+      const more = readCondition(code.condition);
+      for (const [term, weight] of more.terms) add(terms, term, weight);
+      for (const [group, weight] of more.groups) groups.set(group, Math.max(weight, groups.get(group) ?? 0));
     }
-    for (const [term, weight] of weights) {
-      const known = index.postings.get(term) ?? [];
-      known.push(position, Math.max(1, Math.round(weight)));
-      index.postings.set(term, known);
+    for (const [group, weight] of groups) {
+      for (const term of termsOfGroup(group)) add(terms, term, weight * SYNONYM);
+    }
+    for (const [term, weight] of terms) {
+      const places = index.postings.get(term);
+      const place = [position, Math.max(1, Math.round(weight))];
+      if (places) places.push(...place);
+      else index.postings.set(term, place);
     }
   }
   return index;
+}
+
+function add(weights: Map<string, number>, term: string, weight: number): void {
+  weights.set(term, (weights.get(term) ?? 0) + weight);
+}
+
+/** A function that reckons the answer to each object once. */
+function once<Key extends object, Value>(reckon: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, reckon(key));
+    return known.get(key)!;
+  };
 }
 
 /** The words of the groups by their first terms, folded. */
