@@ -26,7 +26,7 @@ export default defineConfig({
   trailingSlash: "always",
   // The style is small and comes with the page: the first paint waits for nothing else.
   // One page is rendered while others are written.
-  build: { format: "directory", inlineStylesheets: "always", concurrency: 4 },
+  build: { format: "directory", inlineStylesheets: "always", concurrency: 16 },
   // A page is fetched when a link is pointed at, so that the move to it feels instant.
   prefetch: { prefetchAll: true, defaultStrategy: "hover" },
   // The default takes the space between inline tags.

@@ -1,21 +1,19 @@
-/** `node src/commands/finish.ts [folder]`: the built site → the same with what hosts and browsers need around it. */
+/** `node src/commands/finish.ts [folder]`: the built site → the same with what searches, hosts and browsers need around it. */
 import { makeArchive } from "../offline/archive.ts";
 import { makeOffline } from "../offline/build.ts";
+import { isPartOfEverything } from "../offline/files.ts";
 import { prepareForHosts } from "./hosts.ts";
 import { writeMoved } from "./moved.ts";
 import { writeLicences } from "./packages.ts";
+import { readSite } from "./site.ts";
 import { writeTextIndex } from "./text-index.ts";
 
-/** What is done to the folder, in this order: a later step reads what an earlier one wrote. */
-const STEPS: ((folder: string) => unknown)[] = [
-  writeTextIndex,
-  writeLicences,
-  (folder) => writeMoved(folder),
-  prepareForHosts,
-  // Both read every page as it will be sent: last, the archive after all.
-  makeOffline,
-  (folder) => makeArchive(folder),
-];
-
 const folder = process.argv[2] ?? "dist";
-for (const step of STEPS) await step(folder);
+// In this order: a later step reads what an earlier one wrote.
+await writeTextIndex(folder);
+writeLicences(folder);
+writeMoved(folder);
+const site = readSite(folder, isPartOfEverything);
+prepareForHosts(folder, site);
+await makeOffline(folder, site);
+await makeArchive(folder);

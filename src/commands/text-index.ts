@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { LOCALES } from "../schema/taxonomy.ts";
 
-/** What the pages of codes repeat or what the site's own index of words holds already: labels of answers, buttons, marks, steps. */
-const LEFT_OUT = [".verdict", ".forms", ".basis", "button", ".step"];
+/**
+ * What many pages repeat, and what the site's own index of words holds already: labels of answers, buttons, marks, a code's
+ * steps, and lists of codes.
+ */
+const LEFT_OUT = [".verdict", ".forms", ".basis", "button", "[data-variant] .step", "tr[data-retry]"];
 
 /** The part of Pagefind's list of its files that differs between two languages. */
 interface Entry {

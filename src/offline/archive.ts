@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statSyn
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createGzip, createZstdCompress } from "node:zlib";
-import { create } from "tar";
+import { Header } from "tar";
 import { pathsOf } from "../commands/folder.ts";
 import { ARCHIVE_FILE, SUMMARY_FILE, type Archive, type Summary } from "./files.ts";
 
@@ -29,6 +29,32 @@ const KINDS = [
 function pagesBytes(folder: string): number {
   const file = join(folder, SUMMARY_FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Summary).bytes : 0;
+}
+
+/** What a tar file is made of, in bytes. */
+const BLOCK = 512;
+/** Bytes that are handed to the compressor at a time: many small files would each make it wait. */
+const PART = 1024 * 1024;
+
+/**
+ * The files as a tar file, part by part. The rights and dates of whoever built them are nobody's business.
+ * @throws where a path is longer than a header holds
+ */
+function* tarOf(folder: string, paths: readonly string[]): Generator<Buffer> {
+  let blocks: Buffer[] = [];
+  let size = 0;
+  for (const path of paths) {
+    const content = readFileSync(join(folder, path));
+    const header = new Header({ path, mode: 0o644, size: content.length, mtime: DATE, type: "File" });
+    if (header.encode()) throw new Error(`${path} is too long a path for the archive`);
+    blocks.push(header.block!, content, Buffer.alloc((BLOCK - (content.length % BLOCK)) % BLOCK));
+    size += content.length;
+    if (size < PART) continue;
+    yield Buffer.concat(blocks);
+    blocks = [];
+    size = 0;
+  }
+  yield Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]);
 }
 
 class TooLarge extends Error {}
@@ -58,20 +84,7 @@ export async function makeArchive(folder: string, most = ARCHIVE_MAX): Promise<v
     if (pagesBytes(folder) / atBest > most) continue;
     const file = join(folder, name);
     try {
-      const packed = create(
-        {
-          cwd: folder,
-          portable: true,
-          mtime: DATE,
-          noDirRecurse: true,
-          // The rights of whoever built it are nobody's business.
-          onWriteEntry: ({ stat }) => {
-            if (stat) stat.mode = 0o644;
-          },
-        },
-        paths,
-      );
-      await pipeline(packed, compressor(), limited(most), createWriteStream(file));
+      await pipeline(tarOf(folder, paths), compressor(), limited(most), createWriteStream(file));
       archive = { address: name, bytes: statSync(file).size };
       break;
     } catch (error) {

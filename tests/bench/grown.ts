@@ -35,12 +35,48 @@ function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
     .map(({ path }) => path);
 }
 
-/** The code of a further vendor: as long, with another number; what names other codes is left out. */
-function renumbered(data: Data, round: number): Data {
+const CONSONANTS = "bdfghjklmnprstvz";
+const VOWELS = "aeiou";
+
+/** A word of no language, another for each number: what is new in a text. */
+function newWord(at: number): string {
+  const syllables = CONSONANTS.length * VOWELS.length;
+  let word = "";
+  for (let left = at + syllables ** 2; left > 0; left = Math.floor(left / syllables)) {
+    const syllable = left % syllables;
+    word += CONSONANTS[syllable % CONSONANTS.length]! + VOWELS[Math.floor(syllable / CONSONANTS.length)]!;
+  }
+  return word;
+}
+
+/** Every text in both languages of a value with a word added. */
+function withWord(value: unknown, word: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withWord(item, word));
+  if (value === null || typeof value !== "object") return value;
+  const { zh, en } = value as Data;
+  // In place of its end where it may be a long title, which may not grow.
+  const put = (text: string) => `${/^[^`]{40,60}$/.test(text) ? text.slice(0, -word.length - 1) : text} ${word}`;
+  const added = typeof zh === "string" && typeof en === "string" ? { zh: put(zh), en: put(en) } : {};
+  return {
+    ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withWord(item, word)])),
+    ...added,
+  };
+}
+
+/**
+ * The code of a further vendor: a number moved on, a symbol and messages of its own, in each of its texts a word that no other
+ * code has. What names other codes is left out.
+ */
+function renumbered(data: Data, round: number, count: number): Data {
   const { related: _related, aliases: _aliases, ...own } = data;
   const code = String(data["code"]);
+  const word = newWord(count);
+  const variants = (data["variants"] as Data[]).map((variant) => ({
+    ...variant,
+    messages: ((variant["messages"] ?? []) as string[]).map((message) => `${message} ${word}`),
+  }));
   return {
-    ...own,
+    ...(withWord({ ...own, variants }, word) as Data),
     code: /^\d+$/.test(code) ? String(Number(code) + round * STRIDE) : code,
     ...(data["symbol"] ? { symbol: `${String(data["symbol"])}_${round}` } : {}),
   };
@@ -78,7 +114,7 @@ export function writeGrown(content: string, folder: string, size: number): void 
         written = { ...data, name: { zh: `${zh} ${round}`, en: `${en} ${round}` } };
       }
       if (isCode(path)) {
-        written = renumbered(data, round);
+        written = renumbered(data, round, count);
         to = join(dirname(to), `${slugOf(String(written["code"]))}.yaml`);
         count++;
       }
