@@ -5,17 +5,23 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 
 /** The languages of the site, as addresses and as search engines name them. */
-const locales = { zh: "zh-CN", en: "en" };
+const LANGUAGES = { en: "en", zh: "zh-CN" };
 
 /**
- * A page of the sitemap with the page in each language, as its own head names them. The integration also takes pages without
- * a language for Chinese ones.
+ * A page of the sitemap with the page in each language, as its own head names them. The integration's own way compares every
+ * page with every other.
  * @param {import("@astrojs/sitemap").SitemapItem} item
  */
-const withLanguages = (item) => ({
-  ...item,
-  links: item.links?.filter(({ url }) => /^(?:zh|en)\//.test(new URL(url).pathname.slice(base.length))),
-});
+function withLanguages(item) {
+  const { origin, pathname } = new URL(item.url);
+  const path = pathname.slice(base.length).replace(/^(?:zh|en)\//, "");
+  // A bare code has one page in both languages and no other.
+  if (path.startsWith("c/")) return item;
+  return {
+    ...item,
+    links: Object.entries(LANGUAGES).map(([at, lang]) => ({ url: `${origin}${base}${at}/${path}`, lang })),
+  };
+}
 
 /** Base path with a slash at both ends. */
 const base = (process.env.BASE_PATH ?? "/").replace(/\/?$/, "/");
@@ -34,7 +40,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Highlighting needs inline styles, which a strict content security policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), sitemap({ i18n: { defaultLocale: "zh", locales }, serialize: withLanguages })],
+  integrations: [mdx(), sitemap({ serialize: withLanguages })],
   vite: {
     plugins: [tailwindcss()],
     // Every page names its scripts: by their hashes alone, since a page's bytes are counted.

@@ -45,7 +45,7 @@ const ADDRESSES = [
 ];
 
 /** Names that every object has, and what templates and expressions would run. */
-export const PROGRAMS = [
+const PROGRAMS = [
   "__proto__",
   "constructor",
   "toString",

@@ -110,19 +110,15 @@ export function buildCatalog(files: ContentFiles): Catalog {
     const code = joinCode(file, product, condition);
     codes.set(code.id, code);
     product.codes.push(code);
-    condition?.codes.push(code);
   }
   for (const { vendor, product, slug, data } of files.codes) {
-    const siblings = known(products, `${vendor}/${product}`).codes;
-    known(codes, `${vendor}/${product}/${slug}`).related = data.related.flatMap((related) =>
-      siblings.filter((sibling) => sibling.slug === slugOf(related)),
-    );
+    const id = (slug: string) => `${vendor}/${product}/${slug}`;
+    known(codes, id(slug)).related = data.related.map((related) => known(codes, id(slugOf(related))));
   }
   const all = [...products.values()].sort(byUse);
   for (const product of all) product.codes.sort((a, b) => compareCodes(a.code, b.code));
-  for (const condition of conditions.values()) {
-    condition.codes.sort((a, b) => all.indexOf(a.product) - all.indexOf(b.product) || compareCodes(a.code, b.code));
-  }
+  // Conditions list them in the same order.
+  for (const code of all.flatMap((product) => product.codes)) code.condition?.codes.push(code);
   return {
     // In the order of their first products; vendors without any come last.
     vendors: [...new Set([...all.map(({ vendor }) => vendor), ...vendors.values()])],

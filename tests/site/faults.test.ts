@@ -8,6 +8,7 @@ import { PAGES } from "./site.ts";
 const CODE = "/en/aliyun/nls/41050008/";
 const finder = (page: Page) => page.locator("[data-search]");
 const results = (page: Page) => page.locator("[data-search] [data-result]");
+const rows = (page: Page) => page.locator("tr[data-retry]:visible");
 const box = (page: Page) => page.locator("[data-search] [name=q]");
 
 /** Files of the search's data, with a question that needs them. */
@@ -22,21 +23,35 @@ for (const { what, files, query } of DATA) {
   test(`the data of ${what} missing, cut off, no JSON, or of another version: a sentence each time, then the answer`, async ({
     page,
   }) => {
-    const answers: { fulfil: { status?: number; body: string }; sentence: string }[] = [
-      { fulfil: { status: 404, body: "<h1>404</h1>" }, sentence: "The search data could not be loaded." },
-      { fulfil: { body: '{"version":"x","data":[{"id":"al' }, sentence: "The search data could not be loaded." },
-      { fulfil: { body: "<!doctype html><title>Log in</title>" }, sentence: "The search data could not be loaded." },
-      { fulfil: { body: '{"version":"another","data":[]}' }, sentence: "The site has been updated." },
+    const lost = { sentence: "The search data could not be loaded.", button: "Try again" };
+    const answers: { fulfil: { status?: number; body: string }; sentence: string; button: string }[] = [
+      { fulfil: { status: 404, body: "<h1>404</h1>" }, ...lost },
+      { fulfil: { body: '{"version":"x","data":[{"id":"al' }, ...lost },
+      { fulfil: { body: "<!doctype html><title>Log in</title>" }, ...lost },
+      { fulfil: { body: '{"version":"another","data":[]}' }, sentence: "The site has been updated.", button: "Reload" },
     ];
-    for (const { fulfil, sentence } of answers) {
+    for (const { fulfil, sentence, button } of answers) {
       await page.route(files, (route) => route.fulfill({ contentType: "application/json", ...fulfil }));
       await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
       await expect(finder(page)).toHaveAttribute("data-state", "error");
       await expect(page.getByText(sentence)).toBeVisible();
       await expect(results(page)).toHaveCount(0);
       await page.unroute(files);
+      await page.getByRole("button", { name: button }).click();
+      await expect(results(page).first()).toBeVisible();
     }
-    await page.getByRole("button", { name: "Reload" }).click();
+  });
+
+  test(`the data of ${what} that never comes: a sentence after a while, then the answer`, async ({ page }) => {
+    await page.clock.install();
+    // Neither answered nor refused.
+    await page.route(files, () => {});
+    await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
+    await expect(page.getByText("Searching…")).toBeVisible();
+    await page.clock.fastForward(31_000);
+    await expect(page.getByText("The search data could not be loaded.")).toBeVisible();
+    await page.unroute(files);
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(results(page).first()).toBeVisible();
   });
 }
@@ -72,6 +87,23 @@ test("a text index that is cut off or gone takes no code away, and a question ge
     await expect(page.locator("[data-when]:visible").first()).toHaveText(/\S/);
     await page.unroute("**/pagefind/**");
   }
+});
+
+test("a text index that never comes is not waited for for ever: what is found stands, a question gets a sentence", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.route("**/pagefind/**", () => {});
+  for (const query of ["token expired", "zzqq wobble"]) {
+    const asked = page.waitForRequest("**/pagefind/**");
+    await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
+    await asked;
+    await page.clock.fastForward(31_000);
+    await expect(finder(page)).toHaveAttribute("data-state", /done|error/);
+    await expect(page.locator("[data-when]:visible").first()).toHaveText(/\S/);
+  }
+  await page.goto("/en/search/?q=token%20expired");
+  await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
 });
 
 for (const [what, spoil] of [
@@ -153,8 +185,13 @@ for (const [what, year] of [
     await page.getByRole("button", { name: "Copy in English" }).click();
     await expect(page.getByText("Copied.")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("41050008");
+    await page.locator("header a[data-language=zh]").click();
+    await expect(page).toHaveURL("/zh/aliyun/nls/41050008/");
+    await page.goto("/");
+    await expect(page).toHaveURL("/zh/");
     await page.goto("/en/aliyun/nls/?category=media");
-    await expect(page.locator("tr[data-id]:visible, tbody tr:visible").first()).toBeVisible();
+    await expect(rows(page).first()).toBeVisible();
+    expect(await rows(page).count()).toBeLessThan(await page.locator("tr[data-retry]").count());
   });
 }
 
@@ -195,6 +232,19 @@ test("back and forward: from a result back to the same results, and on again", a
   await expect(page.locator("[data-code]")).toHaveText("40000001");
 });
 
+test("back to a list that was narrowed: as narrow, with the controls that say so", async ({ page }) => {
+  await page.goto("/en/tencent/gme/");
+  const all = await rows(page).count();
+  await page.locator("select[name=retry]").selectOption("backoff");
+  await expect.poll(() => rows(page).count()).toBeLessThan(all);
+  const narrowed = await rows(page).allInnerTexts();
+  await rows(page).first().locator("a").click();
+  await expect(page.locator("[data-code]")).toBeVisible();
+  await page.goBack();
+  await expect(page.locator("select[name=retry]")).toHaveValue("backoff");
+  expect(await rows(page).allInnerTexts()).toEqual(narrowed);
+});
+
 test("a link to a code that no longer exists offers those near it, as page, as search and as anchor", async ({
   page,
 }) => {
@@ -224,10 +274,22 @@ test("printed, a code, a ticket, a condition, a guide and a product show what is
     "/zh/tencent/gme/",
   ]) {
     await page.goto(path);
-    const pressed = page.locator("button:visible, header:visible input, nav:visible button, footer:visible");
+    const pressed = page.locator(
+      "button:visible, select:visible, textarea:visible, input:not([type=checkbox]):visible, footer:visible",
+    );
     await expect(pressed, path).toHaveCount(0);
     await expect(page.locator("h1"), path).toBeVisible();
-    const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(cut, path).toBeLessThanOrEqual(0);
+    // Paper cannot be scrolled: neither the page nor anything in it may be wider than it shows.
+    const cut = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll("main *")]
+        .filter(
+          (element) =>
+            element.scrollWidth > element.clientWidth + 1 &&
+            (element === document.documentElement || getComputedStyle(element).overflowX !== "visible") &&
+            !element.matches(".sr-only, .sr-only *"),
+        )
+        .map((element) => `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 40)}`),
+    );
+    expect(cut, path).toEqual([]);
   }
 });

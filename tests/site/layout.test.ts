@@ -9,19 +9,26 @@ async function faults(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     const say = (element: Element) =>
       `<${element.tagName.toLowerCase()}> ${(element.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, 40)}`;
-    const isShown = (element: Element) => {
-      for (let box: Element | null = element; box; box = box.parentElement) {
-        if (getComputedStyle(box).clipPath !== "none") return false;
-      }
-      return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    /** An answer that is asked for many times, found once for each element. */
+    const once = <Value>(find: (element: Element) => Value) => {
+      const known = new Map<Element, Value>();
+      return (element: Element): Value => {
+        if (!known.has(element)) known.set(element, find(element));
+        return known.get(element)!;
+      };
     };
+    const isClipped = once((element): boolean => {
+      if (getComputedStyle(element).clipPath !== "none") return true;
+      return element.parentElement !== null && isClipped(element.parentElement);
+    });
+    const isShown = (element: Element) =>
+      !isClipped(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     /** A box may scroll by itself: then what is inside may be wider. */
-    const scroller = (element: Element) => {
-      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
-        if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return box;
-      }
-      return null;
-    };
+    const scroller = once((element): Element | null => {
+      const box = element.parentElement;
+      if (!box || box === document.body) return null;
+      return /auto|scroll/.test(getComputedStyle(box).overflowX) ? box : scroller(box);
+    });
     interface Box {
       element: Element;
       rect: DOMRect;

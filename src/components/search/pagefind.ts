@@ -1,5 +1,6 @@
 /** Pagefind's browser API → pages of both languages' indexes. */
 import { routes } from "../../routes.ts";
+import { inTime } from "./patience.ts";
 
 /** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
 interface Pagefind {
@@ -51,7 +52,7 @@ async function openIndex(language: string): Promise<Pagefind> {
  * @param filters names of filters with what they must be; empty values filter nothing
  * @param limit most pages to read of each index
  * @returns the pages read, best first, and whether an index has more
- * @throws where an index cannot be loaded; the next call tries again
+ * @throws where an index cannot be loaded, or not in time; the next call tries again
  */
 export async function searchText(
   query: string | null,
@@ -60,19 +61,28 @@ export async function searchText(
 ): Promise<{ hits: Hit[]; more: boolean }> {
   instances ??= Promise.all(LANGUAGES.map(openIndex));
   try {
-    const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
-    const found = await Promise.all((await instances).map((instance) => instance.search(query, { filters: chosen })));
-    const hits = await Promise.all(
-      found.flatMap(({ results }) =>
-        results.slice(0, limit).map(async ({ score, data }) => {
-          const { meta, content } = await data();
-          return { meta, content, score };
-        }),
-      ),
-    );
-    return { hits: hits.sort((a, b) => b.score - a.score), more: found.some(({ results }) => results.length > limit) };
+    return await inTime(searchIn(instances, query, filters, limit));
   } catch (error) {
     instances = undefined;
     throw error;
   }
+}
+
+async function searchIn(
+  opened: Promise<Pagefind[]>,
+  query: string | null,
+  filters: Record<string, string>,
+  limit: number,
+): Promise<{ hits: Hit[]; more: boolean }> {
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+  const found = await Promise.all((await opened).map((instance) => instance.search(query, { filters: chosen })));
+  const hits = await Promise.all(
+    found.flatMap(({ results }) =>
+      results.slice(0, limit).map(async ({ score, data }) => {
+        const { meta, content } = await data();
+        return { meta, content, score };
+      }),
+    ),
+  );
+  return { hits: hits.sort((a, b) => b.score - a.score), more: found.some(({ results }) => results.length > limit) };
 }

@@ -3,13 +3,14 @@ import { routes } from "../../routes.ts";
 import type { Edition } from "../../search/data.ts";
 import type { Source } from "../../search/source.ts";
 import { vocabularyOf, type VocabularyData } from "../../search/vocabulary.ts";
+import { inTime } from "./patience.ts";
 
 /** A file of another edition than the page: the site has been updated since, and the page must be loaded anew. */
 export class OutdatedPage extends Error {}
 
 /**
  * A source that reads the files of one edition. What could not be fetched is asked for again the next time.
- * @throws OutdatedPage, or what `fetch` throws
+ * @throws OutdatedPage, what `fetch` throws, or where a file does not come in time
  */
 export function fetchedSource(edition: Edition): Source {
   const files = new Map<string, Promise<unknown>>();
@@ -23,7 +24,7 @@ export function fetchedSource(edition: Edition): Source {
   const once = <Data>(name: string, make: (data: unknown) => Data = (data) => data as Data): Promise<Data> => {
     const known = files.get(name);
     if (known) return known as Promise<Data>;
-    const loading = read(name).then(make);
+    const loading = inTime(read(name).then(make));
     files.set(name, loading);
     loading.catch(() => files.delete(name));
     return loading;

@@ -1,7 +1,7 @@
 /** Files joined into the catalogue: inheritance, order, number blocks. */
 import { expect, test } from "@playwright/test";
 import { buildCatalog, classify, rangesOf, type Range } from "../../../src/catalog/build.ts";
-import { groupByRange } from "../../../src/catalog/group.ts";
+import { codesElsewhere, groupByRange } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
@@ -68,6 +68,17 @@ test("a condition knows its codes", () => {
   const { conditions, codes } = catalogOf("tests/fixtures/shapes");
   expect(conditions[0]?.codes).toHaveLength(codes.filter((code) => code.condition === conditions[0]).length);
   expect(conditions[0]?.codes.length).toBeGreaterThan(10);
+});
+
+test("codes elsewhere: those of other products first, then its own, never the code itself, no more than asked for", () => {
+  const { codes } = catalogOf("content");
+  for (const code of codes) {
+    const found = codesElsewhere(code, 8);
+    const others = (code.condition?.codes ?? []).filter((other) => other !== code);
+    const foreign = others.filter((other) => other.product !== code.product);
+    const own = others.filter((other) => other.product === code.product);
+    expect(found, code.id).toEqual([...foreign, ...own].slice(0, 8));
+  }
 });
 
 test("building throws one error that lists every broken rule", () => {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { ownScript } from "../../../src/components/site/trusted.ts";
-import { headerPolicy, stylesOf, withPolicy } from "../../../src/hosting/policy.ts";
+import { hasPolicy, headerPolicy, stylesOf, withPolicy } from "../../../src/hosting/policy.ts";
 
 const page = (style: string) =>
   `<!DOCTYPE html><html><head><meta charset="utf-8"><title>a</title><style>${style}</style></head></html>`;
@@ -20,6 +20,14 @@ test("a policy is replaced when the build is finished again", () => {
   const once = withPolicy(page("a{}"));
   expect(withPolicy(once)).toBe(once);
   expect(withPolicy(once.replace("default-src 'none'", "default-src *"))).toBe(once);
+});
+
+test("a policy counts where it holds for all that follows, and nowhere else", () => {
+  const html = withPolicy(page("a{}"));
+  expect(hasPolicy(html)).toBe(true);
+  expect(hasPolicy(page("a{}"))).toBe(false);
+  const [policy = ""] = /<meta http-equiv[^>]*>/.exec(html) ?? [];
+  expect(hasPolicy(html.replace(policy, "").replace("</head>", `${policy}</head>`))).toBe(false);
 });
 
 test("a page that names no character set is a fault, not a page without a policy", () => {
