@@ -180,19 +180,28 @@ console.log(
   `\nMemory: the most that a step and everything it started held at once (resident, looked at each ${LOOK_MS} ms). ` +
     `Heap: ${SIZES.map((size) => `${size}: ${HEAP[size] ? `${HEAP[size]} MB` : "Node's own"}`).join(", ")}.`,
 );
-const mega = (bytes: number) => (bytes / 1e6).toFixed(1);
-console.log("\n codes  seconds (check, astro, finish)   memory MB   files    MB  search MB  pagefind MB  first result");
+const grouped = (value: number) => value.toLocaleString("en");
+console.log(
+  "\n| codes | build (check, Astro, finish) | memory | files | bytes | search | Pagefind | cold page to an exact code |",
+);
+console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
 for (const run of all) {
-  const stages = Object.values(run.stages).map((seconds) => seconds.toFixed(1));
-  console.log(
-    `${String(run.size).padStart(6)}  ${run.seconds.toFixed(1)} (${stages.join(", ")})  ${mega(run.memory)}  ${run.files}  ${mega(run.bytes)}  ${mega(run.searchBytes)}  ${mega(run.pagefindBytes)}  ${run.firstBytes} bytes, ${run.firstMs.toFixed(0)} ms`,
-  );
+  const stages = Object.values(run.stages).map((seconds) => seconds.toFixed(0));
+  const cells = [
+    grouped(run.size),
+    `${run.seconds.toFixed(0)} s (${stages.join(", ")})`,
+    `${(run.memory / 1e9).toFixed(1)} GB`,
+    grouped(run.files),
+    ...[run.bytes, run.searchBytes, run.pagefindBytes].map((bytes) => `${grouped(Math.round(bytes / 1e6))} MB`),
+    `${(run.firstBytes / 1024).toFixed(1)} KB, ${run.firstMs.toFixed(0)} ms`,
+  ];
+  console.log(`| ${cells.join(" | ")} |`);
 }
 const broken = all.flatMap((run) => {
   const most = MOST[run.size];
   return [
     ...(most && run.seconds > most.seconds ? [`${run.size} codes: ${run.seconds.toFixed(0)} s`] : []),
-    ...(most && run.memory > most.memory ? [`${run.size} codes: ${mega(run.memory)} MB of memory`] : []),
+    ...(most && run.memory > most.memory ? [`${run.size} codes: ${(run.memory / 1e9).toFixed(2)} GB of memory`] : []),
     ...(run.firstBytes > FIRST_RESULT_MAX ? [`${run.size} codes: ${run.firstBytes} bytes to a first result`] : []),
   ];
 });
