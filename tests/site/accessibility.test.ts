@@ -1,6 +1,7 @@
 /** Every page type, in every language and theme, against WCAG 2.2 AA and best practice. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
+import { test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 const LOG = "10:41:07 [GME] OnEvent ITMG_MAIN_EVENT_TYPE_ENTER_ROOM result=7006 openid=8812345678\nret=14001\n";

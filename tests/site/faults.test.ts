@@ -274,9 +274,8 @@ test("printed, a code, a ticket, a condition, a guide and a product show what is
     "/zh/tencent/gme/",
   ]) {
     await page.goto(path);
-    const pressed = page.locator(
-      "button:visible, select:visible, textarea:visible, input:not([type=checkbox]):visible, footer:visible",
-    );
+    // Fields stay: on paper they are written in.
+    const pressed = page.locator("button:visible, select:visible, textarea:visible, form:visible, footer:visible");
     await expect(pressed, path).toHaveCount(0);
     await expect(page.locator("h1"), path).toBeVisible();
     // Paper cannot be scrolled: neither the page nor anything in it may be wider than it shows.

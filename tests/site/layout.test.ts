@@ -1,5 +1,6 @@
 /** Every page type at every width: nothing overlaps, nothing sticks out, nothing moves once it is shown. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 /** Texts and controls that stand on one another, or stick out of the window or of their own box. */
@@ -126,14 +127,15 @@ for (const { name, path } of PAGES) {
 for (const { name, path } of PAGES) {
   // The root moves on.
   if (path === "/") continue;
-  test(`${name}: nothing moves while it loads`, async ({ page, context }) => {
+  test(`${name}: nothing moves while it loads`, async ({ page }) => {
+    // The page comes at once, as its first flight does; its scripts come when it has long been shown.
+    const client = await page.context().newCDPSession(page);
+    await client.send("Network.enable");
+    await client.send("Network.setCacheDisabled", { cacheDisabled: true });
+    const network = { offline: false, latency: 150, downloadThroughput: -1, uploadThroughput: -1 };
+    await client.send("Network.emulateNetworkConditions", network);
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 844 });
-      // The page comes at once, as its first flight does; its scripts come when it has long been shown.
-      const client = await context.newCDPSession(page);
-      await client.send("Network.enable");
-      const network = { offline: false, latency: 150, downloadThroughput: -1, uploadThroughput: -1 };
-      await client.send("Network.emulateNetworkConditions", network);
       const asking = path.endsWith("/search/") ? `${path}?q=41050008` : path;
       await page.goto(asking, { waitUntil: "networkidle" });
       const moved = await page.evaluate(
@@ -158,5 +160,6 @@ for (const { name, path } of PAGES) {
       );
       expect(moved, `${width} px`).toEqual([]);
     }
+    await client.detach();
   });
 }

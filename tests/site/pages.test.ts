@@ -1,9 +1,10 @@
 /** Every page type, in every language: it answers, says what it is, and reads without JavaScript. */
 import { expect, test } from "@playwright/test";
+import { test as looked } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 for (const { name, path, locale } of PAGES) {
-  test(`${name} has a language, one heading, a title, a description and a search box`, async ({ page }) => {
+  looked(`${name} has a language, one heading, a title, a description and a search box`, async ({ page }) => {
     // The root moves on to a home page; without scripts it stays.
     await page.route("**/*.js", (route) => route.abort());
     const response = await page.goto(path);
@@ -18,7 +19,7 @@ for (const { name, path, locale } of PAGES) {
 
 for (const { name, path, locale } of PAGES) {
   if (!locale) continue;
-  test(`${name} keeps its place when the language is switched`, async ({ page }) => {
+  looked(`${name} keeps its place when the language is switched`, async ({ page }) => {
     await page.goto(path);
     const other = locale === "zh" ? "en" : "zh";
     await page.locator(`header a[data-language=${other}]`).click();

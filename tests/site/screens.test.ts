@@ -1,5 +1,6 @@
 /** A picture of every page type, language, theme and width in `test-results/screens/`, for a person to look at. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 /** As much of a page as a person looks through, in pixels; lists go on for much longer. */
