@@ -16,7 +16,7 @@ for (const { name, path } of PAGES) {
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         const picture = await page.screenshot({
-          path: `test-results/screens/${name.replaceAll(" ", "-")}-${width}-${colorScheme}.jpg`,
+          path: `test-results/screens/${name.replaceAll(" ", "-")}-${width}-${colorScheme}.png`,
         });
         expect(picture.length).toBeGreaterThan(5_000);
       }
