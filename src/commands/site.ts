@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { hasPolicy, stylesOf } from "../hosting/policy.ts";
+import { hasPolicy, STYLE, stylesOf } from "../hosting/policy.ts";
 import { pathsOf } from "./folder.ts";
 
 /** A file of the built site. */
@@ -24,7 +24,6 @@ export interface BuiltSite {
 
 /** Files that hosts compress. */
 const TEXT = /\.(css|js|json|svg|xml|txt|webmanifest)$/;
-const STYLE = /<style[^>]*>[^]*?<\/style>/g;
 const compressedSize = (content: string | Buffer) => gzipSync(content).length;
 
 /**

@@ -11,7 +11,8 @@ const HEADER_ONLY = ";frame-ancestors 'none'";
 
 const CHARSET = '<meta charset="utf-8">';
 const POLICY = /^<meta http-equiv="content-security-policy" content="[^"]*">/;
-const STYLE = /<style[^>]*>([^]*?)<\/style>/g;
+/** A style inside a page; what it captures is the text that a policy's hash is of. */
+export const STYLE = /<style[^>]*>([^]*?)<\/style>/g;
 
 /** The many pages of a site share few styles: each is hashed once. */
 const known = new Map<string, string>();

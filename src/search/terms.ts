@@ -28,16 +28,7 @@ export function runsIn(folded: string, fillers: Fillers): string[] {
 const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
 
 /** Porter's stem of a Latin word; of `exceed`, `exceeds` and `exceeded` it would make two. */
-function stemOf(word: string): string {
-  let stem = stems.get(word);
-  if (stem === undefined) {
-    stem = /^(.*eed)(?:s|ed|ing)?$/.exec(word)?.[1] ?? stemmer(word);
-    stems.set(word, stem);
-  }
-  return stem;
-}
-/** Texts repeat their words: the stem of each is found once. */
-const stems = new Map<string, string>();
+const stemOf = (word: string): string => /^(.*eed)(?:s|ed|ing)?$/.exec(word)?.[1] ?? stemmer(word);
 
 /**
  * The terms of one word.

@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "@playwright/test";
 import { findBrowser } from "../../src/commands/browser.mjs";
+import { pathsOf } from "../../src/commands/folder.ts";
 import { host } from "../host.ts";
 import { writeGrown } from "./grown.ts";
 
@@ -90,15 +91,7 @@ function copyProject(folder: string): void {
   }
 }
 
-function* filesIn(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* filesIn(path);
-    else yield path;
-  }
-}
-
-const bytesOf = (folder: string) => [...filesIn(folder)].reduce((sum, path) => sum + statSync(path).size, 0);
+const bytesOf = (folder: string) => pathsOf(folder).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
 
 /** Compressed bytes and milliseconds until a cold page shows an exact code: the costliest of some codes. */
 async function firstResult(browser: Browser, folder: string): Promise<{ firstBytes: number; firstMs: number }> {
@@ -141,19 +134,13 @@ async function measure(size: number, browser: Browser): Promise<Figures> {
       console.log(`  ${size}: ${name} ${cost.seconds.toFixed(1)} s, ${(cost.memory / 1e6).toFixed(0)} MB`);
     }
     const dist = join(folder, "dist");
-    let files = 0;
-    let bytes = 0;
-    for (const path of filesIn(dist)) {
-      files++;
-      bytes += statSync(path).size;
-    }
     return {
       size,
       stages,
       seconds: Object.values(stages).reduce((sum, value) => sum + value, 0),
       memory,
-      files,
-      bytes,
+      files: pathsOf(dist).length,
+      bytes: bytesOf(dist),
       searchBytes: bytesOf(join(dist, "search")),
       pagefindBytes: bytesOf(join(dist, "pagefind")),
       ...(await firstResult(browser, dist)),
