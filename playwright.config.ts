@@ -26,6 +26,8 @@ export default defineConfig({
       use: {
         // What a page costs and does by itself; the tests of the worker allow it.
         serviceWorkers: "block",
+        // A move between pages is drawn twice for its transition; one test looks at that, and asks for motion.
+        contextOptions: { reducedMotion: "reduce" },
         baseURL: `http://localhost:${PORT}`,
         launchOptions: {
           ...(executablePath ? { executablePath } : {}),

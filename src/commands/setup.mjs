@@ -82,8 +82,11 @@ async function installBrowser() {
   if (run("npx", ["playwright", "install", "--no-shell", "chromium"], patience) && (await findBrowser())) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("The download failed. Installing the distribution's Chromium…");
-    installFromDistribution(["chromium", "fonts-noto-cjk"]);
-    if (await findBrowser()) return;
+    // Not every distribution has the one without a window.
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      installFromDistribution([name, "fonts-noto-cjk"]);
+      if (await findBrowser()) return;
+    }
   }
   stop("The tests need a browser: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.");
 }

@@ -1,6 +1,6 @@
-/** Every page type at every width: nothing overlaps, nothing sticks out, nothing moves once it is shown. */
+/** Every page type at every width: nothing overlaps, nothing sticks out, nothing moves once it is shown; and pictures for a person to look at. */
 import { expect, type Page } from "@playwright/test";
-import { test } from "./shared.ts";
+import { openWhole, test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 /** Texts and controls that stand on one another, or stick out of the window or of their own box. */
@@ -110,9 +110,28 @@ const ROOMS = [
   { name: "text twice as large", width: 1280, size: "200%" },
 ];
 
+/** Pictures of each page, in both themes: as much as a person looks through, in pixels; lists go on for much longer. */
+const PICTURES = [
+  { width: 390, height: 1600 },
+  { width: 1440, height: 1000 },
+];
+
+async function leavePictures(page: Page, name: string): Promise<void> {
+  for (const size of PICTURES) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const path = `test-results/screens/${name.replaceAll(" ", "-")}-${size.width}-${colorScheme}.png`;
+      expect((await page.screenshot({ path })).length).toBeGreaterThan(5_000);
+    }
+  }
+}
+
 for (const { name, path } of PAGES) {
-  test(`${name}: nothing overlaps, sticks out or scrolls sideways`, async ({ page }) => {
-    await page.goto(path);
+  test(`${name}: nothing overlaps, sticks out or scrolls sideways, and pictures are left`, async ({ page }) => {
+    await openWhole(page, path.endsWith("/search/") ? `${path}?q=token` : path);
+    // The root moves on to a home page, which has its own.
+    if (path !== "/") await leavePictures(page, name);
     for (const room of ROOMS) {
       await page.setViewportSize({ width: room.width, height: 900 });
       await page.evaluate((size) => (document.documentElement.style.fontSize = size), room.size);
@@ -137,7 +156,7 @@ for (const { name, path } of PAGES) {
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 844 });
       const asking = path.endsWith("/search/") ? `${path}?q=41050008` : path;
-      await page.goto(asking, { waitUntil: "networkidle" });
+      await openWhole(page, asking);
       const moved = await page.evaluate(
         () =>
           new Promise<string[]>((resolve) => {

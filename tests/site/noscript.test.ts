@@ -1,13 +1,19 @@
-/** Every page type without scripts: it reads in full, and offers nothing that does not work. */
+/** Every page type without scripts: it answers, says what it is, reads in full, and offers nothing that does not work. */
 import { expect } from "@playwright/test";
 import { test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
 test.use({ scripts: false });
 
-for (const { name, path } of PAGES) {
-  test(`${name} reads in full, and offers nothing that does not work`, async ({ page }) => {
-    await page.goto(path);
+for (const { name, path, locale } of PAGES) {
+  test(`${name} says what it is, reads in full, and offers nothing that does not work`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale === "en" ? "en" : "zh-CN");
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page).toHaveTitle(/.+ · VoxErr/);
+    expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S{5}/);
+    await expect(page.locator("form [name=q]").first()).toBeVisible();
     const { hidden, dead } = await page.evaluate(() => {
       const main = document.querySelector("main")!;
       for (const details of main.querySelectorAll("details")) details.open = true;

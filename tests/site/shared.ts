@@ -1,13 +1,18 @@
 /** A page that all tests of a worker share, for those that only look: a browser's new process costs more than most of them. */
-import { test as base, type Page } from "@playwright/test";
+import { test as base, type Page, type Request } from "@playwright/test";
 
 export const test = base.extend<object, { scripts: boolean; lasting: Page }>({
   /** Whether the page runs scripts. */
   scripts: [true, { option: true, scope: "worker" }],
   lasting: [
     async ({ browser, scripts }, use, { project }) => {
-      const { baseURL = "" } = project.use;
-      const context = await browser.newContext({ baseURL, serviceWorkers: "block", javaScriptEnabled: scripts });
+      const { baseURL = "", serviceWorkers = "block", contextOptions } = project.use;
+      const context = await browser.newContext({
+        ...contextOptions,
+        baseURL,
+        serviceWorkers,
+        javaScriptEnabled: scripts,
+      });
       await use(await context.newPage());
       await context.close();
     },
@@ -26,3 +31,15 @@ export const test = base.extend<object, { scripts: boolean; lasting: Page }>({
     });
   },
 });
+
+/** Opens a page and waits for all it shows: most have it with their load event, some fetch data then. */
+export async function openWhole(page: Page, address: string): Promise<void> {
+  const waiting = new Set<Request>();
+  const asked = (request: Request) => void waiting.add(request);
+  const answered = (request: Request) => void waiting.delete(request);
+  page.on("request", asked).on("requestfinished", answered).on("requestfailed", answered);
+  await page.goto(address);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  if (waiting.size > 0) await page.waitForLoadState("networkidle");
+  page.off("request", asked).off("requestfinished", answered).off("requestfailed", answered);
+}
