@@ -1,7 +1,12 @@
 /** Every page type at every width: nothing overlaps, nothing sticks out, nothing moves once it is shown; and pictures for a person to look at. */
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { openWhole, test } from "./shared.ts";
-import { PAGES } from "./site.ts";
+import { DIST, PAGES } from "./site.ts";
 
 /** Texts and controls that stand on one another, or stick out of the window or of their own box. */
 async function faults(page: Page): Promise<string[]> {
@@ -143,6 +148,29 @@ for (const { name, path } of PAGES) {
   });
 }
 
+/** What moved since the page was first shown, and from where to where. */
+const shifts = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const found: string[] = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number;
+            sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
+          })[]) {
+            const what = entry.sources.map(
+              ({ node, previousRect: from, currentRect: to }) =>
+                `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)} ${from.x},${from.y} → ${to.x},${to.y}`,
+            );
+            // Less is a line whose last letters were still on their way.
+            if (entry.value >= 0.001) found.push(`${entry.value.toFixed(3)} ${what.join(" | ")}`);
+          }
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(found), 100);
+      }),
+  );
+
 for (const { name, path } of PAGES) {
   // The root moves on.
   if (path === "/") continue;
@@ -157,28 +185,36 @@ for (const { name, path } of PAGES) {
       await page.setViewportSize({ width, height: 844 });
       const asking = path.endsWith("/search/") ? `${path}?q=41050008` : path;
       await openWhole(page, asking);
-      const moved = await page.evaluate(
-        () =>
-          new Promise<string[]>((resolve) => {
-            const shifts: string[] = [];
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries() as (PerformanceEntry & {
-                value: number;
-                sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
-              })[]) {
-                const what = entry.sources.map(
-                  ({ node, previousRect: from, currentRect: to }) =>
-                    `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)} ${from.x},${from.y} → ${to.x},${to.y}`,
-                );
-                // Less is a line whose last letters were still on their way.
-                if (entry.value >= 0.001) shifts.push(`${entry.value.toFixed(3)} ${what.join(" | ")}`);
-              }
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => resolve(shifts), 100);
-          }),
-      );
+      const moved = await shifts(page);
       expect(moved, `${width} px`).toEqual([]);
     }
     await client.detach();
+  });
+}
+
+for (const { path, until } of [
+  { path: "/en/guides/preparing-audio/", until: /<tbody>[^]*?<\/tr>/ },
+  { path: "/aliyun/nls/40000009/", until: /<\/section>/ },
+]) {
+  test(`${path} that comes in two parts: nothing moves when the second comes`, async ({ page }) => {
+    const html = readFileSync(join(DIST, path, "index.html"), "utf8");
+    const [first] = new RegExp(`^[^]*?<main[^]*?${until.source}`).exec(html)!;
+    let isFirstShown = () => {};
+    const shown = new Promise<void>((resolve) => (isFirstShown = resolve));
+    const server = createServer((request, response) => {
+      if (request.url !== path) return response.writeHead(404).end();
+      response.writeHead(200, { "content-type": "text/html" }).write(first);
+      return void shown.then(() => response.end(html.slice(first.length)));
+    }).listen(0, "localhost");
+    await once(server, "listening");
+    await page.setViewportSize({ width: 1440, height: 844 });
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}${path}`, { waitUntil: "commit" });
+    await expect(page.locator("h1")).toBeVisible();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    isFirstShown();
+    await page.waitForLoadState();
+    server.close();
+    expect(await shifts(page)).toEqual([]);
+    await expect(page.locator("table, .beside").first()).toBeVisible();
   });
 }
