@@ -1,7 +1,4 @@
-/**
- * `npm run check`: what can be checked without building, all of it at once; says what was looked at, and how to mend it.
- * With `--browser` what the tests need is installed meanwhile: the one waits for the network, the other for the processor.
- */
+/** `npm run check`: what can be checked without building, all of it at once; says what was looked at, and how to mend it. */
 import { spawn } from "node:child_process";
 
 /** What is looked at, and what helps where it is not well. */
@@ -10,10 +7,6 @@ const STAGES = [
   { script: "check:format", looksAt: "the format of all files", mend: "npm run format mends it." },
   { script: "check:types", looksAt: "types in .ts and .astro files" },
 ];
-const BROWSER = { script: "setup:browser", looksAt: "a browser and an nginx for the tests" };
-const stages: { script: string; looksAt: string; mend?: string }[] = process.argv.includes("--browser")
-  ? [...STAGES, BROWSER]
-  : STAGES;
 
 /** Runs a script of package.json; what it prints is kept, for the checks run side by side. */
 function run(script: string): Promise<{ isWell: boolean; printed: string }> {
@@ -29,7 +22,7 @@ function run(script: string): Promise<{ isWell: boolean; printed: string }> {
 
 console.log("Checking content, format and types…");
 const outcomes = await Promise.all(
-  stages.map(async ({ script, looksAt, mend }) => {
+  STAGES.map(async ({ script, looksAt, mend }) => {
     const begun = Date.now();
     const { isWell, printed } = await run(script);
     const seconds = Math.round((Date.now() - begun) / 1000);

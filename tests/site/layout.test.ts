@@ -179,7 +179,7 @@ for (const { name, path } of PAGES) {
     const client = await page.context().newCDPSession(page);
     await client.send("Network.enable");
     await client.send("Network.setCacheDisabled", { cacheDisabled: true });
-    const network = { offline: false, latency: 150, downloadThroughput: -1, uploadThroughput: -1 };
+    const network = { offline: false, latency: 100, downloadThroughput: -1, uploadThroughput: -1 };
     await client.send("Network.emulateNetworkConditions", network);
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 844 });

@@ -1,7 +1,7 @@
 /** Every page type without scripts: it answers, says what it is, reads in full, and offers nothing that does not work. */
 import { expect } from "@playwright/test";
 import { test } from "./shared.ts";
-import { PAGES } from "./site.ts";
+import { DIST, fileAt, PAGES } from "./site.ts";
 
 test.use({ scripts: false });
 
@@ -14,6 +14,12 @@ for (const { name, path, locale } of PAGES) {
     await expect(page).toHaveTitle(/.+ · VoxErr/);
     expect(await page.locator("meta[name=description]").getAttribute("content")).toMatch(/\S{5}/);
     await expect(page.locator("form [name=q]").first()).toBeVisible();
+    if (locale) {
+      const other = locale === "zh" ? "en" : "zh";
+      const address = path.replace(`/${locale}/`, `/${other}/`);
+      await expect(page.locator(`header a[data-language=${other}]`)).toHaveAttribute("href", address);
+      expect(fileAt(DIST, "/", address)).toBeDefined();
+    }
     const { hidden, dead } = await page.evaluate(() => {
       const main = document.querySelector("main")!;
       for (const details of main.querySelectorAll("details")) details.open = true;
