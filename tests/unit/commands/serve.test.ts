@@ -1,0 +1,60 @@
+/** The server of `npm start`: a host of files and of nothing else, which says what is missing. */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "@playwright/test";
+
+const SERVE = resolve("src/commands/serve.mjs");
+let folder: string;
+test.beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "serve-"))));
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Asks for a path letter by letter: fetch would tidy it up. */
+const get = (port: number, path: string) =>
+  new Promise<{ status: number; caching: string; body: string }>((resolve, reject) => {
+    const asked = request({ host: "localhost", port, path }, async (response) => {
+      let body = "";
+      for await (const part of response) body += part;
+      resolve({ status: response.statusCode ?? 0, caching: response.headers["cache-control"] ?? "", body });
+    });
+    asked.on("error", reject).end();
+  });
+
+test("files below the base path are served, versions are kept, and whatever else is asked gets the page for it", async () => {
+  for (const path of ["en", "_astro"]) mkdirSync(join(folder, "dist", path), { recursive: true });
+  const files = { "index.html": "root", "en/index.html": "home", "404.html": "missing", "_astro/a.js": "script" };
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, "dist", path), text);
+  writeFileSync(join(folder, "secret.txt"), "secret");
+  const env = { ...process.env, BASE_PATH: "/docs" };
+  const server = spawn(process.execPath, [SERVE, "--port", "43987"], { cwd: folder, env });
+  try {
+    const [said] = (await once(server.stdout, "data")) as [Buffer];
+    expect(String(said)).toContain("http://localhost:43987/docs/");
+    expect(await get(43987, "/docs/en/")).toEqual({ status: 200, caching: "no-cache", body: "home" });
+    expect((await get(43987, "/docs/_astro/a.js")).caching).toContain("immutable");
+    for (const path of ["/", "/en/", "/docs/none/", "/docs/../secret.txt", "/docs/..%2fsecret.txt", "/docs/%E0%A4%A"]) {
+      expect(await get(43987, path), path).toMatchObject({ status: 404, body: "missing" });
+    }
+  } finally {
+    server.kill();
+  }
+});
+
+test("where nothing is built, or the port is taken, a sentence says what helps", async () => {
+  const taken = createServer().listen(0, "localhost");
+  await once(taken, "listening");
+  const port = String((taken.address() as AddressInfo).port);
+  const run = () => spawnSync(process.execPath, [SERVE, "--port", port], { cwd: folder, encoding: "utf8" });
+  const unbuilt = run();
+  mkdirSync(join(folder, "dist"));
+  writeFileSync(join(folder, "dist/index.html"), "root");
+  const busy = run();
+  taken.close();
+  expect([unbuilt.status, busy.status]).toEqual([1, 1]);
+  expect(unbuilt.stderr).toContain("npm run build");
+  expect(busy.stderr).toContain("--port 8080");
+});
