@@ -1,4 +1,4 @@
-/** The built site as a plain static host sends it: compressed, with types and caching. For benches; tests use `npm run serve`. */
+/** The built site as a plain static host sends it: compressed, with types and caching. For benches and the tests without a network; the others use `npm run serve`. */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname } from "node:path";

@@ -39,6 +39,7 @@ server.on("error", ({ message }) => {
   console.error(`${message}\nAnother port may be free: --port 8080`);
   process.exit(1);
 });
-server.listen(Number(values.port), values.host ? undefined : "localhost", () =>
-  console.log(`VoxErr: http://localhost:${values.port}${base}  (Ctrl+C stops it)`),
-);
+server.listen(Number(values.port), values.host ? undefined : "localhost", () => {
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  console.log(`VoxErr: http://localhost:${port}${base}  (Ctrl+C stops it)`);
+});

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import type axe from "axe-core";
+import { isDone } from "./finder.ts";
 import { test } from "./shared.ts";
 import { PAGES } from "./site.ts";
 
@@ -98,7 +99,7 @@ for (const { name, path, use } of USED) {
   test(`${name} has no finding`, async ({ page }) => {
     await page.goto(path);
     await use(page);
-    await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+    await isDone(page);
     expect(await findingsInBoth(page)).toEqual(NONE);
   });
 }

@@ -33,7 +33,7 @@ test("typing and filtering keep the whole state in the address; back restores it
   await expect(results(page).first()).toBeVisible();
   await expect(page).toHaveURL("/en/search/?q=token");
   const listed = async () => {
-    await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+    await isDone(page);
     return results(page).evaluateAll((items) => items.map((item) => item.getAttribute("data-id")));
   };
   const all = await listed();

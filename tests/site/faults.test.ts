@@ -3,13 +3,12 @@
  * about a refused clipboard, data that cannot be reached, or a worker that is broken is held beside their own tests.
  */
 import { expect, test, type Page } from "@playwright/test";
+import { box, results } from "./finder.ts";
 import { PAGES } from "./site.ts";
 
 const CODE = "/en/aliyun/nls/41050008/";
 const finder = (page: Page) => page.locator("[data-search]");
-const results = (page: Page) => page.locator("[data-search] [data-result]");
 const rows = (page: Page) => page.locator("tr[data-retry]:visible");
-const box = (page: Page) => page.locator("[data-search] [name=q]");
 
 /** Files of the search's data, with a question that needs them. */
 const DATA = [

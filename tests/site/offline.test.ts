@@ -12,6 +12,7 @@ import { pathsOf } from "../../src/commands/folder.ts";
 import { makeOffline } from "../../src/offline/build.ts";
 import { isImmutable, type Archive, type FileList, type Summary } from "../../src/offline/files.ts";
 import { host } from "../host.ts";
+import { isDone } from "./finder.ts";
 import { DIST } from "./site.ts";
 
 const CODE = "/en/aliyun/nls/41050008/";
@@ -199,7 +200,7 @@ test("one press keeps everything: the size is said first and is what is fetched,
   }
   expect((await page.goto("/en/aliyun/nls/nothing/"))?.status()).toBe(404);
   await page.goto("/en/search/?q=loud background");
-  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done");
+  await isDone(page);
   const text = await page.evaluate(async () => {
     const { search } = (await import(/* @vite-ignore */ `${location.origin}/pagefind/pagefind.js`)) as {
       search: (query: string) => Promise<{ results: unknown[] }>;
