@@ -25,7 +25,12 @@ const files = sirv(FOLDER, {
   dev: true,
   etag: true,
   onNoMatch: (_, response) => sayMissing(response),
-  setHeaders: (response) => {
+  setHeaders: (response, path) => {
+    // The archive is a file to keep: sirv would have the browser unpack it on its way.
+    if (path.endsWith(".gz")) {
+      response.setHeader("Content-Encoding", "identity");
+      response.setHeader("Content-Type", "application/gzip");
+    }
     if (IMMUTABLE.test(response.req.url ?? "")) response.setHeader("Cache-Control", "max-age=31536000, immutable");
   },
 });

@@ -15,18 +15,27 @@ test.afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Asks for a path letter by letter: fetch would tidy it up. */
 const get = (port: number, path: string) =>
-  new Promise<{ status: number; caching: string; body: string }>((resolve, reject) => {
-    const asked = request({ host: "localhost", port, path }, async (response) => {
-      let body = "";
-      for await (const part of response) body += part;
-      resolve({ status: response.statusCode ?? 0, caching: response.headers["cache-control"] ?? "", body });
-    });
-    asked.on("error", reject).end();
-  });
+  new Promise<{ status: number; caching: string | undefined; encoding: string | undefined; body: string }>(
+    (resolve, reject) => {
+      const asked = request({ host: "localhost", port, path }, async (response) => {
+        let body = "";
+        for await (const part of response) body += part;
+        const { "cache-control": caching, "content-encoding": encoding } = response.headers;
+        resolve({ status: response.statusCode ?? 0, caching, encoding, body });
+      });
+      asked.on("error", reject).end();
+    },
+  );
 
 test("files below the base path are served, versions are kept, and whatever else is asked gets the page for it", async () => {
   for (const path of ["en", "_astro"]) mkdirSync(join(folder, "dist", path), { recursive: true });
-  const files = { "index.html": "root", "en/index.html": "home", "404.html": "missing", "_astro/a.js": "script" };
+  const files = {
+    "index.html": "root",
+    "en/index.html": "home",
+    "404.html": "missing",
+    "_astro/a.js": "script",
+    "a.tar.gz": "gz",
+  };
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, "dist", path), text);
   writeFileSync(join(folder, "secret.txt"), "secret");
   const env = { ...process.env, BASE_PATH: "/docs" };
@@ -34,8 +43,10 @@ test("files below the base path are served, versions are kept, and whatever else
   try {
     const [said] = (await once(server.stdout, "data")) as [Buffer];
     const port = Number(/http:\/\/localhost:(\d+)\/docs\/ /.exec(String(said))?.[1]);
-    expect(await get(port, "/docs/en/")).toEqual({ status: 200, caching: "no-cache", body: "home" });
+    expect(await get(port, "/docs/en/")).toMatchObject({ status: 200, caching: "no-cache", body: "home" });
     expect((await get(port, "/docs/_astro/a.js")).caching).toContain("immutable");
+    // An archive is kept as it is: nobody unpacks it on the way.
+    expect(await get(port, "/docs/a.tar.gz")).toMatchObject({ encoding: "identity", body: "gz" });
     for (const path of ["/", "/en/", "/docs/none/", "/docs/../secret.txt", "/docs/..%2fsecret.txt", "/docs/%E0%A4%A"]) {
       expect(await get(port, path), path).toMatchObject({ status: 404, body: "missing" });
     }
