@@ -7,7 +7,7 @@ import { mentionsIn, type Mention } from "./mentions.ts";
 import { nearTo, PREFIX_MIN, type Suggestion, type Unknown } from "./near.ts";
 import { addPages } from "./pages.ts";
 import { FOR, Results, SCORE, type Result } from "./results.ts";
-import { secretsIn, withoutSecrets, type Range } from "./secrets.ts";
+import { blanked, secretsIn, unreadIn, type Range } from "./secrets.ts";
 import { entriesByKey, type Keyed, type Source } from "./source.ts";
 
 export interface Answer {
@@ -39,7 +39,7 @@ const CODE_MAX = 12;
 export async function find(raw: string, source: Source): Promise<Answer> {
   const text = readable(raw);
   const secrets = secretsIn(text);
-  const open = withoutSecrets(text, secrets);
+  const open = blanked(text, unreadIn(text));
   const simple = hasHan(open) ? simplify(open, await traditionalOf(source)) : open;
   const mentions = mentionsIn(simple);
   const known = await entriesByKey(await keysToLookUp(mentions, source), source);

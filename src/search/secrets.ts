@@ -1,4 +1,7 @@
-/** A pasted log → the places of its secrets: tokens, keys, signatures, ids. What they hold is masked and names no code. */
+/**
+ * A pasted log → the places of its secrets (tokens, keys, signatures, passwords, personal data), which are masked, and of
+ * its identifiers (of a call, an app, a room), which support needs whole. Neither names a code.
+ */
 
 /** A part of a text, in characters; `to` is not in it. */
 export interface Range {
@@ -10,15 +13,21 @@ export interface Range {
 const SECRET_KEYS = [
   "(?:[a-z]{1,20}[-_]?){0,3}token",
   "(?:[a-z]{1,20}[-_]?){0,3}(?:secret|key)(?:[-_]?(?:id|secret))?",
+  "(?:permission|access|secret|api|private|encryption) key",
   "(?:[a-z]{1,20}[-_]?)?(?:signature|sign|sig)",
-  "auth[-_]?buff(?:er)?",
-  "(?:task|request|message|session|trace)[-_]?id",
+  "auth[-_]?buff(?:er)?|credentials?|[as]k",
   "令牌|密钥|签名|鉴权串",
 ];
-/** Names of fields that identify a person or a device: plain numbers are masked too. */
-const ID_KEYS = [
-  "(?:device|user|open|union|account|app|sdk[-_]?app|record|client|player|uu|u)[-_]?id",
+/** Names of fields that hold personal data: plain numbers are masked too. */
+const PERSONAL_KEYS = [
   "phone|mobile|tel|email|imei|meid|idfa|oaid|mac|serial(?:[-_]?(?:no|number))?|sn|身份证|手机号?|电话",
+];
+/** Names of fields that identify a call; a plain number there may be a code. */
+const CALL_KEYS = ["(?:task|request|message|session|trace|conversation)[-_]?id", "任务\\s?ID|请求\\s?ID"];
+/** Names of fields that identify an app, a room, an account or a device: a plain number there is none either. */
+const ID_KEYS = [
+  "(?:device|user|open|union|account|app|sdk[-_]?app|room|record|client|player|uu|u)[-_]?id",
+  "app[-_ ]?key|应用\\s?ID|房间号",
 ];
 /** Names of fields whose value may be anything, spaces and single characters too. */
 const PASSWORD_KEYS = ["passw(?:or)?d|passwd|pwd|密码|口令"];
@@ -44,7 +53,12 @@ interface Pattern {
 /** The first group of each pattern is what has to be hidden. All are bounded: linear in the length of the text. */
 const PATTERNS: Pattern[] = [
   { pattern: keyed(SECRET_KEYS), except: (value) => STATE.test(value) || isNumber(value) },
-  { pattern: keyed(ID_KEYS), except: (value) => STATE.test(value) },
+  { pattern: keyed(PERSONAL_KEYS), except: (value) => STATE.test(value) },
+  // `{"Token":{"Id":"…"}}`, as Alibaba Cloud issues it.
+  {
+    pattern:
+      /token\\{0,8}["']?\s{0,3}[=:]\s{0,3}\{[^{}]{0,300}?\bid\\{0,8}["']?\s{0,3}[=:]\s{0,3}\\{0,8}["']?([^\s"'\\,}]{4,2048})/gi,
+  },
   { pattern: keyed(PASSWORD_KEYS, String.raw`([^"'\r\n\\]{1,128}(?=\\{0,8}["'])|[^\s,;&<>，。；]{1,128})`) },
   // Headers hold several words, to the end of the line.
   { pattern: new RegExp(`${START}(?:authorization|(?:set-)?cookie)${BETWEEN}([^"'\\r\\n\\\\]{4,2048})`, "gi") },
@@ -70,6 +84,10 @@ const PATTERNS: Pattern[] = [
   { pattern: /(?<![\d-])(0\d{2,3}-\d{7,8})(?!\d)/g },
   { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
+const IDENTIFIERS: Pattern[] = [
+  { pattern: keyed(CALL_KEYS), except: (value) => STATE.test(value) || isNumber(value) },
+  { pattern: keyed(ID_KEYS), except: (value) => STATE.test(value) },
+];
 /** Letters and digits mixed over such a length are no word: a hash, a key or encoded data. */
 const MIXED = /(?<![A-Za-z0-9+])[A-Za-z0-9+]{20,}={0,2}/g;
 const isMixed = (text: string) => (text.match(/\d/g) ?? []).length >= 4 && /[A-Za-z]/.test(text);
@@ -77,37 +95,58 @@ const isMixed = (text: string) => (text.match(/\d/g) ?? []).length >= 4 && /[A-Z
 /** Masked already, by us or by whoever wrote the log. */
 const isMasked = (value: string) => /^[*•.…xX]+$/.test(value.trim());
 
+const isInside = (inner: Range, outer: Range) => outer.from <= inner.from && inner.to <= outer.to;
+
+/** What the patterns find in a text, in no order. */
+const placesOf = (text: string, patterns: readonly Pattern[]): Range[] =>
+  patterns.flatMap(({ pattern, except }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const value = match[1] ?? "";
+      const from = match.index + match[0].lastIndexOf(value);
+      return isMasked(value) || except?.(value) ? [] : [{ from, to: from + value.length }];
+    }),
+  );
+
+/** Places in order, those that overlap joined. */
+function merged(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = joined.at(-1);
+    if (last && range.from < last.to) last.to = Math.max(last.to, range.to);
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
 /**
- * The secrets of a text, in order, none inside another.
+ * The identifiers of a text, in order: of the call, the app, the room. They stay readable.
+ * @example identifiersIn("task_id=5bd2f6a0 status=403") // => [{ from: 8, to: 16 }]
+ */
+export const identifiersIn = (text: string): Range[] => merged(placesOf(text, IDENTIFIERS));
+
+/**
+ * The secrets of a text, in order, none inside another. What a field names as an identifier is none.
  * @example secretsIn("token=abcd1234 status=403") // => [{ from: 6, to: 14 }]
  */
 export function secretsIn(text: string): Range[] {
-  const found: Range[] = [];
-  for (const { pattern, except } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const value = match[1] ?? "";
-      const from = match.index + match[0].lastIndexOf(value);
-      if (!isMasked(value) && !except?.(value)) found.push({ from, to: from + value.length });
-    }
-  }
-  for (const { 0: value, index } of text.matchAll(MIXED)) {
-    if (isMixed(value)) found.push({ from: index, to: index + value.length });
-  }
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
-  const merged: Range[] = [];
-  for (const range of found) {
-    const last = merged.at(-1);
-    if (last && range.from < last.to) last.to = Math.max(last.to, range.to);
-    else merged.push({ ...range });
-  }
-  return merged;
+  const mixed = [...text.matchAll(MIXED)]
+    .filter(({ 0: value }) => isMixed(value))
+    .map(({ 0: value, index }) => ({ from: index, to: index + value.length }));
+  const identifiers = identifiersIn(text);
+  const found = [...placesOf(text, PATTERNS), ...mixed].filter(
+    (range) => !identifiers.some((identifier) => isInside(range, identifier)),
+  );
+  return merged(found);
 }
 
-/** A text with spaces in place of its secrets: every place stays where it was. */
-export function withoutSecrets(text: string, secrets: readonly Range[]): string {
+/** The places of a text that name no code: secrets and identifiers, in order. */
+export const unreadIn = (text: string): Range[] => merged([...secretsIn(text), ...identifiersIn(text)]);
+
+/** A text with spaces in place of some ranges: every other place stays where it was. */
+export function blanked(text: string, ranges: readonly Range[]): string {
   let at = 0;
   const parts: string[] = [];
-  for (const { from, to } of secrets) {
+  for (const { from, to } of ranges) {
     parts.push(text.slice(at, from), " ".repeat(to - from));
     at = to;
   }

@@ -1,0 +1,50 @@
+/** How secrets and identifiers stand in logs: the paste box of the site and the programs of the guides treat them alike. */
+
+/** Lines of logs, each with what must never leave the machine. */
+export const SECRETS: { line: string; secret: string }[] = [
+  ["token=abcd1234efgh status=403", "abcd1234efgh"],
+  ["X-NLS-Token: 12345678abcdef", "12345678abcdef"],
+  ["wss://host/ws/v1?token=0123456789abcdef&x=1", "0123456789abcdef"],
+  ['{"Token":{"Id":"b0e5d0a1f2c34b5e","ExpireTime":1700000000}}', "b0e5d0a1f2c34b5e"],
+  ['{"Token":{"ExpireTime":1700000000,"Id":"b0e5d0a1f2c34b5e"}}', "b0e5d0a1f2c34b5e"],
+  ['"token" : "wXyZ-98765"', "wXyZ-98765"],
+  ["SecurityToken=STS.NUabcdefghijk", "STS.NUabcdefghijk"],
+  ["The token 'abcdefg1234567' has expired!", "abcdefg1234567"],
+  ["Authorization: Bearer abc.def-123456", "abc.def-123456"],
+  ["Authorization: Basic dXNlcjpwYXNz", "dXNlcjpwYXNz"],
+  ["Cookie: a=abc; login_ticket=abc$xyz", "abc$xyz"],
+  ["secretKey=Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ['{"secret_key":"Kq8wZx31Lm"}', "Kq8wZx31Lm"],
+  ["AccessKeySecret=abcdefghijklmnopqrstuvwxyz1234", "abcdefghijklmnopqrstuvwxyz1234"],
+  ["apiKey: Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ["api_key='Kq8wZx31Lm'", "Kq8wZx31Lm"],
+  ["sk=Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ["sign=9f86d081884c", "9f86d081884c"],
+  ["signature: 9f86d081884c", "9f86d081884c"],
+  ["UserSig=eJwtzMEKgkAUheF3mW3", "eJwtzMEKgkAUheF3mW3"],
+  ["permission key: Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ["permissionKey=Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ["private_key=Kq8wZx31Lm", "Kq8wZx31Lm"],
+  ["authBuffer=AqhHE7Ct09", "AqhHE7Ct09"],
+  ["auth_buff: AqhHE7Ct09", "AqhHE7Ct09"],
+  ["password=hunter2!", "hunter2!"],
+  ['{\\"token\\":\\"abcd1234\\",\\"password\\":\\"hunter2!\\"}', "hunter2!"],
+  ['{\\"token\\":\\"abcd1234\\",\\"password\\":\\"hunter2!\\"}', "abcd1234"],
+  ["jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef end", "eyJhbGciOiJIUzI1NiJ9"],
+  ["phone=13800138000", "13800138000"],
+].map(([line = "", secret = ""]) => ({ line, secret }));
+
+/** Lines of logs, each with what support needs whole. */
+export const IDENTIFIERS: { line: string; id: string }[] = [
+  ["task_id=640bc797bb684bd6960185651307d1a5", "640bc797bb684bd6960185651307d1a5"],
+  ['{"TaskId":"640bc797bb684bd6960185651307d1a5"}', "640bc797bb684bd6960185651307d1a5"],
+  ["task_id: 5bd2f6a0-1111-4222-8333-0123456789ab", "5bd2f6a0-1111-4222-8333-0123456789ab"],
+  ["RequestId=5BD2F6A0-1111-4222-8333-0123456789AB", "5BD2F6A0-1111-4222-8333-0123456789AB"],
+  ['"request_id":"5bd2f6a0-1111-4222"', "5bd2f6a0-1111-4222"],
+  ["appkey=Qz7Lm2Vx9Tn4Kd8w", "Qz7Lm2Vx9Tn4Kd8w"],
+  ["AppID: 1400089356", "1400089356"],
+  ["openid=player-10001 ret=7006", "player-10001"],
+  ["roomId=lobby-7", "lobby-7"],
+  ["SESSIONID: 20261129-0007", "20261129-0007"],
+  ["status=40000004", "40000004"],
+].map(([line = "", id = ""]) => ({ line, id }));
