@@ -9,6 +9,7 @@ import { guide } from "./schema/guide.ts";
 import { product } from "./schema/product.ts";
 import { redirects } from "./schema/redirects.ts";
 import { vendor } from "./schema/vendor.ts";
+import { variables } from "./schema/variables.ts";
 import { vocabulary } from "./schema/vocabulary.ts";
 
 /** Another folder than `content/` is for tests and for measuring other catalogues. */
@@ -24,6 +25,7 @@ export const collections = {
   conditions: defineCollection({ loader: files("conditions/*.yaml"), schema: condition }),
   guides: defineCollection({ loader: files("guides/*/{zh,en}.mdx"), schema: guide }),
   vocabulary: defineCollection({ loader: files("vocabulary.yaml"), schema: vocabulary }),
+  variables: defineCollection({ loader: files("variables.yaml"), schema: variables }),
   changelog: defineCollection({ loader: files("changelog.yaml"), schema: changelog }),
   redirects: defineCollection({ loader: files("redirects.yaml"), schema: redirects }),
   introductions: defineCollection({ loader: files("vendors/*/*/{zh,en}.mdx"), schema: z.strictObject({}) }),

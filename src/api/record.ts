@@ -1,6 +1,7 @@
 /** The catalogue → the documents of the API, with absolute addresses. */
 import type { z } from "astro/zod";
 import type { Catalog, Code, Condition, Product } from "../catalog/build.ts";
+import { isPhraseOnly } from "../catalog/certainty.ts";
 import { sourcesOf } from "../catalog/cite.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
@@ -36,6 +37,9 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     hex: code.hex ?? null,
     aliases,
     kind,
+    label: code.variants[0]?.label ?? null,
+    lifecycle: code.product.lifecycle,
+    lifecycleNote: code.product.lifecycleNote ?? null,
     status,
     condition: code.condition?.id ?? null,
     category: code.category ?? null,
@@ -45,6 +49,9 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     title,
     variants: code.variants.map(({ formerly: _earlier, ...variant }) => ({
       ...variant,
+      edition: variant.edition ?? null,
+      condition: variant.condition ?? null,
+      phraseOnly: isPhraseOnly(variant),
       title: variant.title ?? null,
       symbol: variant.symbol ?? null,
       label: variant.label ?? null,
@@ -52,6 +59,7 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
       basis: variant.meaning.basis,
     })),
     notes,
+    evidence: code.evidence.map(({ id }) => id),
     related: code.related.map((other) => other.id),
     sources: sourcesOf(code),
     urls: {
@@ -64,7 +72,8 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
 
 /** A product with the records of all its codes. */
 export function productOf(product: Product, version: string, absolute: Absolute): ProductDocument {
-  const { id, vendor, segment, name, summary, lifecycle, surfaces, sources, ranges, evidence, codes } = product;
+  const { id, vendor, segment, name, summary, lifecycle, surfaces, editions, sources, ranges, evidence, codes } =
+    product;
   return {
     version,
     id,
@@ -77,6 +86,7 @@ export function productOf(product: Product, version: string, absolute: Absolute)
     homepage: product.homepage ?? null,
     surfaces,
     sources,
+    editions,
     ranges,
     evidence,
     urls: urlsOf(product, absolute),

@@ -4,11 +4,14 @@ import { code } from "../schema/code.ts";
 import { condition } from "../schema/condition.ts";
 import { product } from "../schema/product.ts";
 import { CATEGORIES, OWNERS, RETRIES } from "../schema/taxonomy.ts";
-import { id, statement, text } from "../schema/text.ts";
+import { id, need, statement as written, step as writtenStep, text } from "../schema/text.ts";
 import { vendor } from "../schema/vendor.ts";
 
-const { code: literal, match, parts, symbol, aliases, kind, status, title, variants, notes } = code.shape;
+const { code: literal, match, parts, symbol, aliases, kind, status, title, variants } = code.shape;
 const variant = variants.element.shape;
+const needs = z.array(need).optional().meta({ description: "What the reader puts into the command's variables" });
+const statement = written.extend({ needs });
+const steps = z.array(writtenStep.extend({ needs }));
 const address = z.string().regex(/^https?:\/\//);
 const pages = { zh: address, en: address };
 const idOfCode = z.string().meta({ description: "Id of a code: vendor/product/slug" });
@@ -32,6 +35,14 @@ export const record = z
     hex: z.string().nullable().meta({ description: "The same number as hexadecimal logs show it" }),
     aliases: aliases.unwrap().meta({ description: "Every other spelling" }),
     kind: kind.unwrap(),
+    label: variant.label
+      .unwrap()
+      .nullable()
+      .meta({ description: "The vendor's short label of the first case, literal" }),
+    lifecycle: product.shape.lifecycle
+      .unwrap()
+      .meta({ description: "Of the product: retired ones are for reading old logs" }),
+    lifecycleNote: text.nullable(),
     status: status.unwrap().meta({ description: "removed: the vendor no longer lists it" }),
     condition: id
       .nullable()
@@ -46,6 +57,11 @@ export const record = z
         z.strictObject({
           id: variant.id.meta({ description: "Anchor on the page" }),
           surface: variant.surface,
+          edition: variant.edition
+            .unwrap()
+            .nullable()
+            .meta({ description: "Edition of the product in which it means this; null for all" }),
+          condition: id.nullable().meta({ description: "Condition of this case, where the cases of a code differ" }),
           title: variant.title.unwrap().nullable(),
           symbol: variant.symbol.unwrap().nullable(),
           label: variant.label.unwrap().nullable().meta({ description: "The vendor's short label, literal" }),
@@ -56,13 +72,17 @@ export const record = z
           closeCode: variant.closeCode.unwrap(),
           meaning: statement,
           fixes: z.array(statement).meta({ description: "Likeliest first" }),
-          values: variant.values.unwrap(),
+          values: z.array(z.strictObject({ literal: z.string(), meaning: statement })),
+          phraseOnly: z
+            .boolean()
+            .meta({ description: "The source gives its label or message and no more; all else is inferred" }),
           basis: statement.shape.basis.meta({ description: "How the meaning is known" }),
           source: variant.source,
         }),
       )
       .meta({ description: "One for each surface and message with a meaning of its own" }),
-    notes: notes.unwrap(),
+    notes: z.array(statement),
+    evidence: z.array(id).meta({ description: "What to collect: ids of the product's evidence" }),
     related: z.array(idOfCode).meta({ description: "Easily confused with" }),
     sources: product.shape.sources.meta({ description: "The documents that the record rests on" }),
     urls: z.strictObject({
@@ -84,6 +104,7 @@ export const productDocument = z
     lifecycle: product.shape.lifecycle.unwrap(),
     lifecycleNote: text.nullable(),
     homepage: address.nullable(),
+    editions: product.shape.editions.unwrap(),
     ranges: product.shape.ranges.unwrap(),
     evidence: product.shape.evidence,
     urls: z.strictObject({ ...pages, json: address, markdown: z.strictObject(pages) }),
@@ -95,10 +116,10 @@ export const conditionRecord = z
   .strictObject({
     id,
     ...condition.pick({ title: true, category: true, retry: true, owner: true, path: true, meaning: true }).shape,
-    causes: condition.shape.causes,
-    fixes: condition.shape.fixes,
-    verify: condition.shape.verify.unwrap(),
-    prevention: condition.shape.prevention.unwrap(),
+    causes: steps,
+    fixes: steps,
+    verify: steps,
+    prevention: steps,
     evidence: condition.shape.evidence.unwrap(),
     neighbours: condition.shape.neighbours.unwrap(),
     codes: z.array(idOfCode),

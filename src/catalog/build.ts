@@ -8,6 +8,8 @@ import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
 import type { CodeFile, ContentFiles } from "./files.ts";
 import { slugOf } from "../routes.ts";
+import { withNeeds } from "./commands.ts";
+import { evidenceOf, type Evidence } from "./evidence.ts";
 import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
 import { ContentError } from "./problem.ts";
 import { crossCheck } from "./rules.ts";
@@ -56,12 +58,16 @@ export interface Code
   vendor: Vendor;
   product: Product;
   condition: Condition | undefined;
+  /** Conditions of its cases by the variant's id, where they differ and the code has none itself. */
+  cases: Map<string, Condition>;
   reason: Text | undefined;
   related: Code[];
   /** The same number as hexadecimal logs show it, where the vendor builds this block in hexadecimal. */
   hex: string | undefined;
   /** Blocks of the product's numbers that hold this one, narrowest first. */
   ranges: Range[];
+  /** What to collect before asking for support about this code. */
+  evidence: Evidence[];
 }
 
 export interface Catalog {
@@ -90,8 +96,12 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const problems = crossCheck(files);
   if (problems.length > 0) throw new ContentError(problems);
 
+  const variables = Object.assign({}, ...files.variables.map(({ data }) => data.variables)) as Record<string, Text>;
   const conditions = new Map(
-    files.conditions.map(({ condition, data }) => [condition, { ...data, id: condition, codes: [] as Code[] }]),
+    files.conditions.map(({ condition, data }) => [
+      condition,
+      { ...withNeeds(data, variables), id: condition, codes: [] as Code[] },
+    ]),
   );
   const vendors = new Map(
     files.vendors.map(({ vendor, data }) => [vendor, { ...data, id: vendor, products: [] as Product[] }]),
@@ -107,7 +117,10 @@ export function buildCatalog(files: ContentFiles): Catalog {
   for (const file of files.codes) {
     const product = known(products, `${file.vendor}/${file.product}`);
     const condition = file.data.condition === undefined ? undefined : known(conditions, file.data.condition);
-    const code = joinCode(file, product, condition);
+    const code = joinCode({ ...file, data: withNeeds(file.data, variables) }, product, condition);
+    for (const variant of code.variants) {
+      if (variant.condition !== undefined) code.cases.set(variant.id, known(conditions, variant.condition));
+    }
     codes.set(code.id, code);
     product.codes.push(code);
   }
@@ -118,7 +131,9 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const all = [...products.values()].sort(byUse);
   for (const product of all) product.codes.sort((a, b) => compareCodes(a.code, b.code));
   // Conditions list them in the same order.
-  for (const code of all.flatMap((product) => product.codes)) code.condition?.codes.push(code);
+  for (const code of all.flatMap((product) => product.codes)) {
+    for (const condition of new Set([code.condition, ...code.cases.values()])) condition?.codes.push(code);
+  }
   return {
     // In the order of their first products; vendors without any come last.
     vendors: [...new Set([...all.map(({ vendor }) => vendor), ...vendors.values()])],
@@ -149,17 +164,20 @@ function known<T>(map: ReadonlyMap<string, T>, key: string): T {
 function joinCode({ slug, data }: CodeFile, product: Product, condition: Condition | undefined): Code {
   const { classification, condition: _id, related: _codes, ...rest } = data;
   const ranges = rangesOf(data.code, product.ranges);
+  const classified = classify(data, condition);
   return {
     ...rest,
-    ...classify(data, condition),
+    ...classified,
     id: `${product.id}/${slug}`,
     slug,
     vendor: product.vendor,
     product,
     condition,
+    cases: new Map(),
     related: [],
     hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
     ranges,
+    evidence: evidenceOf(product.evidence, { variants: data.variants, category: classified.category }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { RedirectsData } from "../schema/redirects.ts";
 import type { VendorData } from "../schema/vendor.ts";
+import type { VariablesData } from "../schema/variables.ts";
 import type { VocabularyFile as VocabularyData } from "../schema/vocabulary.ts";
 
 export interface VendorFile {
@@ -35,6 +36,12 @@ export interface ConditionFile {
 export interface VocabularyFile {
   path: string;
   data: VocabularyData;
+}
+
+/** Variables of commands, and what their reader puts there. */
+export interface VariablesFile {
+  path: string;
+  data: VariablesData;
 }
 
 /** What changed in the data. */
@@ -88,6 +95,7 @@ export interface ContentFiles {
   conditions: ConditionFile[];
   prose: ProseFile[];
   vocabulary: VocabularyFile[];
+  variables: VariablesFile[];
   changelog: ChangelogFile[];
   redirects: RedirectsFile[];
   /** Paths of all files, also of those whose shape is wrong: what exists may be referred to. */
@@ -109,6 +117,7 @@ export type Place =
   | { kind: "code"; vendor: string; product: string; slug: string }
   | { kind: "condition"; condition: string }
   | { kind: "vocabulary" }
+  | { kind: "variables" }
   | { kind: "changelog" }
   | { kind: "redirects" }
   | { kind: "prose"; folder: string; locale: string };
@@ -127,6 +136,7 @@ export function placeOf(path: string): Place | undefined {
   }
   if (!file.endsWith(".yaml")) return undefined;
   if (path === "vocabulary.yaml") return { kind: "vocabulary" };
+  if (path === "variables.yaml") return { kind: "variables" };
   if (path === "changelog.yaml") return { kind: "changelog" };
   if (path === "redirects.yaml") return { kind: "redirects" };
   if (parts[0] === "conditions" && parts.length === 2) return { kind: "condition", condition: name };

@@ -16,6 +16,7 @@ async function load(): Promise<Catalog> {
   const prose = [...(await getCollection("introductions")), ...(await getCollection("guides"))];
   const files: Omit<ContentFiles, "paths"> = {
     vocabulary: place(await getCollection("vocabulary"), "vocabulary").map(withData),
+    variables: place(await getCollection("variables"), "variables").map(withData),
     changelog: place(await getCollection("changelog"), "changelog").map(withData),
     redirects: place(await getCollection("redirects"), "redirects").map(withData),
     vendors: place(await getCollection("vendors"), "vendor").map(withData),

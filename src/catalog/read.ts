@@ -8,6 +8,7 @@ import { guide } from "../schema/guide.ts";
 import { product } from "../schema/product.ts";
 import { redirects } from "../schema/redirects.ts";
 import { vendor } from "../schema/vendor.ts";
+import { variables } from "../schema/variables.ts";
 import { vocabulary } from "../schema/vocabulary.ts";
 import { mentionsOf, placeOf, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
@@ -27,7 +28,7 @@ export interface ReadResult {
 }
 
 const TREE =
-  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx";
+  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx";
 
 /** Reads and checks the shape of every file; rules that span files are in `rules.ts`. Never throws for bad content. */
 export function readContent(texts: readonly SourceText[]): ReadResult {
@@ -39,6 +40,7 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     conditions: [],
     prose: [],
     vocabulary: [],
+    variables: [],
     changelog: [],
     redirects: [],
     paths,
@@ -95,6 +97,9 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
         break;
       case "vocabulary":
         keep(vocabulary, (data) => files.vocabulary.push({ path, data }));
+        break;
+      case "variables":
+        keep(variables, (data) => files.variables.push({ path, data }));
         break;
       case "changelog":
         keep(changelog, (data) => files.changelog.push({ path, data }));

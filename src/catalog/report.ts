@@ -1,6 +1,10 @@
 /** The catalogue → what an editor wants to know about it: what there is, what repeats, what is thin. */
 import type { Catalog, Code } from "./build.ts";
 import type { Statement } from "../schema/text.ts";
+import { isPhraseOnly } from "./certainty.ts";
+import { commandsIn } from "./commands.ts";
+import { contradictsRetry, otherActors } from "./steps.ts";
+import { idiomsBelow } from "./style.ts";
 
 /** A figure of the report: how many of what. */
 export interface Count {
@@ -24,6 +28,16 @@ export interface Report {
   shortest: Count[];
   /** Errors without a fix of their own. */
   withoutFix: string[];
+  /** Codes whose retry is the same call again while their first step changes something. */
+  retryAgainstStep: string[];
+  /** Codes whose first step is, by its words, the work of somebody else than their owner. */
+  ownerAgainstStep: { id: string; owner: string; actors: string[] }[];
+  /** Share of inferred statements by product, in per cent, and how many codes rest on a phrase alone. */
+  inferred: { product: string; percent: number; phraseOnly: number; codes: number }[];
+  /** Turns of phrase that no native writes, with the page and what to write instead. */
+  idioms: { page: string; text: string; instead: string }[];
+  /** Every shell command, each once, with the pages that have it. */
+  commands: { command: string; pages: string[] }[];
 }
 
 /** How many pages the list of the shortest names. */
@@ -46,7 +60,11 @@ function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Count[] {
 }
 
 /** Looks a catalogue over. */
-export function reportOn({ codes, conditions }: Catalog): Report {
+export function reportOn({ codes, conditions, products }: Catalog): Report {
+  const pages = [
+    ...codes.map(({ id, title, reason, variants, notes }) => ({ page: id, texts: { title, reason, variants, notes } })),
+    ...conditions.map(({ id, codes: _codes, ...texts }) => ({ page: `conditions/${id}`, texts })),
+  ];
   const statements = codes.flatMap(statementsOf);
   const sentences = [
     ...codes.flatMap((code) =>
@@ -86,5 +104,29 @@ export function reportOn({ codes, conditions }: Catalog): Report {
     withoutFix: codes
       .filter(({ kind, variants }) => kind === "error" && variants.some(({ fixes }) => fixes.length === 0))
       .map(({ id }) => id),
+    retryAgainstStep: codes.filter(contradictsRetry).map(({ id }) => id),
+    ownerAgainstStep: codes.flatMap((code) => {
+      const actors = otherActors(code);
+      return actors.length === 0 ? [] : [{ id: code.id, owner: code.owner ?? "", actors }];
+    }),
+    inferred: products.map((product) => {
+      const own = product.codes.flatMap(statementsOf);
+      const inferred = own.filter(({ basis }) => basis === "inferred").length;
+      return {
+        product: product.id,
+        percent: Math.round((100 * inferred) / (own.length || 1)),
+        phraseOnly: product.codes.filter(({ variants }) => variants.every(isPhraseOnly)).length,
+        codes: product.codes.length,
+      };
+    }),
+    idioms: pages.flatMap(({ page, texts }) =>
+      idiomsBelow(texts).map(({ text, instead }) => ({ page, text, instead })),
+    ),
+    commands: [
+      ...Map.groupBy(
+        pages.flatMap(({ page, texts }) => commandsIn(texts).map(({ command }) => ({ command, page }))),
+        ({ command }) => command,
+      ),
+    ].map(([command, found]) => ({ command, pages: [...new Set(found.map(({ page }) => page))] })),
   };
 }

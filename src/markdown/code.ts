@@ -1,5 +1,6 @@
 /** A code → its page as Markdown. */
-import type { Code } from "../catalog/build.ts";
+import type { Code, Variant } from "../catalog/build.ts";
+import { hasMarks, isNoteMarked, isPhraseOnly, wordingOf } from "../catalog/certainty.ts";
 import { sourcesOf } from "../catalog/cite.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
@@ -22,6 +23,52 @@ export const codeLine = ({ locale, absolute }: Page, { id, code, symbol, title, 
   return `- ${name}${symbol ? ` ${literal(symbol)}` : ""} ${prose(title[locale])} (${answers.join("; ")})`;
 };
 
+/** What the page says before its answer: lifecycle of the product, the vendor's wording, how far the source goes. */
+function knownFirst(code: Code, { locale }: Page): string[] {
+  const word = messages(locale);
+  const { lifecycleNote } = code.product;
+  const wording = wordingOf(code).map(({ text, edition }) => {
+    const name = code.product.editions.find(({ id }) => id === edition)?.name[locale];
+    return literal(text) + (name ? ` (${prose(name)})` : "");
+  });
+  const isPhrase = code.variants.every(isPhraseOnly);
+  return [
+    ...(lifecycleNote ? [`**${prose(lifecycleNote[locale])}**`, ""] : []),
+    ...(code.status === "removed" ? [prose(word.code.removed), ""] : []),
+    ...(wording.length > 0 ? [word.ticket.line(word.code.label, wording.join(", ")), ""] : []),
+    ...(isPhrase
+      ? [prose(wording.length > 0 ? word.code.phraseOnly(code.symbol !== undefined) : word.code.nameOnly), ""]
+      : []),
+  ];
+}
+
+/** What tells a case from the others: its edition, its own label, how far its source goes. */
+function caseSigns({ product, symbol }: Code, variant: Variant, { locale }: Page): string[] {
+  const word = messages(locale).code;
+  const edition = product.editions.find(({ id }) => id === variant.edition);
+  const line = messages(locale).ticket.line;
+  const isNamed = variant.label !== undefined || variant.messages.length > 0;
+  return [
+    ...(edition
+      ? [
+          "",
+          line(word.edition, messages(locale).verdict.answer(prose(edition.name[locale]), prose(edition.tell[locale]))),
+        ]
+      : []),
+    ...(variant.symbol ? ["", literal(variant.symbol)] : []),
+    ...(variant.label ? ["", line(word.label, literal(variant.label))] : []),
+    ...(isPhraseOnly(variant) ? ["", prose(isNamed ? word.phraseOnly(symbol !== undefined) : word.nameOnly)] : []),
+  ];
+}
+
+/** The link to the condition of a case that has one of its own. */
+function caseCondition({ cases }: Code, { id }: Variant, { locale, absolute }: Page): string[] {
+  const condition = cases.get(id);
+  return condition
+    ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))]
+    : [];
+}
+
 /** The page of a code, field by field in the order of the page. */
 export function codeMarkdown(code: Code, page: Page): string {
   const { locale, absolute } = page;
@@ -37,7 +84,7 @@ export function codeMarkdown(code: Code, page: Page): string {
     "",
     `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
     "",
-    ...(code.status === "removed" ? [prose(word.code.removed), ""] : []),
+    ...knownFirst(code, page),
     kind === "error"
       ? listed(verdict.category, word.categories[category ?? "unknown"].label)
       : listed(verdict.kind, verdict.answer(word.kinds[kind].label, word.kinds[kind].explained)),
@@ -49,27 +96,32 @@ export function codeMarkdown(code: Code, page: Page): string {
     ...(forms.length > 0 ? [listed(word.code.aliases, forms.map(literal).join(", "))] : []),
     listed(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
     ...code.variants.flatMap((variant) => [
-      ...(several && variant.title ? ["", `## ${prose(variant.title[locale])}`] : []),
+      ...(several && variant.title
+        ? ["", `## ${prose(variant.title[locale])}`, ...caseSigns(code, variant, page)]
+        : []),
       ...section(
         word.code.message,
         variant.messages.map((message) => `- ${literal(message)}`),
         level,
       ),
-      ...section(word.code.fixes, steps(page, variant.fixes), level),
-      ...section(word.code.meaning, [said(page, variant.meaning)], level),
+      ...section(word.code.fixes, steps(page, variant.fixes, !isPhraseOnly(variant)), level),
+      ...section(word.code.condition, caseCondition(code, variant, page), level),
+      ...section(word.code.meaning, [said(page, variant.meaning, !isPhraseOnly(variant))], level),
       ...section(
         word.code.values,
-        variant.values.map((value) => `- ${literal(value.literal)} ${said(page, value.meaning)}`),
+        variant.values.map(
+          (value) => `- ${literal(value.literal)} ${said(page, value.meaning, !isPhraseOnly(variant))}`,
+        ),
         level,
       ),
     ]),
     ...section(word.code.notes, [
       ...(code.reason ? [`- ${prose(word.code.reason(code.reason[locale]))}`] : []),
-      ...code.notes.map((note) => `- ${said(page, note)}`),
+      ...code.notes.map((note) => `- ${said(page, note, isNoteMarked(code, note))}`),
     ]),
     ...section(
       word.code.evidence,
-      product.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
+      code.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),
     ...section(
       word.code.condition,
@@ -81,6 +133,9 @@ export function codeMarkdown(code: Code, page: Page): string {
       word.code.related,
       code.related.map((other) => codeLine(page, other)),
     ),
-    ...section(word.code.sources, [...sourceLines(page, sourcesOf(code)), "", prose(word.code.basisNote)]),
+    ...section(word.code.sources, [
+      ...sourceLines(page, sourcesOf(code)),
+      ...(hasMarks(code) ? ["", prose(word.code.basisNote)] : []),
+    ]),
   ]);
 }

@@ -59,6 +59,10 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
       ranges.map(({ from, to, name, meaning }) => `- ${from}–${to} ${prose(name[locale])}: ${said(page, meaning)}`),
     ),
     ...section(
+      word.product.editions,
+      product.editions.map(({ name, tell }) => `- ${word.ticket.line(prose(name[locale]), said(page, tell))}`),
+    ),
+    ...section(
       word.code.evidence,
       product.evidence.map(({ name, where }) => `- ${word.ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),

@@ -2,7 +2,7 @@
 import type { Absolute } from "../routes.ts";
 import { messages } from "../i18n/messages.ts";
 import type { Locale } from "../schema/taxonomy.ts";
-import type { Statement, Step } from "../schema/text.ts";
+import type { Need, Statement, Step } from "../schema/text.ts";
 
 /** Where a page is written: its language, and how its links become addresses. */
 export interface Page {
@@ -41,18 +41,29 @@ export function block(text: string, indent = ""): string[] {
   return [fence, ...text.trim().split("\n"), fence].map((line) => indent + line);
 }
 
-/** A statement or a step in a line, marked with how it is known, then its link. */
-export function said({ locale }: Page, statement: Statement | Step): string {
-  const basis = "basis" in statement ? ` [${messages(locale).bases[statement.basis].label}]` : "";
+/**
+ * A statement or a step in a line, marked with how it is known, then its link.
+ * @param marked false where the page says once how all its statements are known
+ */
+export function said({ locale }: Page, statement: Statement | Step, marked = true): string {
+  const basis = marked && "basis" in statement ? ` [${messages(locale).bases[statement.basis].label}]` : "";
   return `${prose(statement[locale])}${basis}${statement.link ? ` <${statement.link}>` : ""}`;
 }
 
-/** Steps, numbered; each with the command that carries it out. */
-export const steps = (page: Page, list: readonly (Statement | Step)[]): string[] =>
+/** Steps, numbered; each with the command that carries it out and what its reader puts into the variables. */
+export const steps = (page: Page, list: readonly (Statement | Step)[], marked = true): string[] =>
   list.flatMap((step, at) => [
-    `${at + 1}. ${said(page, step)}`,
+    `${at + 1}. ${said(page, step, marked)}`,
     ...(step.command ? ["", ...block(step.command, "   "), ""] : []),
+    ...(step.needs ? [`   ${needed(page, step.needs)}`, ""] : []),
   ]);
+
+/** What the reader of a command puts into its variables, in a line. */
+function needed({ locale }: Page, needs: readonly Need[]): string {
+  const word = messages(locale).code;
+  const each = needs.map((need) => `${literal(need.name)} ${prose(need[locale])}`);
+  return `${word.needs} ${each.join(word.needsJoin)}`;
+}
 
 /** A heading with what stands below it; nothing where there is nothing. */
 export const section = (heading: string, lines: readonly string[], level = 2): string[] =>

@@ -41,6 +41,10 @@ const variant = z.strictObject({
   formerly: z.array(id).default([]),
   /** The part of the product that raises it: an id of the product's `surfaces`. */
   surface: id,
+  /** The edition of the product in which the code means this: an id of the product's `editions`. Left out: in all. */
+  edition: id.optional(),
+  /** The situation of this case, where a code's cases are different ones and the code itself therefore has none. */
+  condition: id.optional(),
   /** What the reader tells it apart by, where a code has several variants. */
   title: heading.optional(),
   /** The vendor's identifier here, where it differs from the code's. */

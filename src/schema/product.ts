@@ -1,6 +1,6 @@
 /** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with a number space of its own. */
 import { z } from "astro/zod";
-import { BASES } from "./taxonomy.ts";
+import { BASES, CATEGORIES } from "./taxonomy.ts";
 import { id, statement, text } from "./text.ts";
 
 /** A part of the product that raises codes. */
@@ -68,12 +68,32 @@ const anatomy = z.strictObject({
     .min(2, "needs at least two groups of digits"),
 });
 
+/** An edition of the SDK or API whose numbers mean something else than those of another. */
+const edition = z.strictObject({
+  id,
+  /** `GME 3.x`, short: it names the case on the page. */
+  name: text,
+  /** How a reader tells that this is the edition at hand. */
+  tell: statement,
+});
+
+/** Longest line that a phone shows in three, in characters. */
+const NOTE_MAX = { zh: 70, en: 170 };
+const note = z.strictObject({
+  zh: text.shape.zh.max(NOTE_MAX.zh, `is longer than ${NOTE_MAX.zh} characters: it stands on every page`),
+  en: text.shape.en.max(NOTE_MAX.en, `is longer than ${NOTE_MAX.en} characters: it stands on every page`),
+});
+
 /** One thing to collect before asking for support. */
 const evidence = z.strictObject({
   id,
   name: text,
   /** Where to find it. */
   where: text,
+  /** Surfaces whose codes it is asked for; left out: all. */
+  surfaces: z.array(id).default([]),
+  /** Categories whose codes it is asked for; left out: all. */
+  categories: z.array(z.enum(CATEGORIES)).default([]),
   /** True where it must be masked before it is sent. */
   secret: z.boolean().default(false),
 });
@@ -109,13 +129,15 @@ export const product = z.strictObject({
   summary: text,
   /** `retired`: no longer offered. `unattributed`: the source names no vendor. */
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
-  /** What that means for the reader. */
-  lifecycleNote: text.optional(),
+  /** What that means for the reader, in a line: it stands on every page of the codes. */
+  lifecycleNote: note.optional(),
   /** The vendor's own documentation. */
   homepage: z.url().optional(),
   /** Words by which people name this product in a question or a log. */
   words: z.array(z.string().min(1)).default([]),
   surfaces: z.array(surface).min(1, "needs at least one surface"),
+  /** Editions that differ in what a number means: a code whose meaning differs has a variant for each. */
+  editions: z.array(edition).default([]),
   sources: z.array(source).min(1, "needs at least one source"),
   /** True where SDK calls return the negated code (`-14` for 14). */
   negated: z.boolean().default(false),

@@ -57,12 +57,42 @@ export const asked = z.array(z.string().min(1).max(40, "is longer than 40 charac
 /** A lower-case identifier that is safe in a URL. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 
+/** Languages of commands other than bash. */
+const LANGUAGES = [
+  "bat",
+  "cpp",
+  "csharp",
+  "ini",
+  "java",
+  "javascript",
+  "json",
+  "kotlin",
+  "nginx",
+  "objective-c",
+  "powershell",
+  "python",
+  "sql",
+  "swift",
+  "xml",
+] as const;
+
 const links = {
-  /** A literal command or snippet that carries the statement out. */
+  /** A literal command that carries the statement out: for bash, or in the `language` named. */
   command: z.string().min(1).optional(),
+  /** What the command is written in, where it is not for bash. */
+  language: z.enum(LANGUAGES).optional(),
   /** The page where this is done or said. */
   link: z.url().optional(),
 };
+
+/** A variable of a command, and what the reader puts there. */
+export const need = z.strictObject({ name: z.string(), ...bilingual });
+export type Need = z.infer<typeof need>;
+
+/** What the catalogue adds to a statement with a command: the variables that its reader has to set. */
+interface WithNeeds {
+  needs?: readonly Need[];
+}
 
 /** A sentence or two of ours about one code, in both languages, with how we know it. */
 export const statement = z.strictObject({
@@ -73,8 +103,8 @@ export const statement = z.strictObject({
   source: id.optional(),
   ...links,
 });
-export type Statement = z.infer<typeof statement>;
+export type Statement = z.infer<typeof statement> & WithNeeds;
 
 /** One step of advice that holds for every vendor, so without a source. */
 export const step = z.strictObject({ ...bilingual, ...links });
-export type Step = z.infer<typeof step>;
+export type Step = z.infer<typeof step> & WithNeeds;

@@ -11,6 +11,8 @@ export interface Entry {
   /** Literal messages, nested values and the vendor's short labels. */
   messages: string[];
   title: { zh: string; en: string };
+  /** What the code means in each of its cases, where it has several. */
+  cases?: { zh: string; en: string }[];
   kind: string;
   category: string;
   retry: string;
@@ -39,6 +41,7 @@ export function entryOf(code: Code): Entry {
       ]),
     ),
     title: code.title,
+    ...(code.variants.length > 1 ? { cases: code.variants.flatMap(({ title }) => title ?? []) } : {}),
     kind: code.kind,
     category: code.category ?? "",
     retry: code.retry,

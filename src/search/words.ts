@@ -110,8 +110,9 @@ export function indexWords(codes: readonly Code[], synonyms: Synonyms, fillers: 
   ]);
   for (const [position, code] of codes.entries()) {
     const { terms, groups } = read(fieldsOf(code));
-    if (code.condition) {
-      const more = readCondition(code.condition);
+    for (const condition of [code.condition, ...code.cases.values()]) {
+      if (!condition) continue;
+      const more = readCondition(condition);
       for (const [term, weight] of more.terms) add(terms, term, weight);
       for (const [group, weight] of more.groups) groups.set(group, Math.max(weight, groups.get(group) ?? 0));
     }

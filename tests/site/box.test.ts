@@ -61,7 +61,9 @@ const LOG = [
   '{"header":{"task_id":"640bc797bb684bd69601856513079df5","status":40000004}}',
   "GET wss://gateway.example/ws/v1?token=0123456789abcdef0123456789abcdef",
 ].join("\n");
-const SECRETS = ["8812345678", "640bc797bb684bd69601856513079df5", "0123456789abcdef0123456789abcdef"];
+const SECRETS = ["0123456789abcdef0123456789abcdef"];
+/** What support asks for stays readable. */
+const IDENTIFIERS = ["8812345678", "640bc797bb684bd69601856513079df5"];
 
 /** Pastes as the clipboard would. */
 const paste = (page: Page, text: string) =>
@@ -102,17 +104,20 @@ for (const path of ["/en/", "/en/search/"]) {
       expect(sent.join("\n")).not.toContain(secret);
       expect(page.url()).not.toContain(secret);
     }
-    expect(sent.join("\n")).not.toContain("7006");
+    const log = await page.locator("[data-lines]").textContent();
+    for (const secret of SECRETS) expect(log).not.toContain(secret);
+    for (const id of IDENTIFIERS) expect(log).toContain(id);
+    expect(sent.join("\n")).not.toMatch(/7006|8812345678|640bc797/);
     expect(page.url()).not.toContain("q=");
     expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, history.state]))).not.toContain(
       "7006",
     );
     await expect(page.getByText("What you paste stays in this browser")).toBeVisible();
     await page.getByRole("button", { name: "Show them" }).click();
-    await expect(page.locator("[data-lines]")).toContainText(SECRETS[1]!);
-    await page.getByRole("button", { name: "Mask them again" }).click();
-    await expect(page.locator("[data-lines]")).not.toContainText(SECRETS[1]!);
-    expect(await box(page).inputValue()).not.toContain(SECRETS[1]!);
+    await expect(page.locator("[data-lines]")).toContainText(SECRETS[0]!);
+    await page.getByRole("button", { name: "Hide them again" }).click();
+    await expect(page.locator("[data-lines]")).not.toContainText(SECRETS[0]!);
+    expect(await box(page).inputValue()).not.toContain(SECRETS[0]!);
   });
 }
 
@@ -290,7 +295,7 @@ test("what was shown once is masked again with the next paste, and a paste can b
   await paste(page, LOG);
   await isDone(page);
   await page.getByRole("button", { name: "Show them" }).click();
-  await expect(page.locator("[data-lines]")).toContainText(SECRETS[1]!);
+  await expect(page.locator("[data-lines]")).toContainText(SECRETS[0]!);
   await page.keyboard.press("Escape");
   await box(page).fill("password=hunter22 status=7006\nend");
   await isDone(page);

@@ -151,9 +151,9 @@ test("no clipboard at all, as on a host without encryption: every copy button sa
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await page.goto(CODE);
   await page.getByRole("button", { name: "Copy the code 41050008" }).click();
-  await expect(page.locator("copy-button [role=status]").first()).toHaveText("Refused by the browser");
+  await expect(page.locator("copy-button [role=status]").first()).toHaveText("Blocked by the browser");
   await page.getByRole("button", { name: "Copy in English" }).click();
-  await expect(page.getByText("The browser refuses access to the clipboard.")).toBeVisible();
+  await expect(page.getByText("The browser blocks access to the clipboard.")).toBeVisible();
   await expect(page.locator("[data-refused-text]")).toHaveValue(/41050008 UNSUPPORTED_SAMPLE_RATE/);
   expect(errors).toEqual([]);
 });
@@ -262,7 +262,7 @@ test("a link to a code that no longer exists offers those near it, as page, as s
   await page.goto("/zh/search/?q=41050098");
   await expect(finder(page)).toHaveAttribute("data-state", "done");
   await expect(results(page)).toHaveCount(0);
-  await expect(page.getByText("这里没有 41050098 这个码")).toBeVisible();
+  await expect(page.getByText("没有收录 41050098")).toBeVisible();
   await page.goto(`${CODE}#a-case-that-went`);
   await expect(page.locator("[data-code]")).toHaveText("41050008");
   await expect(page.locator("article ol > li").first()).toBeVisible();

@@ -134,7 +134,7 @@ test("a page that is not kept says so, tells what is known of its code, searches
   await visit(page, CODE);
   site.isOff = true;
   await page.goto("/zh/aliyun/nls/40000001/");
-  await expect(page.locator("h1")).toHaveText("没有网络，也没有留存这一页");
+  await expect(page.locator("h1")).toHaveText("没有网络，本页也未保存");
   const known = page.locator("[data-known] [data-result]");
   await expect(known).toHaveCount(1);
   await expect(known).toHaveAttribute("data-id", "aliyun/nls/40000001");
@@ -144,7 +144,7 @@ test("a page that is not kept says so, tells what is known of its code, searches
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/41050008");
   await page.goto("/aliyun/nls/40000001/");
-  await expect(page.locator("h1")).toHaveText("No network, and this page is not kept");
+  await expect(page.locator("h1")).toHaveText("No network, and this page has not been kept");
 });
 
 test("a search is not written down with the page", async ({ page }) => {

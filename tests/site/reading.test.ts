@@ -31,11 +31,11 @@ test.describe("by keyboard alone", () => {
     await expect(page.locator("ticket-card")).toHaveCount(1);
 
     // A word of the answer explains itself, a step is ticked, the ticket is copied.
-    await tabTo(/^Not before a fix/);
+    await tabTo(/^Only after a fix/);
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Change something first.")).toBeVisible();
+    await expect(page.getByText("Check or change something first")).toBeVisible();
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Change something first.")).toBeHidden();
+    await expect(page.getByText("Check or change something first")).toBeHidden();
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press("Tab");
       if (await page.evaluate(() => document.activeElement?.hasAttribute("data-step"))) break;
@@ -68,14 +68,14 @@ test.describe("on paper", () => {
     page,
   }) => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    await page.goto("/en/tencent/gme/7002/");
+    await page.goto("/en/tencent/gme/7003/");
     for (const selector of ["header form", "footer", "main button", "main select", "article nav"]) {
       await expect(page.locator(selector).filter({ visible: true }), selector).toHaveCount(0);
     }
     for (const name of ["What to do", "Why it happens", "Collect this before you ask for help", "Sources"]) {
       await expect(page.getByRole("heading", { name })).toBeVisible();
     }
-    await expect(page.getByText(/\/tencent\/gme\/7002\/$/)).toBeVisible();
+    await expect(page.getByText(/\/tencent\/gme\/7003\/$/)).toBeVisible();
     const colours = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.documentElement);
       return { backgroundColor, color };

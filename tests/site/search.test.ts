@@ -48,14 +48,14 @@ test("what is not here gets a sentence and no result", async ({ page }) => {
   for (const query of ["99999999", "410500088"]) {
     await search(page, "zh", query);
     await expect(results(page)).toHaveCount(0);
-    await expect(page.getByText(`这里没有 ${query} 这个码`)).toBeVisible();
+    await expect(page.getByText(`没有收录 ${query}`)).toBeVisible();
   }
 });
 
 test("an unknown number is told with the meaning of its block", async ({ page }) => {
   await search(page, "en", "41050099");
   await expect(page.locator("[data-unknown]")).toContainText(
-    "Among the numbers of Alibaba Cloud · Intelligent Speech Interaction (NLS), 41050000 to 41050999 stand for",
+    "In the numbering of Alibaba Cloud · Intelligent Speech Interaction (NLS), 41050000 to 41050999 are",
   );
 });
 
@@ -154,7 +154,7 @@ test("a page older than its data says so", async ({ page }) => {
   await page.route("**/search/codes/*", (route) => route.fulfill({ json: { version: "another", data: [] } }));
   await page.goto("/zh/search/?q=41050008");
   await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
-  await expect(page.getByText("网站已经更新，请重新载入这一页。")).toBeVisible();
+  await expect(page.getByText("网站已更新，请重新载入本页。")).toBeVisible();
 });
 
 test("the bare code tells by what a log shows which product one has", async ({ page }) => {
@@ -167,7 +167,7 @@ test("the bare code tells by what a log shows which product one has", async ({ p
   // What several products have in common tells none of them.
   await expect(page.locator("main")).not.toContainText(/\bret\b/);
   await expect(page.locator('[data-id="tencent/gme/10001"]')).toContainText(
-    "Signs in a log, in the code or in package names that point to it",
+    "Clues in the log, the code or package names",
   );
 });
 
@@ -186,8 +186,8 @@ test("a question says nothing of lines", async ({ page }) => {
 test("filters that hide everything say so, and can be cleared", async ({ page }) => {
   await page.goto("/en/search/?q=40000005&vendor=tencent");
   // The sentence that is seen: a screen reader is told the same a moment later.
-  await expect(page.locator("[data-when=filtered] [data-sentence]")).toHaveText("No code passes the filters.");
-  await expect(page.getByText("No code matches")).toBeHidden();
+  await expect(page.locator("[data-when=filtered] [data-sentence]")).toHaveText("No code matches the filters.");
+  await expect(page.getByText(/^No code matches “/)).toBeHidden();
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await expect(results(page).first()).toHaveAttribute("data-id", "aliyun/nls/40000005");
   await expect(page).toHaveURL("/en/search/?q=40000005");

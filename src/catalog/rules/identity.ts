@@ -126,7 +126,7 @@ export const variantsAreTellable: Rule = ({ codes }) =>
 
 export const productIdsAreUnique: Rule = ({ products }) =>
   products.flatMap(({ path, data }) =>
-    (["surfaces", "sources", "evidence"] as const).flatMap((list) =>
+    (["surfaces", "editions", "sources", "evidence"] as const).flatMap((list) =>
       data[list].flatMap(({ id }, index) =>
         data[list].findIndex((other) => other.id === id) === index
           ? []

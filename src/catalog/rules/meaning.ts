@@ -42,6 +42,27 @@ export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => 
   });
 };
 
+/** A case has a condition of its own only where its code has none: then the cases differ. */
+export const casesHaveTheirConditions: Rule = ({ codes, paths }) =>
+  codes.flatMap(({ path, data }) =>
+    data.variants.flatMap(({ condition }, index): Problem[] => {
+      const at = ["variants", index, "condition"];
+      if (condition === undefined) return [];
+      if (data.condition !== undefined) {
+        return [{ path, at, message: "the code has a condition already: name it once, there or on each of its cases" }];
+      }
+      return paths.has(pathOf.condition(condition))
+        ? []
+        : [
+            {
+              path,
+              at,
+              message: `condition \`${condition}\` does not exist: add ${pathOf.condition(condition)} or name another`,
+            },
+          ];
+    }),
+  );
+
 export const titlesNameNoCode: Rule = ({ codes }) =>
   codes.flatMap(({ path, data }) =>
     LOCALES.filter((locale) => data.title[locale].includes(data.code)).map((locale) => ({
@@ -75,4 +96,18 @@ export const rangesNest: Rule = ({ products }) =>
           ]
         : [];
     }),
+  );
+
+/** What is not offered today says so on every page of its codes: in a line, which only the product can write. */
+export const lifecycleIsExplained: Rule = ({ products }) =>
+  products.flatMap(({ path, data }) =>
+    (data.lifecycle === "current") === (data.lifecycleNote === undefined)
+      ? []
+      : [
+          {
+            path,
+            at: ["lifecycle"],
+            message: `\`${data.lifecycle}\` and \`lifecycleNote\` go together: a product that is not current says in a line what that means`,
+          },
+        ],
   );

@@ -19,7 +19,9 @@ export const relatedExist: Rule = ({ codes, paths }) =>
   );
 
 export const conditionsAreUsed: Rule = ({ codes, conditions }) => {
-  const used = new Set(codes.map(({ data }) => data.condition));
+  const used = new Set(
+    codes.flatMap(({ data }) => [data.condition, ...data.variants.map(({ condition }) => condition)]),
+  );
   return conditions
     .filter(({ condition }) => !used.has(condition))
     .map(({ path, condition }) => ({
@@ -53,7 +55,7 @@ function sourcesIn(value: unknown, at: PropertyKey[] = []): { source: string; at
   );
 }
 
-export const sourcesAndSurfacesExist: Rule = ({ codes, products }) => {
+export const sourcesSurfacesAndEditionsExist: Rule = ({ codes, products }) => {
   const byProduct = new Map(products.map((product) => [productKey(product), product]));
   const check = (path: string, data: unknown, sources: readonly { id: string }[]): Problem[] =>
     sourcesIn(data)
@@ -82,7 +84,19 @@ export const sourcesAndSurfacesExist: Rule = ({ codes, products }) => {
     ...codes.flatMap((code) => {
       const product = byProduct.get(productKey(code))?.data;
       if (!product) return [];
+      const editions = product.editions.map(({ id }) => id);
       return [
+        ...code.data.variants.flatMap(({ edition }, index) =>
+          edition === undefined || editions.includes(edition)
+            ? []
+            : [
+                {
+                  path: code.path,
+                  at: ["variants", index, "edition"],
+                  message: `edition \`${edition}\` does not exist: use one of ${editions.join(", ") || "product.yaml's `editions`, which are none yet"}`,
+                },
+              ],
+        ),
         ...check(code.path, code.data, product.sources),
         ...code.data.variants.flatMap(({ surface }, index) =>
           surfaceProblem(code.path, ["variants", index, "surface"], surface, product.surfaces),
@@ -93,6 +107,9 @@ export const sourcesAndSurfacesExist: Rule = ({ codes, products }) => {
       ...check(path, data, data.sources),
       ...data.logs.samples.flatMap(({ surface }, index) =>
         surfaceProblem(path, ["logs", "samples", index, "surface"], surface, data.surfaces),
+      ),
+      ...data.evidence.flatMap(({ surfaces }, index) =>
+        surfaces.flatMap((surface) => surfaceProblem(path, ["evidence", index, "surfaces"], surface, data.surfaces)),
       ),
     ]),
   ];

@@ -1,5 +1,6 @@
 /** A code → the texts that leave the page: for a support ticket, and for what a chat shows of a link. */
 import type { Code } from "../../catalog/build.ts";
+import { isNoteMarked, isPhraseOnly } from "../../catalog/certainty.ts";
 import { LANGUAGE_TAG, messages } from "../../i18n/messages.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import type { Statement } from "../../schema/text.ts";
@@ -14,34 +15,44 @@ export function ticketText(code: Code, locale: Locale): string {
   const { ticket, verdict } = word;
   const several = code.variants.length > 1;
   const owner = code.owner ? word.owners[code.owner].label : verdict.nobody;
-  const marked = (statement: Statement) => `${statement[locale]} [${word.bases[statement.basis].label}]`;
+  const marked = (statement: Statement, isMarked: boolean) =>
+    isMarked ? `${statement[locale]} [${word.bases[statement.basis].label}]` : statement[locale];
   const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
-  const cases = code.variants.flatMap(({ title, messages: literal, meaning, fixes, values }) => [
-    "",
-    ...(several && title ? [`**${title[locale]}**`, ""] : []),
-    ...literal.map((text) => listed(word.code.message, `\`${text}\``)),
-    listed(word.code.meaning, marked(meaning)),
-    ...values.map((value) => listed(`\`${value.literal}\``, marked(value.meaning))),
-    ...(fixes.length > 0 ? ["", `**${word.code.fixes}**`, ""] : []),
-    ...fixes.flatMap((fix, at) => [
-      `${at + 1}. ${OPEN}${marked(fix)}`,
-      ...(fix.command ? [`   \`${oneLine(fix.command)}\``] : []),
-    ]),
-  ]);
+  const cases = code.variants.flatMap((variant) => {
+    const { title, messages: literal, label, meaning, fixes, values } = variant;
+    const isMarked = !isPhraseOnly(variant);
+    return [
+      "",
+      ...(several && title ? [`**${title[locale]}**`, ""] : []),
+      ...(label ? [listed(word.code.label, `“${label}”`)] : []),
+      ...literal.map((text) => listed(word.code.message, `\`${text}\``)),
+      ...(isMarked
+        ? []
+        : [`- ${label || literal.length > 0 ? word.code.phraseOnly(code.symbol !== undefined) : word.code.nameOnly}`]),
+      listed(word.code.meaning, marked(meaning, isMarked)),
+      ...values.map((value) => listed(`\`${value.literal}\``, marked(value.meaning, isMarked))),
+      ...(fixes.length > 0 ? ["", `**${word.code.fixes}**`, ""] : []),
+      ...fixes.flatMap((fix, at) => [
+        `${at + 1}. ${OPEN}${marked(fix, isMarked)}`,
+        ...(fix.command ? [`   \`${oneLine(fix.command)}\``] : []),
+      ]),
+    ];
+  });
   return [
     `**${[code.code, code.symbol].filter(Boolean).join(" ")}** ${code.title[locale]}`,
     "",
     `- ${code.vendor.name[locale]} · ${code.product.name[locale]}`,
+    ...(code.product.lifecycleNote ? [`- ${code.product.lifecycleNote[locale]}`] : []),
     listed(verdict.retry, word.retries[code.retry].label),
     listed(verdict.owner, owner),
     ...cases,
     ...(code.notes.length > 0
-      ? ["", `**${word.code.notes}**`, "", ...code.notes.map((note) => `- ${marked(note)}`)]
+      ? ["", `**${word.code.notes}**`, "", ...code.notes.map((note) => `- ${marked(note, isNoteMarked(code, note))}`)]
       : []),
     "",
     `**${ticket.evidence}**`,
     "",
-    ...code.product.evidence.map(({ name }) => listed(name[locale], EMPTY)),
+    ...code.evidence.map(({ name }) => listed(name[locale], EMPTY)),
   ].join("\n");
 }
 
@@ -55,12 +66,15 @@ const oneLine = (command: string) =>
 /** About how much of a text a preview has room for, in characters. */
 const ROOM: Record<Locale, number> = { zh: 80, en: 160 };
 
+/** A beginning shorter than this says nothing by itself ("Wait."): the next sentence follows in any case. */
+const LEAST = 8;
+
 /** As many whole sentences of a text as there is room for, at least one, without the marks of code. */
 function opening(text: string, room: number): string {
   const sentences = text.replaceAll("`", "").match(/[^]+?(?:[。！？]|[.!?](?=\s|$)|$)\s*/g) ?? [];
   let taken = sentences[0] ?? "";
   for (const sentence of sentences.slice(1)) {
-    if (taken.length + sentence.length > room) break;
+    if (taken.length >= LEAST && taken.length + sentence.length > room) break;
     taken += sentence;
   }
   return taken.trim();

@@ -29,6 +29,7 @@ function item({ root, locale, words }: Place, entry: Entry): HTMLElement {
     code: entry.code,
     symbol: entry.symbol,
     title: entry.title[locale],
+    cases: (entry.cases ?? []).map((title) => title[locale]).join(" · "),
     product: words["products"]?.[productOf(entry.id)],
     retry: words["retries"]?.[entry.retry],
     owner: words["owners"]?.[entry.owner],

@@ -29,7 +29,13 @@ const SOURCES = [
     // In the vendor's newer edition only.
     newer: ["21050000", "21050001", "21050002", "40020503", "40270003", "41000002", "41010100", "41050103"],
   },
-  { product: "tencent/gme", pages: 87, newer: [] },
+  {
+    product: "tencent/gme",
+    pages: 87,
+    // In the SDK's header of 2025 only.
+    newer: `1000 1009 4051 4053 4057 4105 4106 5001 5002 5003 6999 7001 7008 8199 12288 12298 12299 20486 32789 700004
+      700008 700016`.split(/\s+/),
+  },
   { product: "aispeech/flash", pages: 62, newer: [] },
   { product: "unattributed/ai-sdk", pages: 167, newer: [] },
 ].map((source) => ({
@@ -97,23 +103,60 @@ test("the five sources make 369 pages", () => {
   expect(SOURCES.reduce((sum, { pages }) => sum + pages, 0)).toBe(369);
 });
 
-test("codes with two variants are those whose meanings differ", () => {
-  expect(codes.filter(({ variants }) => variants.length > 1).map(({ id }) => id)).toEqual([
-    "aliyun/nls/40000000",
-    "aliyun/nls/40000009",
-    "aliyun/nls/40010003",
-    "aliyun/nls/40270003",
-  ]);
+test("NLS codes with two variants are those whose meanings differ", () => {
+  const several = codes.filter(({ product, variants }) => product.id === "aliyun/nls" && variants.length > 1);
+  expect(several.map(({ code }) => code)).toEqual(["40000000", "40000009", "40010003", "40270003"]);
 });
 
-test("every error but the declared catch-alls has a condition", () => {
-  const catchAlls = codes.filter(({ kind, condition }) => kind === "error" && !condition).map(({ id }) => id);
-  expect(catchAlls.sort()).toEqual([
-    "aispeech/flash/others",
-    "aliyun/nls/40000000",
-    "tencent/gme/10001",
-    "unattributed/ai-sdk/90001",
-  ]);
+test("the cases of a code are told apart by edition, symbol, surface, label or message", () => {
+  const alike = codes.filter(({ variants }) => {
+    const signs = variants.map(({ edition, symbol, surface, label, messages }) =>
+      JSON.stringify([edition, symbol, surface, label, messages]),
+    );
+    return new Set(signs).size < signs.length;
+  });
+  expect(alike.map(({ id }) => id)).toEqual([]);
+});
+
+/** Numbers that the SDK's header of 2025 gives another meaning than the one of 2.x. */
+const REDEFINED = ["1007", "1008", "4098", "4100", "7002", "7004", "7009", "7010", "7011", "7012"];
+test("a number that means something else in another edition has a case for each, and says how to tell them apart", () => {
+  for (const number of REDEFINED) {
+    const { variants, product } = codes.find(({ id }) => id === `tencent/gme/${number}`)!;
+    expect(
+      variants.map(({ edition }) => edition),
+      number,
+    ).toEqual(["sdk-2", "sdk-2025"]);
+    for (const { edition } of variants)
+      expect(product.editions.some(({ id, tell }) => id === edition && tell.en)).toBe(true);
+  }
+});
+
+test("every error has a condition, its cases have one, or it says how it was classified", () => {
+  const without = codes.filter(({ kind, condition }) => kind === "error" && !condition);
+  expect(without.filter(({ reason }) => !reason).map(({ id }) => id)).toEqual([]);
+  // A code without one is an exception: a catch-all, a number with several meanings, or a phrase too vague for any.
+  expect(without.length).toBeLessThan(codes.length / 5);
+});
+
+test("no identifier is asked for masked, and no secret is asked for at all", () => {
+  for (const { id, evidence } of products) {
+    expect(
+      evidence.filter(({ secret, name }) => secret && /app|room|task|record|request/i.test(name.en)),
+      id,
+    ).toEqual([]);
+    for (const { name } of evidence) expect(`${name.zh} ${name.en}`, id).not.toMatch(/遮|mask|token|令牌|secret/i);
+  }
+});
+
+test("what a ticket needs fits the code: at least two things, and audio only where the audio matters", () => {
+  for (const { id, evidence, kind } of codes)
+    expect(evidence.length, id).toBeGreaterThanOrEqual(kind === "error" ? 2 : 1);
+  const ids = (id: string) => codes.find((code) => code.id === id)!.evidence.map((item) => item.id);
+  expect(ids("aliyun/nls/41050008")).toContain("audio");
+  expect(ids("aliyun/nls/40020105")).not.toContain("audio");
+  expect(ids("aliyun/nls/41050023")).toContain("file-link");
+  expect(ids("aliyun/nls/40000005")).not.toContain("file-link");
 });
 
 test("there are at least 55 conditions, each used", () => {

@@ -58,7 +58,7 @@ const CASES: Case[] = [
     path: `${KIT}/codes/4097.yaml`,
     change: ["basis: inferred, zh: 失败了。", "basis: inferred, cause: x, zh: 失败了。"],
     expected: [
-      `${KIT}/codes/4097.yaml:7: unknown key \`variants.0.meaning.cause\`: use one of \`basis\`, \`zh\`, \`en\`, \`source\`, \`command\`, \`link\``,
+      `${KIT}/codes/4097.yaml:7: unknown key \`variants.0.meaning.cause\`: use one of \`basis\`, \`zh\`, \`en\`, \`source\`, \`command\`, \`language\`, \`link\``,
     ],
   },
   {
@@ -96,7 +96,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {

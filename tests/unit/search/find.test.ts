@@ -28,7 +28,7 @@ for (const [text, id] of [
   ["idle timeout", "aliyun/nls/40000004"],
   ["AV ERR AUTH FAILED", "tencent/gme/7006"],
   ["av-err-auth-failed", "tencent/gme/7006"],
-  ["AudioTooShort", "tencent/gme/4103"],
+  ["DownloadAppinfoUnset", "tencent/gme/12297"],
   ["OPENFILE_ERR", "tencent/gme/4101"],
   ["status.invalid:recording", "aispeech/flash/50353"],
   ["Too large wav header!", "aliyun/nls/40000009"],

@@ -1,0 +1,84 @@
+/** Sentences → the turns of phrase in them that a native writer of a manual would not use. */
+import { LOCALES, type Locale } from "../schema/taxonomy.ts";
+
+/** A turn of phrase to avoid, and what to write. */
+interface Idiom {
+  pattern: RegExp;
+  /** What a native writes in its place. */
+  instead: string;
+}
+
+/** What readers found on page after page: translated English, spoken Chinese. */
+const IDIOMS: Record<Locale, readonly Idiom[]> = {
+  en: [
+    { pattern: /\breally\b/i, instead: "actually, or nothing" },
+    { pattern: /(?:^|[.;:] )Let (?!us\b)[`A-Za-z]/, instead: "Run …, Have …, or the verb itself" },
+    { pattern: /\b(?:anew|afresh)\b/i, instead: "again" },
+    { pattern: /\bmend(?:s|ed|ing)?\b/i, instead: "fix" },
+    { pattern: /\bas a rule\b/i, instead: "usually" },
+    { pattern: /\bto blame\b/i, instead: "… is the cause" },
+    { pattern: /\bnetwork staff\b/i, instead: "network administrator" },
+    { pattern: /\bon the spot\b/i, instead: "immediately" },
+    { pattern: /\bseldom\b/i, instead: "rarely" },
+    { pattern: /\bwhoever\b/i, instead: "the person or team that …" },
+    { pattern: /\b(?:hence|whence|thereby|lest|thereof|wherein)\b/i, instead: "plain words" },
+    { pattern: /\bof use\b/i, instead: "useful" },
+    { pattern: /\bAct once\b/, instead: "Wait for … before you …" },
+    { pattern: /\bwith (?:its )?(?:zone|offset) \b(?!of)/i, instead: "including the time zone" },
+    { pattern: /\bis no (?:error|failure|fault|code|reason|proof|number)\b/i, instead: "is not a …" },
+    { pattern: /\bSettings, [A-Z]/, instead: "Settings > …" },
+    { pattern: /\bin the meantime\b/i, instead: "meanwhile, or until then" },
+  ],
+  zh: [
+    { pattern: /[^目真似怎什]的，/u, instead: "如果……，或拆成两句" },
+    { pattern: /那里/u, instead: "该处的名称，或不写" },
+    { pattern: /多半/u, instead: "通常，或很可能" },
+    { pattern: /是不是|有没有|能不能|会不会|对不对/u, instead: "是否" },
+    { pattern: /不成就/u, instead: "仍失败则" },
+    { pattern: /断在/u, instead: "……失败，例如域名解析失败" },
+    {
+      pattern: /解不开|读不懂|看不懂|认不出|对不上|连不上|打不开|找不到了|掉了/u,
+      instead: "解包失败、无法解析、不一致、无法连接、无法打开",
+    },
+    { pattern: /试图像/u, instead: "改写，避免歧义" },
+    { pattern: /弄|搞|干脆|压根|一股脑|好端端|看一眼|看一看|查一查|试一试/u, instead: "书面语" },
+  ],
+};
+
+/** A turn of phrase in a text. */
+export interface Found {
+  text: string;
+  instead: string;
+}
+
+/**
+ * The turns of phrase of a text that a native would avoid; what stands in `code spans` or “quotation” is left alone.
+ * @example idiomsIn("Log what you really send", "en") // => [{ text: "really", instead: "actually, or nothing" }]
+ */
+export function idiomsIn(text: string, locale: Locale): Found[] {
+  const prose = text.replace(/`[^`]*`|“[^”]*”|「[^」]*」/g, "`");
+  return IDIOMS[locale].flatMap(({ pattern, instead }) => {
+    const [found] = pattern.exec(prose) ?? [];
+    return found === undefined ? [] : [{ text: found.trim(), instead }];
+  });
+}
+
+/** A turn of phrase with the keys that lead to its text. */
+export interface PlacedIdiom extends Found {
+  at: PropertyKey[];
+}
+
+/** Keys whose texts are not ours or are never shown. */
+const FOREIGN = new Set(["asked", "messages", "label", "command", "literal", "name", "words", "samples", "synonyms"]);
+
+/** Every such turn in the texts of both languages below a value. */
+export function idiomsBelow(value: unknown, at: PropertyKey[] = []): PlacedIdiom[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, child]: [string, unknown]) => {
+    if (FOREIGN.has(key)) return [];
+    const here = [...at, Array.isArray(value) ? Number(key) : key];
+    const locale = LOCALES.find((name) => name === key);
+    if (locale && typeof child === "string") return idiomsIn(child, locale).map((found) => ({ ...found, at: here }));
+    return idiomsBelow(child, here);
+  });
+}

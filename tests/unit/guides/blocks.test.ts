@@ -1,0 +1,60 @@
+/** Every program and command of every guide: complete, safe to paste and the same in both languages. */
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { LOCALES } from "../../../src/schema/taxonomy.ts";
+import { blocksOf, run } from "./programs.ts";
+
+const GUIDES = readdirSync("content/guides");
+const SHELLS = ["bash", "sh"];
+
+/** A program without its comments, which are written in the language of the guide. */
+const bare = (program: string) =>
+  program
+    .split("\n")
+    .map((line) => line.replace(/(?:^|\s)(?:\/\/|#|\/\*\*) .*$/, "").trimEnd())
+    .join("\n");
+
+test("every shell block parses and has no placeholder that the shell would take for a redirection", () => {
+  const problems = GUIDES.flatMap((guide) =>
+    LOCALES.flatMap((locale) =>
+      SHELLS.flatMap((shell) => blocksOf(guide, locale, shell)).flatMap((block) => {
+        const { status, stderr } = spawnSync("bash", ["-n"], { input: block, encoding: "utf8" });
+        const found = [status === 0 ? "" : stderr, /<[a-z][a-z -]*>/i.exec(block)?.[0] ?? ""].filter(Boolean);
+        return found.map((problem) => `${guide}/${locale}: ${problem}`);
+      }),
+    ),
+  );
+  expect(problems).toEqual([]);
+});
+
+test("every variable of a shell block is quoted where it is used and set where it is not the reader's own", () => {
+  const known = new Set(["TOKEN", "PWD", "IMAGE_ROOT", "DATA_DIR"]);
+  const problems = GUIDES.flatMap((guide) =>
+    LOCALES.flatMap((locale) =>
+      SHELLS.flatMap((shell) => blocksOf(guide, locale, shell)).flatMap((block) =>
+        [...block.matchAll(/\$\{?([A-Z][A-Z_]+)/g)]
+          .filter(([, name = ""]) => !known.has(name) && !new RegExp(`^${name}=`, "m").test(block))
+          .map(([, name]) => `${guide}/${locale}: ${name} is never set`),
+      ),
+    ),
+  );
+  expect(problems).toEqual([]);
+});
+
+for (const language of ["js", "bash", "sh", "bat", "html", "xml", "kotlin", "swift", "ini"]) {
+  test(`${language} blocks are the same in both languages but for their comments`, () => {
+    for (const guide of GUIDES) {
+      const [first, second] = LOCALES.map((locale) => blocksOf(guide, locale, language).map(bare));
+      expect(first, guide).toEqual(second);
+    }
+  });
+}
+
+test("every JavaScript block is a complete module", async () => {
+  const blocks = GUIDES.flatMap((guide) => blocksOf(guide, LOCALES[0], "js").map((text) => ({ guide, text })));
+  expect(blocks.length).toBeGreaterThan(10);
+  const files = Object.fromEntries(blocks.map(({ text }, at) => [`${at}.mjs`, text]));
+  const outcomes = await Promise.all(blocks.map((_, at) => run(["node", "--check", `${at}.mjs`], { files })));
+  expect(outcomes.map(({ stderr }) => stderr).filter(Boolean)).toEqual([]);
+});

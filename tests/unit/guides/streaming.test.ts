@@ -1,0 +1,103 @@
+/** `pace.mjs`: it keeps the pace, catches up within bounds and closes the session whatever happens. */
+import { expect, test } from "@playwright/test";
+import { programOf, run } from "./programs.ts";
+
+/** Four chunks of 100 ms. */
+const SPEECH = new Uint8Array(12_800);
+
+for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", "MAX_BURST_MS")) {
+  /** Runs the program with another session in place of the one that stands in, and short time limits. */
+  const stream = (session: Record<string, string>, { speech = SPEECH, path = "speech.pcm" } = {}) => {
+    const [stand] = /const session = \{[^]*?\n\};/.exec(text)!;
+    const parts = { start: "async () => {}", send: "() => {}", stop: "async () => {}", ...session };
+    const own = `const session = { ${Object.entries(parts)
+      .map(([name, body]) => `${name}: ${body}`)
+      .join()}, close: () => console.log("closed") };`;
+    const program = text
+      .replace(stand, own)
+      .replace("within(5_000,", "within(80,")
+      .replace("within(15_000,", "within(80,");
+    return run(["node", "pace.mjs", path], { files: { "pace.mjs": program, "speech.pcm": speech } });
+  };
+  const figure = (stdout: string, name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(stdout)?.[1]);
+
+  test(`pace.mjs as printed sends at real-time speed and closes: ${locale}`, async () => {
+    const { status, stdout, stderr } = await run(["node", "pace.mjs", "speech.pcm"], {
+      files: { "pace.mjs": text, "speech.pcm": SPEECH },
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.match(/sent 3200/g)).toHaveLength(4);
+    expect(figure(stdout, "audioMs")).toBe(400);
+    expect(figure(stdout, "tookMs")).toBeGreaterThanOrEqual(298);
+    expect(stdout.trimEnd().endsWith("closed")).toBe(true);
+  });
+
+  test(`pace.mjs ends with one sentence and closes, whatever the service does: ${locale}`, async () => {
+    const never = "() => new Promise(() => {})";
+    const midway =
+      '(() => { let n = 0; return () => ++n === 2 && failed.abort(new Error("40000004 IDLE_TIMEOUT")); })()';
+    for (const [name, session, sentence] of [
+      ["start never answers", { start: never }, "failed: start: no answer within 80 ms"],
+      ["start fails", { start: 'async () => { throw new Error("403"); }' }, "failed: 403"],
+      [
+        "error event before the start event",
+        { start: '() => { failed.abort(new Error("403")); return new Promise(() => {}); }' },
+        "failed: 403",
+      ],
+      ["error event in mid-stream", { send: midway }, "failed: 40000004 IDLE_TIMEOUT"],
+      ["send throws", { send: '() => { throw new Error("socket closed"); }' }, "failed: socket closed"],
+      ["no final result", { stop: never }, "failed: final result: no answer within 80 ms"],
+      [
+        "error event while stopping",
+        { stop: '() => { failed.abort(new Error("50000000")); return new Promise(() => {}); }' },
+        "failed: 50000000",
+      ],
+    ] as const) {
+      const { status, stdout, stderr } = await stream(session, { speech: SPEECH.subarray(0, 6_400) });
+      expect({ name, status, stderr }).toEqual({ name, status: 1, stderr: `${sentence}\n` });
+      expect(stdout.match(/closed/g), name).toHaveLength(1);
+    }
+  });
+
+  test(`pace.mjs stops sending at the error event: ${locale}`, async () => {
+    const counting =
+      '(() => { let n = 0; return () => { console.log("chunk"); if (++n === 2) failed.abort(new Error("gone")); }; })()';
+    const { stdout } = await stream({ send: counting, stop: 'async () => console.log("stop sent")' });
+    expect(stdout.match(/chunk/g)).toHaveLength(2);
+    expect(stdout).not.toContain("stop sent");
+  });
+
+  test(`pace.mjs catches up half a second after a long stall, not more: ${locale}`, async () => {
+    const blocks = `(() => {
+      let [n, last] = [0, 0];
+      return () => {
+        const gap = performance.now() - last;
+        if (n > 1 && gap < 50) console.log("burst");
+        if (n++ === 0) for (const end = performance.now() + 1_000; performance.now() < end;);
+        last = performance.now();
+      };
+    })()`;
+    const { status, stdout } = await stream({ send: blocks }, { speech: new Uint8Array(3_200 * 10) });
+    expect(status).toBe(0);
+    expect(stdout.match(/burst/g)!.length).toBeGreaterThanOrEqual(2);
+    // After the stall: the next, five that were missed and the one that is due; the last two keep the pace.
+    expect(figure(stdout, "tookMs")).toBeGreaterThanOrEqual(1_190);
+    expect(figure(stdout, "longestGapMs")).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test(`pace.mjs refuses what is no raw PCM before it connects: ${locale}`, async () => {
+    const start = { start: 'async () => console.log("connected")' };
+    for (const [options, sentence] of [
+      [{ path: "missing.pcm" }, /^failed: ENOENT: .*missing\.pcm'\n$/],
+      [
+        { speech: Uint8Array.from(Buffer.from("RIFF0000WAVE")) },
+        /^failed: speech\.pcm is a WAV file: convert it to raw PCM\n$/,
+      ],
+      [{ speech: new Uint8Array(3_201) }, /^failed: speech\.pcm has 3201 bytes, not whole 16-bit samples\n$/],
+    ] as const) {
+      const { status, stdout, stderr } = await stream(start, options);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toMatch(sentence);
+    }
+  });
+}
