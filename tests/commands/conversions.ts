@@ -1,0 +1,297 @@
+/** Trials of commands that convert and cut recordings. */
+import { join } from "node:path";
+import { bytesMade, errorPage, madeBytes, recorded, withEncoded, withFile } from "./recordings.ts";
+import { encoded, ffmpeg, isLike, madeOne, madeParts, pcm, peakOf, TAGS, wav } from "./sounds.ts";
+import type { Outcome, State, Trial } from "./trial.ts";
+
+const PCM = /^codec_name=pcm_s16le$/m;
+const MP3 = /^codec_name=mp3$/m;
+const RATE_16K = /^sample_rate=16000$/m;
+const RATE_44K = /^sample_rate=44100$/m;
+const MONO = /^channels=1$/m;
+const STEREO = /^channels=2$/m;
+const IN_WAV = /^format_name=wav$/m;
+
+/** Commands that convert two seconds of stereo at 44.1 kHz in an M4A to something that is like these patterns. */
+const converts = (name: string, of: Trial["of"], patterns: readonly RegExp[]): Trial => ({
+  name,
+  of,
+  states: {
+    "a stereo M4A": withEncoded(
+      "my call.m4a",
+      "-c:a aac",
+      { status: 0, holds: madeOne(patterns, 2) },
+      { rate: 44_100, channels: 2 },
+    ),
+    "an error page instead of a recording": errorPage,
+  },
+});
+
+/** Commands that wrap raw samples as WAV. */
+const wraps = (name: string, of: Trial["of"]): Trial => ({
+  name,
+  of,
+  states: {
+    "two seconds of samples": withFile(
+      () => pcm({ seconds: 2 }),
+      { status: 0, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) },
+      "my call.pcm",
+    ),
+    "no samples": withFile(() => "", { holds: (outcome) => bytesMade(outcome).length <= 78 }, "my call.pcm"),
+  },
+});
+
+/** Commands that cut ten seconds into parts of four, where the page says longer ones, in a new folder, and list them. */
+const cuts = (page: string, seconds: number, patterns: readonly RegExp[], make: (seconds: number) => State): Trial => {
+  const cut =
+    (length: number, count: number, prints: RegExp): State =>
+    async (place) => ({
+      ...(await make(length)(place)),
+      swap: { [`segment_time ${seconds}`]: "segment_time 4" },
+      prints,
+      holds: madeParts(count, 4, length, patterns),
+    });
+  return {
+    name: `${page}: cuts into parts, in a new folder`,
+    of: [[page, "-f segment"]],
+    states: {
+      "longer than one part": cut(10, 3, /\npart-?000\.(\w+)\npart-?001\.\1\npart-?002\.\1\n$/),
+      "shorter than one part": cut(3, 1, /\npart-?000\.\w+\n$/),
+    },
+  };
+};
+
+const inStereo = (seconds: number): State => withFile(() => wav({ seconds, channels: 2 }), {});
+
+const CONVERTED: readonly Trial[] = [
+  converts(
+    "converted to WAV, 16 kHz, mono, 16 bits",
+    [["conditions/audio-format-unsupported", "converted.wav"]],
+    [PCM, RATE_16K, MONO, IN_WAV],
+  ),
+  converts(
+    "converted to WAV at 16 kHz, channels as they are",
+    [
+      ["conditions/sample-rate-unsupported", "resampled.wav"],
+      ["aliyun/nls/41050003", "converted.wav"],
+      ["aliyun/nls/41050007", "extracted.wav"],
+    ],
+    [PCM, RATE_16K, STEREO, IN_WAV],
+  ),
+  converts(
+    "converted to WAV with rate and channels as they are",
+    [
+      ["aliyun/nls/41050005", "reencoded.wav"],
+      ["aliyun/nls/41050006", "rebuilt.wav"],
+      ["conditions/processing-timeout", "head.wav"],
+      ["conditions/service-internal-error", "clean.wav"],
+    ],
+    [PCM, RATE_44K, STEREO, IN_WAV],
+  ),
+  converts("converted to mono WAV beside the original", [["aispeech/flash/40003", ".wav"]], [PCM, MONO, IN_WAV]),
+  converts(
+    "converted to MP3 at 64 kbit/s, channels as they are",
+    [["conditions/audio-file-too-large", "-b:a 64k"]],
+    [MP3, STEREO, RATE_16K, /^bit_rate=6[45]/m],
+  ),
+  converts(
+    "converted to MP3 at 16 kHz and 128 kbit/s, channels as they are",
+    [
+      ["aliyun/nls/40270003", "converted.mp3"],
+      ["aliyun/nls/41050004", "smaller.mp3"],
+    ],
+    [MP3, STEREO, RATE_16K, /^bit_rate=1(?:2[89]|3\d)/m],
+  ),
+  converts(
+    "converted to MP3 at 32 kbit/s beside the original",
+    [["aispeech/flash/50411", "-32k.mp3"]],
+    [MP3, MONO, /^bit_rate=3[23]/m],
+  ),
+  converts(
+    "converted to Opus",
+    [["conditions/bandwidth-insufficient", "opus.ogg"]],
+    [/^codec_name=opus$/m, MONO, /^bit_rate=[123]\d{4}$/m],
+  ),
+  converts(
+    "converted to Opus in Ogg",
+    [["aliyun/nls/41010100", "voice.ogg"]],
+    [/^codec_name=opus$/m, MONO, /^format_name=ogg$/m],
+  ),
+  {
+    name: "more than two channels become one",
+    of: [["aliyun/nls/41050003", "converted.wav"]],
+    states: {
+      "six channels, with the option of the text": withFile(() => wav({ seconds: 2, channels: 6 }), {
+        swap: { "-vn": "-vn -ac 1" },
+        holds: madeOne([PCM, MONO], 2),
+      }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "a WAV of a recording, whose path is printed",
+    of: [["tencent/gme/4053", "bgm-check.wav"]],
+    states: {
+      "an M4A": withEncoded("my call.m4a", "-c:a aac", {
+        holds: ({ output }) =>
+          /^\/.*bgm-check\.wav\n$/.test(output) && isLike(output.trim(), [PCM, IN_WAV, /^duration=2\.0/m]),
+      }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "pages of Ogg become shorter",
+    of: [["aliyun/nls/40000009", "page_duration"]],
+    states: {
+      "pages of two seconds": withEncoded(
+        "my call.ogg",
+        "-c:a libopus -page_duration 4000000",
+        { holds: (outcome) => packetsOnPages(bytesMade(outcome)) <= 100 && packetsOnPages(bytesMade(outcome)) > 0 },
+        { seconds: 12 },
+      ),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "the first track alone, without cover art",
+    of: [["conditions/server-file-failed", "track.wav"]],
+    states: {
+      "with cover art": async (place) => {
+        await ffmpeg(place, "-f lavfi -i color=s=32x32 -frames:v 1", "../plain/cover.jpg");
+        const art = `-i ${place.plain}/cover.jpg -map 0:a -map 1:v -disposition:v attached_pic`;
+        return {
+          set: recorded(await encoded(place, "my call.mp3", { seconds: 2 }, art)),
+          prints: /^\d,[^\n]*video/m,
+          holds: madeOne([/codec_type=audio/, PCM], 2),
+        };
+      },
+      "sound alone": withFile(() => wav({ seconds: 2 }), { never: /^\d,[^\n]*video/m, prints: /^0,[^\n]*audio/m }),
+    },
+  },
+  {
+    name: "a plain WAV of two seconds is generated",
+    of: [["conditions/server-file-failed", "probe.wav"]],
+    states: {
+      "an empty folder": () => ({ status: 0, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) }),
+      "a file of that name": ({ write }) => {
+        write("probe.wav", "mine");
+        return { prints: /already exists/, holds: ({ made }) => made.length === 0 };
+      },
+    },
+  },
+  {
+    name: "the first 60 seconds",
+    of: [["conditions/processing-timeout", "head.wav"]],
+    states: {
+      "70 seconds": withFile(() => wav({ seconds: 70, rate: 8000 }), { holds: madeOne([PCM], 60) }),
+      "20 seconds": withFile(() => wav({ seconds: 20, rate: 8000 }), { holds: madeOne([PCM], 20) }),
+    },
+  },
+  wraps("samples as sent are wrapped to be heard", [["aliyun/nls/40270002", "sent-check.wav"]]),
+  wraps("samples of PUT are wrapped to be heard", [["unattributed/ai-sdk/14005", "-f s16le"]]),
+  {
+    name: "samples in three formats, one of which sounds right",
+    of: [["unattributed/ai-sdk/12033", "for f in"]],
+    states: {
+      "two seconds of 16 bits": withFile(
+        () => pcm({ seconds: 2 }),
+        { status: 0, holds: soundsRight("s16le") },
+        "sent.pcm",
+      ),
+      "big-endian": withFile(
+        () => pcm({ seconds: 2 }).swap16(),
+        { status: 0, holds: soundsRight("s16be") },
+        "sent.pcm",
+      ),
+    },
+  },
+  {
+    name: "raw samples of a recording",
+    of: [
+      ["unattributed/ai-sdk/10031", ".pcm"],
+      ["unattributed/ai-sdk/12029", "-f s16le"],
+    ],
+    states: {
+      "a stereo WAV with tags": withFile(() => wav({ seconds: 1, channels: 2 }, { extra: TAGS }), {
+        status: 0,
+        holds: madeBytes(pcm({ seconds: 1, channels: 2 })),
+      }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "raw samples at 16 kHz",
+    of: [["aliyun/nls/41010101", "resampled.pcm"]],
+    states: {
+      "44.1 kHz": withFile(() => wav({ seconds: 2, rate: 44_100, channels: 2 }), {
+        status: 0,
+        holds: (outcome) => Math.abs(bytesMade(outcome).length - 64_000) < 200,
+      }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "resampled to the licensed rate, channels as they are",
+    of: [["unattributed/ai-sdk/10032", "SAMPLE_RATE"]],
+    states: {
+      "from 16 kHz to 8 kHz": ({ write }) => ({
+        set: { AUDIO_FILE: write("my call.wav", wav({ seconds: 2, channels: 2 })), SAMPLE_RATE: "8000" },
+        holds: madeOne([PCM, /^sample_rate=8000$/m, STEREO], 2),
+      }),
+      "to 16 kHz": ({ write }) => ({
+        set: { AUDIO_FILE: write("my call.wav", wav({ seconds: 2, rate: 48_000 })), SAMPLE_RATE: "16000" },
+        holds: madeOne([PCM, RATE_16K, MONO], 2),
+      }),
+    },
+  },
+  {
+    name: "an excerpt",
+    of: [["aliyun/nls/41050103", "excerpt.mp3"]],
+    states: {
+      "within the recording": withFile(() => wav({ seconds: 10 }), {
+        swap: { "08:00:00": "00:00:02", "11:00:00": "00:00:05" },
+        holds: madeOne([MP3], 3),
+      }),
+      "beyond its end": withFile(() => wav({ seconds: 10 }), {
+        swap: { "08:00:00": "00:00:08", "11:00:00": "00:00:15" },
+        holds: madeOne([MP3], 2),
+      }),
+    },
+  },
+];
+
+const CUT: readonly Trial[] = [
+  cuts("aliyun/nls/41010104", 55, [PCM, RATE_16K, MONO], inStereo),
+  cuts("aliyun/nls/41050004", 3600, [MP3, RATE_16K, STEREO], inStereo),
+  cuts("aliyun/nls/41050103", 21_600, [MP3, RATE_16K, STEREO], inStereo),
+  cuts("aliyun/nls/51050003", 600, [PCM, RATE_16K, STEREO], inStereo),
+  cuts("conditions/audio-file-too-large", 1800, [MP3], (seconds) => async (place) => {
+    await encoded(place, "smaller.mp3", { seconds });
+    return {};
+  }),
+  {
+    name: "conditions/audio-too-long: cuts at given moments",
+    of: [["conditions/audio-too-long", "segment_times"]],
+    states: {
+      "120 seconds": withFile(() => wav({ seconds: 120, rate: 8000 }), { holds: madeParts(3, 56.6, 120, [PCM]) }),
+      "50 seconds": withFile(() => wav({ seconds: 50, rate: 8000 }), { holds: madeParts(1, 50, 50, [PCM]) }),
+    },
+  },
+];
+
+/** Whether three files were made and the one of this format is as loud as what was sent. */
+function soundsRight(format: string): (outcome: Outcome) => boolean {
+  return ({ made, folder }) => made.length === 3 && Math.abs(peakOf(join(folder, `sent.pcm.${format}.wav`)) + 12) < 1;
+}
+
+/** Most packets that end on one page of an Ogg file. */
+function packetsOnPages(file: Buffer): number {
+  let most = 0;
+  for (let at = file.indexOf("OggS"); at !== -1; at = file.indexOf("OggS", at + 4)) {
+    const sizes = file.subarray(at + 27, at + 27 + file.readUInt8(at + 26));
+    most = Math.max(most, sizes.filter((size) => size < 255).length);
+  }
+  return most;
+}
+
+export const CONVERSIONS: readonly Trial[] = [...CONVERTED, ...CUT];

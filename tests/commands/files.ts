@@ -1,0 +1,445 @@
+/** Trials of commands that look at files, folders and packages. */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, symlinkSync, utimesSync } from "node:fs";
+import { files, type Outcome, type Seen, type State, type Trial } from "./trial.ts";
+
+/** The variables that pages use for a file at a path that is looked at. */
+const checked = (path: string) => ({ AUDIO_FILE: path, LICENCE_FILE: path, RESOURCE_FILE: path });
+
+/** A program of this machine. */
+const bytesOf = (program: string): Buffer =>
+  readFileSync(execFileSync("bash", ["-c", `type -P ${program}`], { encoding: "utf8" }).trim());
+
+/** A program of this machine with bytes replaced. */
+const patched = (program: string, from: string, to: string): Buffer =>
+  Buffer.from(bytesOf(program).toString("latin1").replaceAll(from, to), "latin1");
+
+/** A program for another architecture, by its header. */
+function forAnotherMachine(program: string): Buffer {
+  const bytes = bytesOf(program);
+  bytes.writeUInt16LE(process.arch === "arm64" ? 0x3e : 0xb7, 18);
+  return bytes;
+}
+
+const SUMS: readonly Trial[] = [
+  {
+    name: "size and hash of a licence",
+    of: [["conditions/licence-invalid", "sha256sum"]],
+    states: {
+      "as issued": hashed("licence 1\n", "sha256", /^10 /),
+      "line ends converted": hashed("licence 1\r\n", "sha256", /^11 /),
+    },
+  },
+  {
+    name: "hash of a resource",
+    of: [["unattributed/ai-sdk/12009", "sha256sum"]],
+    states: { "as it was": hashed("model", "sha256"), "a bit off": hashed("modem", "sha256") },
+  },
+  {
+    name: "MD5 of a file",
+    of: [/^md5sum "\$(?:RESOURCE_FILE|NEW_FILE)"\n?$/],
+    states: { "the right version": hashed("v3", "md5"), "another one": hashed("v2", "md5") },
+  },
+  {
+    name: "hashes of a licence and of its original",
+    of: [["unattributed/ai-sdk/10002", "sha256sum"]],
+    states: {
+      alike: pair("licence 1\n", "licence 1\n", { holds: sameSums(true) }),
+      "line ends converted": pair("licence 1\n", "licence 1\r\n", { holds: sameSums(false) }),
+    },
+  },
+  {
+    name: "size and content of a resource against its original",
+    of: [["unattributed/ai-sdk/12009", "cmp"]],
+    states: {
+      alike: pair("a model\n", "a model\n", { prints: /^identical$/m }),
+      "cut off": pair("a model\n", "a mo", { prints: [/^ *8 .*\n *4 /, /EOF/], never: /identical/ }),
+      "converted as text": pair("a model\n", "a model\r\n", {
+        prints: [/^ *8 .*\n *9 /, /differ/],
+        never: /identical/,
+      }),
+    },
+  },
+];
+
+/** A state with a file, whose hash is to be printed. */
+function hashed(content: string, algorithm: string, prints: RegExp = /./): State {
+  return files(
+    { LICENCE_FILE: content, RESOURCE_FILE: content, NEW_FILE: content },
+    { prints, holds: ({ output }) => output.includes(createHash(algorithm).update(content).digest("hex")) },
+  );
+}
+
+/** A state with an original and what became of it. */
+function pair(original: string, copy: string, seen: Seen): State {
+  return files({ ORIGINAL_FILE: original, LICENCE_FILE: copy, RESOURCE_FILE: copy }, seen);
+}
+
+/** Whether two hashes are printed that are the same, or not. */
+export function sameSums(same: boolean): (outcome: Outcome) => boolean {
+  return ({ output }) => {
+    const [first, second] = [...output.matchAll(/[\da-f]{64}/g)].map(([hash]) => hash);
+    return first !== undefined && second !== undefined && (first === second) === same;
+  };
+}
+
+/** A state with a release and what is installed of it. */
+function folders(
+  release: Readonly<Record<string, string>>,
+  installed: Readonly<Record<string, string | Uint8Array>>,
+  seen: Seen,
+): State {
+  return ({ write, path }) => {
+    for (const [name, content] of Object.entries(release)) write(`the release/${name}`, content);
+    for (const [name, content] of Object.entries(installed)) write(`the app/${name}`, content);
+    return {
+      set: {
+        RELEASE_DIR: path("the release"),
+        RELEASE_RESOURCES: path("the release"),
+        WORKING_SDK_DIR: path("the release"),
+        OLD_HEADER_DIR: path("the release"),
+        RESOURCE_DIR: path("the app"),
+        SDK_DIR: path("the app"),
+        HEADER_DIR: path("the app"),
+      },
+      ...seen,
+    };
+  };
+}
+
+const WHOLE = { "model.bin": "model", "lib/lib voice.so": "library" };
+
+const FOLDERS: readonly Trial[] = [
+  {
+    name: "a release against what is installed",
+    of: [/^LC_ALL=C diff -rq "\$(?:RELEASE_DIR|RELEASE_RESOURCES|WORKING_SDK_DIR)" /],
+    states: {
+      "other content": folders(
+        WHOLE,
+        { ...WHOLE, "lib/lib voice.so": "old library" },
+        { prints: /lib voice\.so.* differ/ },
+      ),
+      "a file is missing": folders(WHOLE, { "model.bin": "model" }, { prints: /^Only in .*the release/m }),
+      "a file is left over": folders(WHOLE, { ...WHOLE, "old.bin": "x" }, { prints: /^Only in .*the app: old\.bin$/m }),
+      alike: folders(WHOLE, WHOLE, { silent: true }),
+    },
+  },
+  {
+    name: "options that a new version dropped",
+    of: [["unattributed/ai-sdk/12006", "diff -ru"]],
+    states: {
+      dropped: folders({ "sdk.h": "a\nvad_eos\nb\n" }, { "sdk.h": "a\nb\n" }, { prints: /^-vad_eos$/m }),
+      alike: folders({ "sdk.h": "a\n" }, { "sdk.h": "a\n" }, { silent: true }),
+    },
+  },
+  {
+    name: "a parameter in the headers",
+    of: [["unattributed/ai-sdk/12006", "grep -rnF"]],
+    states: {
+      "spelt right": headers("vad_eos", '#define P_EOS "vad_eos"\n', { prints: /sdk\.h:1:.*vad_eos/ }),
+      misspelt: headers("vad_oes", '#define P_EOS "vad_eos"\n', { silent: true }),
+      "with a dash in front": headers("-eos", "set -eos 1\n", { prints: /sdk\.h:1:set -eos/ }),
+    },
+  },
+  {
+    name: "a setting in the sample",
+    of: [
+      ["unattributed/ai-sdk/12019", "input_mode"],
+      ["unattributed/ai-sdk/12028", "lang|accent"],
+    ],
+    states: {
+      "it is there": folders(
+        {},
+        { "sample.c": 'x\nset("input_mode", "file"); set("lang", "zh");\n' },
+        { kind: "there", prints: /sample\.c:2:.*input_mode/ },
+      ),
+      "in a file in GBK": folders(
+        {},
+        { "sample.c": Buffer.from('// \xd6\xd0\nset("input_mode", "\xd6\xd0"); set("lang", "zh");\n', "latin1") },
+        { kind: "there", prints: /sample\.c:2:.*input_mode/ },
+      ),
+      "it is not": folders({}, { "sample.c": "clang\n", "lib.so": "\0input_mode lang\0" }, { silent: true }),
+    },
+  },
+  {
+    name: "an error table in the headers",
+    of: [["tencent/gme", "AV_ERR_TIMEOUT"]],
+    states: {
+      "it is there": folders({}, { "av error.h": "typedef enum AVError {\n" }, { prints: /av error\.h:1:/ }),
+      "it is not": folders({}, { "other.h": "int x;\n" }, { silent: true }),
+    },
+  },
+  {
+    name: "another project's application ID",
+    of: [["unattributed/ai-sdk/50010", "OLD_APP_ID"]],
+    states: {
+      "copied along, in a file in GBK": ({ write }) => {
+        write("app/build.gradle", Buffer.from("appId = '5f.1a' // \xd6\xd0\n", "latin1"));
+        write(".git/config", "5f.1a\n");
+        return { set: { OLD_APP_ID: "5f.1a" }, prints: /^\.\/app\/build\.gradle:1:/, never: /\.git/ };
+      },
+      nowhere: ({ write }) => {
+        write("app/build.gradle", "appId = '5fX1a'\n");
+        return { set: { OLD_APP_ID: "5f.1a" }, silent: true };
+      },
+    },
+  },
+  {
+    name: "pointers of Git LFS that were never pulled",
+    of: [["conditions/resource-file-damaged", "git-lfs"]],
+    states: {
+      "a pointer": folders(
+        {},
+        { "a model.bin": "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n" },
+        { prints: /a model\.bin/ },
+      ),
+      "the file itself": folders(
+        {},
+        { "a model.bin": "model".repeat(1000), "note.txt": "see git-lfs" },
+        { silent: true },
+      ),
+    },
+  },
+  {
+    name: "a file whose date differs",
+    of: [["unattributed/ai-sdk/12008", "ls -lt"]],
+    states: {
+      "an old one": dated(2020, /new\.bin\n[^]*2020.*old one\.bin\n$/),
+      "all new": dated(2025, /2025.*(?:old one|new)\.bin\n[^]*2025.*(?:old one|new)\.bin\n$/),
+    },
+  },
+  {
+    name: "a folder is renamed, not deleted",
+    of: [["unattributed/ai-sdk/10028", "mv "]],
+    states: {
+      "with a slash at its end": ({ write, path }) => {
+        write("sdk data/activated", "1");
+        return {
+          set: { DATA_DIR: `${path("sdk data")}/` },
+          changes: true,
+          silent: true,
+          holds: ({ made }) => /^sdk data\.\d{14}\/activated$/.test(made.join()),
+        };
+      },
+      "no such folder": ({ path }) => ({ set: { DATA_DIR: path("sdk data") }, prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "levels of a path",
+    of: [/^(?:sudo -u "\$SERVICE_USER" env )?LC_ALL=C namei -l "/],
+    states: {
+      "it ends early": ({ makeFolder, path }) => {
+        makeFolder("data");
+        return { set: checked(path("data/models/a file")), prints: [/^d\S+ .* data$/m, /No such file/] };
+      },
+      "it is there": ({ write }) => ({
+        set: checked(write("data/models/a file", "1")),
+        prints: [/^d\S+ .* models$/m, /^-\S+ .* a file$/m],
+        never: /No such file/,
+      }),
+      "a broken link": ({ path }) => {
+        symlinkSync("nowhere", path("models"));
+        return {
+          set: checked(path("models/a file")),
+          prints: [/^l.* models -> nowhere$/m, /nowhere - No such file/],
+        };
+      },
+    },
+  },
+  {
+    name: "a licence as its account sees it",
+    of: [["unattributed/ai-sdk/10001", "ls -l"]],
+    states: {
+      readable: files({ LICENCE_FILE: "1" }, { prints: /^-r.*\/a LICENCE_FILE file\nreadable\n$/ }),
+      "a broken link": ({ path }) => {
+        symlinkSync("nowhere", path("the licence"));
+        return { set: checked(path("the licence")), prints: /^l.*the licence -> nowhere\n$/ };
+      },
+      "not there": ({ path }) => ({
+        set: checked(path("the licence")),
+        prints: /No such file or directory/,
+        never: /readable/,
+      }),
+    },
+  },
+  {
+    name: "a folder that its account can write to",
+    of: [
+      ["unattributed/ai-sdk/10021", "mktemp"],
+      ["conditions/local-storage-failed", "mktemp"],
+    ],
+    states: {
+      writable: ({ makeFolder }) => ({
+        set: dataIn(makeFolder("the data")),
+        prints: /^writable\n$/,
+        holds: ({ made }) => made.length === 0,
+      }),
+      missing: ({ path }) => ({
+        set: dataIn(path("the data")),
+        prints: /No such file or directory/,
+        never: /writable/,
+      }),
+      "a file in its place": ({ write }) => ({
+        set: dataIn(write("the data", "a file, not a folder")),
+        prints: /Not a directory/,
+        never: /writable/,
+      }),
+    },
+  },
+  {
+    name: "a start script that checks the licence",
+    of: [["conditions/licence-missing", "test -r"]],
+    states: {
+      "not there": ({ path, write }) => ({
+        set: { LICENCE_FILE: path("the licence"), PROGRAM_FILE: write("a program", STARTS, 0o755) },
+        prints: /^licence not readable: .*\/the licence\n$/,
+      }),
+      there: ({ write }) => ({
+        set: { LICENCE_FILE: write("the licence", "1"), PROGRAM_FILE: write("a program", STARTS, 0o755) },
+        prints: /^started\n$/,
+      }),
+    },
+  },
+];
+
+const STARTS = "#!/bin/bash\necho started\n";
+
+/** The variables that pages use for a folder that is written to. */
+export function dataIn(path: string) {
+  return { DATA_DIR: path, LICENCE_DIR: path };
+}
+
+/** A state with headers that name a parameter. */
+function headers(name: string, header: string, seen: Seen): State {
+  return ({ write, path }) => {
+    write("the headers/sdk.h", header);
+    return { set: { PARAM_NAME: name, HEADER_DIR: path("the headers") }, ...seen };
+  };
+}
+
+/** A state with two resources, one of them of a year. */
+function dated(year: number, prints: RegExp): State {
+  return ({ write, path }) => {
+    for (const [name, from] of [
+      ["old one.bin", year],
+      ["new.bin", 2025],
+    ] as const) {
+      const date = new Date(Date.UTC(from, 0, 15));
+      utimesSync(write(`models/${name}`, "1"), date, date);
+    }
+    return { set: { RESOURCE_DIR: path("models") }, prints };
+  };
+}
+
+const LIBRARIES: readonly Trial[] = [
+  {
+    name: "dependencies that are missing",
+    of: [["conditions/library-load-failed", "ldd"]],
+    states: {
+      "one is missing": library(() => patched("openssl", "libcrypto.so", "libcrypta.so"), {
+        prints: /libcrypta\.so.* => not found/,
+      }),
+      "the system is too old": library(() => patched("openssl", "GLIBC_2.", "GLIBC_9."), {
+        prints: /version `GLIBC_9\.\S+' not found/,
+        never: /=> not found/,
+      }),
+      none: library(() => bytesOf("openssl"), { silent: true }),
+    },
+  },
+  {
+    name: "architectures of a library and a program",
+    of: [["conditions/library-load-failed", "file -L"]],
+    states: {
+      "they differ": library(() => forAnotherMachine("true"), { holds: kindsOfElf(2) }),
+      "they match": library(() => bytesOf("true"), { holds: kindsOfElf(1) }),
+    },
+  },
+  {
+    name: "a capability's name in a library",
+    of: [["unattributed/ai-sdk/12005", "strings"]],
+    states: {
+      "it is there": naming("asr.wake", { prints: /^asr\.wake\n$/ }),
+      "it is not": naming("asrXwake", { silent: true }),
+    },
+  },
+  {
+    name: "a wake word in UTF-8 or GBK",
+    of: [["unattributed/ai-sdk/12004", "xxd"]],
+    states: {
+      "UTF-8": files({ WAKE_WORD_FILE: "小" }, { prints: /^00000000: e5 b0 8f / }),
+      GBK: files({ WAKE_WORD_FILE: Buffer.from("d0a1", "hex") }, { prints: /^00000000: d0 a1 / }),
+    },
+  },
+];
+
+/** A state with a library, and a program of this machine beside it. */
+function library(bytes: () => Uint8Array, seen: Seen): State {
+  return (place) => files({ LIBRARY_FILE: bytes(), PROGRAM_FILE: bytesOf("true") }, seen)(place);
+}
+
+/** Whether so many kinds of ELF files are named. */
+function kindsOfElf(count: number): (outcome: Outcome) => boolean {
+  return ({ output }) => new Set(output.match(/ELF [^,]*,[^,]*,/g)).size === count;
+}
+
+/** A state with a library that holds a name. */
+function naming(name: string, seen: Seen): State {
+  return ({ write }) => ({
+    set: { LIBRARY_FILE: write("lib voice.so", `\0\x01${name}\0\x02`), CAPABILITY_NAME: "asr.wake" },
+    ...seen,
+  });
+}
+
+/** A state with a package for Android that holds these files. */
+const packaged =
+  (names: readonly string[], seen: Seen): State =>
+  async (place) => {
+    for (const name of names) place.write(`../plain/apk/${name}`, "1");
+    const folders = [...new Set(names.map((name) => `${place.plain}/apk/${name.split("/")[0]}`))];
+    await place.run("python3", "-m", "zipfile", "-c", place.path("my app.apk"), ...folders);
+    place.program("adb", 'echo "arm64-v8a,armeabi-v7a"');
+    return { set: { APK_FILE: place.path("my app.apk") }, ...seen };
+  };
+
+const PACKAGES: readonly Trial[] = [
+  {
+    name: "architectures in a package",
+    of: [["conditions/library-load-failed", "unzip -l"]],
+    standIn: "adb",
+    states: {
+      "one that fits": packaged(["lib/arm64-v8a/libvoice.so"], {
+        prints: [/lib\/arm64-v8a\/libvoice\.so/, /^arm64-v8a,/m],
+      }),
+      "one that does not": packaged(["lib/x86/libvoice.so"], { prints: [/lib\/x86\/libvoice\.so/, /^arm64-v8a,/m] }),
+      "none at all": packaged(["assets/model.bin"], { never: /libvoice/, prints: /^arm64-v8a,/m }),
+    },
+  },
+  {
+    name: "libraries and resources in a package",
+    of: [
+      ["tencent/gme/7014", "unzip -l"],
+      ["conditions/sdk-version-mismatch", "unzip -lv"],
+    ],
+    states: {
+      "it is there": packaged(["lib/arm64-v8a/libgmesdk.so", "assets/so.txt"], {
+        prints: /lib\/arm64-v8a\/libgmesdk\.so/,
+        never: /so\.txt/,
+      }),
+      "it is not": packaged(["assets/so.txt"], { never: /libgmesdk/ }),
+    },
+  },
+  {
+    name: "assets in a package",
+    of: [["conditions/resource-file-missing", "unzip -l"]],
+    states: {
+      "it is there": packaged(["assets/asr/model.bin", "lib/x86/liba.so"], {
+        prints: /assets\/asr\/model\.bin/,
+        never: /liba\.so/,
+      }),
+      "it is not": packaged(["lib/x86/liba.so"], { never: /model\.bin/ }),
+    },
+  },
+];
+
+export const FILES: readonly Trial[] = [...SUMS, ...FOLDERS, ...LIBRARIES, ...PACKAGES];

@@ -1,0 +1,690 @@
+/** Trials of commands that look at processes, devices, clocks and logs of the system. */
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { userInfo } from "node:os";
+import { basename, dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { dataIn } from "./files.ts";
+import type { Place } from "./place.ts";
+import { mute } from "./servers.ts";
+import { numberIn, type Outcome, type Seen, type State, type Trial } from "./trial.ts";
+
+/** A file of the kernel about a process. */
+const about = (pid: number, what: string): string => readFileSync(`/proc/${pid}/${what}`, "latin1");
+
+/** ID of a process that is ready, or has had two seconds. */
+async function settled({ pid }: ChildProcess, ready: (pid: number) => boolean): Promise<string> {
+  if (pid === undefined) throw new Error("a process did not start");
+  for (let tries = 0; tries < 40 && !ready(pid); tries++) await sleep(50);
+  return String(pid);
+}
+
+/** A process that does nothing, with these variables in its environment. */
+const idle = (place: Place, variables: Readonly<Record<string, string>> = {}, by: string[] = []): Promise<string> => {
+  const [name = "", ...args] = [...by, "sleep", "60"];
+  return settled(place.start([name, ...args], variables), (pid) => about(pid, "cmdline").startsWith("sleep"));
+};
+
+/** A state with a process whose environment holds these variables. */
+const running =
+  (variables: Readonly<Record<string, string>>, seen: Seen): State =>
+  async (place) => ({ set: { PID: await idle(place, variables) }, ...seen });
+
+const READS_LICENCE = "#!/bin/bash\ncat 'etc/voice licence'\n";
+
+const PROCESSES: readonly Trial[] = [
+  {
+    name: "names of credentials in the environment of a process",
+    of: [["conditions/account-mismatch", "environ"]],
+    states: {
+      "from the environment": running(
+        { MY_APP_ID: "1", AccessKeySecret: "two\nlines with a token=3", OTHER: "x" },
+        { prints: /^AccessKeySecret\nMY_APP_ID\n$/ },
+      ),
+      "from elsewhere": running({ OTHER: "x" }, { silent: true }),
+    },
+  },
+  {
+    name: "cards that a process may use",
+    of: [/environ" \| grep (?:CUDA_)?VISIBLE_DEVICES/],
+    states: {
+      "one of them": running({ CUDA_VISIBLE_DEVICES: "1" }, { prints: /^CUDA_VISIBLE_DEVICES=1\n$/ }),
+      "no variable": running({}, { silent: true }),
+    },
+  },
+  {
+    name: "libraries for cryptography of a process",
+    of: [/grep .*crypto.*"\/proc\/\$PID\/maps"/],
+    states: {
+      "some are loaded": async (place) => ({
+        set: {
+          PID: await settled(place.start(["openssl", "dgst"]), (pid) => about(pid, "maps").includes("libcrypto")),
+        },
+        prints: /^\/\S*libcrypto\S*$/m,
+      }),
+      none: running({}, { silent: true }),
+    },
+  },
+  {
+    name: "processes that have loaded a library",
+    of: [["unattributed/ai-sdk/14009", "/maps"]],
+    states: {
+      "one, since replaced": withLibrary(1, true, { prints: /^\d+ \/.*libvoxerr-command-\w+\.so \(deleted\)\n$/ }),
+      one: withLibrary(1, false, { prints: /^\d+ \/.*libvoxerr-command-\w+\.so\n$/ }),
+      none: withLibrary(0, false, { silent: true }),
+    },
+  },
+  {
+    name: "the number of processes that have loaded a library",
+    of: [["unattributed/ai-sdk/14011", "/maps"]],
+    states: {
+      two: withLibrary(2, false, { prints: /^2\n$/ }),
+      none: withLibrary(0, false, { prints: /^0\n$/ }),
+    },
+  },
+  {
+    name: "open handles of a process",
+    of: [["unattributed/ai-sdk/19001", "open files"]],
+    states: { few: withHandles(0, { holds: handles(2, 9) }), many: withHandles(50, { holds: handles(50, 70) }) },
+  },
+  {
+    name: "memory of a process",
+    of: [["unattributed/ai-sdk/12010", "VmRSS"]],
+    states: {
+      little: running({}, { holds: ({ output }) => memoryIn(output) < 20_000 }),
+      much: async (place) => {
+        const program = "globalThis.kept = Buffer.alloc(2e8, 1); setTimeout(() => {}, 6e4)";
+        const size = (pid: number) => memoryIn(about(pid, "status"));
+        return {
+          set: { PID: await settled(place.start([process.execPath, "-e", program]), (pid) => size(pid) > 200_000) },
+          holds: ({ output }) => memoryIn(output) > 200_000,
+        };
+      },
+    },
+  },
+  {
+    name: "namespaces of two processes",
+    of: [["unattributed/ai-sdk/14006", "ns/ipc"]],
+    unable: () =>
+      spawnSync("unshare", ["-r", "-i", "true"]).status === 0 ? undefined : "this machine lets nobody make a namespace",
+    states: {
+      "the same": async (place) => ({
+        set: { PID: await idle(place), OTHER_PID: await idle(place) },
+        prints: /^ipc:\[(\d+)\]\nipc:\[\1\]\n$/,
+      }),
+      "another one": async (place) => ({
+        set: { PID: await idle(place), OTHER_PID: await idle(place, {}, ["unshare", "-r", "-i"]) },
+        prints: /^ipc:\[(\d+)\]\nipc:\[(?!\1\])\d+\]\n$/,
+      }),
+      "no such process": async (place) => ({
+        set: { PID: await idle(place), OTHER_PID: "999999999" },
+        prints: /^ipc:\[\d+\]\n$/,
+      }),
+    },
+  },
+  {
+    name: "files that a running process fails to open",
+    of: [["unattributed/ai-sdk/14007", "strace"]],
+    unable: () => (mayTrace() ? undefined : "this machine lets nobody trace another process"),
+    states: {
+      "its data are missing": looping("cat 'shared data' 2>/dev/null", { prints: /"shared data".* ENOENT/ }),
+      "its data are there": looping("cat 'shared data' >/dev/null", { never: /"shared data"/ }, "1"),
+    },
+  },
+  {
+    name: "files that a program looks for and does not find",
+    of: [
+      ["conditions/licence-missing", "strace"],
+      ["conditions/resource-file-missing", "strace"],
+    ],
+    states: {
+      "its licence is missing": ({ write }) => ({
+        set: { PROGRAM_FILE: write("a program", READS_LICENCE, 0o755) },
+        prints: /"etc\/voice licence".* ENOENT/,
+      }),
+      "its licence is there": ({ write }) => {
+        write("etc/voice licence", "1");
+        return { set: { PROGRAM_FILE: write("a program", READS_LICENCE, 0o755) }, never: /"etc\/voice licence"/ };
+      },
+    },
+  },
+  {
+    name: "who has a file open",
+    of: [["conditions/local-storage-failed", "fuser"]],
+    states: {
+      somebody: locked(true, { prints: /\d+ .*flock/ }),
+      nobody: locked(false, { never: /flock/ }),
+    },
+  },
+  {
+    name: "locks of a folder",
+    of: [["unattributed/ai-sdk/14012", "lslocks"]],
+    states: {
+      "one is held": locked(true, { prints: /flock +FLOCK.*the lock/ }),
+      none: locked(false, { prints: /^ *PID COMMAND/, never: /the lock/ }),
+    },
+  },
+  {
+    name: "who has the sound card open",
+    of: [["conditions/audio-device-unavailable", "fuser"]],
+    states: {
+      somebody: soundCard(true, { prints: /\d+ .*tail/ }),
+      nobody: soundCard(false, { never: /tail/ }),
+    },
+  },
+  {
+    name: "processes by memory",
+    of: [["conditions/local-resources-exhausted", "ps -eo"]],
+    oneState: "what runs on this machine is not for a check to choose",
+    states: {
+      always: () => ({
+        prints: /^ *PID +RSS NLWP COMMAND\n/,
+        holds: ({ output }) => {
+          const sizes = [...output.matchAll(/^ *\d+ +(\d+) /gm)].map(([, size]) => Number(size));
+          return sizes.length === 5 && sizes.every((size, at) => at === 0 || size <= sizes[at - 1]!);
+        },
+      }),
+    },
+  },
+  {
+    name: "limit and number of processes",
+    of: [["conditions/local-resources-exhausted", "Max processes"]],
+    oneState: "reaching the limit would stop this machine",
+    states: {
+      always: () => ({
+        set: { PID: String(process.pid), SERVICE_USER: userInfo().username },
+        prints: /^Max processes +\d+|^Max processes +unlimited/,
+        holds: ({ output }) => Number(output.trim().split("\n")[1]) > 1,
+      }),
+    },
+  },
+  {
+    name: "what an account may read of processes",
+    of: [["unattributed/ai-sdk/10025", "readlink"]],
+    oneState: "nothing is restricted for the account that runs the check",
+    states: {
+      always: () => ({ prints: [/^\/\S+\n/, /^Name:/m] }),
+    },
+  },
+  {
+    name: "connections to a port, and from one",
+    of: [
+      ["unattributed/ai-sdk/15002", "ss -H"],
+      ["unattributed/ai-sdk/51037", "ss -H"],
+    ],
+    states: { three: connected(3, { prints: /^3\n$/ }), none: connected(0, { prints: /^0\n$/ }) },
+  },
+];
+
+/** A state with processes that have loaded a library of their own, which may be deleted since. */
+function withLibrary(count: number, deleted: boolean, seen: Seen): State {
+  return async (place) => {
+    const library = `${place.plain}/lib${basename(dirname(place.plain))}.so`;
+    copyFileSync(libraryOfThisMachine(), library);
+    for (let at = 0; at < count; at++) {
+      const child = place.start(["sleep", "60"], { LD_PRELOAD: library });
+      await settled(child, (pid) => about(pid, "maps").includes(library));
+    }
+    if (deleted) rmSync(library);
+    return { set: { LIBRARY_FILE: library }, ...seen };
+  };
+}
+
+/** Any shared library of this machine that a program can load. */
+function libraryOfThisMachine(): string {
+  const { stdout } = spawnSync("bash", ["-c", 'ldd "$(type -P openssl)"'], { encoding: "utf8" });
+  const [, path] = /libcrypto\S* => (\S+)/.exec(stdout) ?? [];
+  if (path === undefined) throw new Error("openssl has no libcrypto");
+  return path;
+}
+
+/** A state with a process that has further handles open. */
+function withHandles(count: number, seen: Seen): State {
+  return async (place) => {
+    const open = `for ((at = 10; at < ${count + 10}; at++)); do eval "exec $at</dev/null"; done; sleep 60; :`;
+    const child = place.start(["bash", "-c", open]);
+    await settled(child, (pid) => about(pid, `task/${pid}/children`).trim() !== "");
+    return { set: { PID: String(child.pid) }, ...seen };
+  };
+}
+
+/** Whether the first line is a number in these bounds and the second is the limit. */
+function handles(from: number, to: number): (outcome: Outcome) => boolean {
+  return ({ output }) => {
+    const count = numberIn(output, /^(\d+)\nMax open files +\d+/);
+    return count >= from && count <= to;
+  };
+}
+
+/** Resident memory in KB. */
+function memoryIn(output: string): number {
+  return numberIn(output, /VmRSS:\s+(\d+) kB/);
+}
+
+/** Whether this machine lets a process trace one that it did not start. */
+function mayTrace(): boolean {
+  const traced = spawn("sleep", ["5"], { stdio: "ignore" });
+  const { status } = spawnSync("timeout", ["1", "strace", "-o", "/dev/null", "-p", String(traced.pid)]);
+  traced.kill();
+  // It is stopped after a second where it was let in, and ends with a complaint where it was not.
+  return status === 124;
+}
+
+/** A state with a process that does something again and again, beside data if they are given. */
+function looping(act: string, seen: Seen, data?: string): State {
+  return async (place) => {
+    if (data !== undefined) place.write("shared data", data);
+    const child = place.start(["bash", "-c", `while :; do ${act}; sleep 0.2; done`]);
+    return { set: { PID: await settled(child, () => true) }, swap: { "timeout 20": "timeout 3" }, ...seen };
+  };
+}
+
+/** A state with a file that a process may hold a lock on. */
+function locked(held: boolean, seen: Seen): State {
+  return async ({ write, path, start }) => {
+    const lock = write("the data/the lock", "");
+    if (held) {
+      start(["flock", lock, "sleep", "60"]);
+      await sleep(300);
+    }
+    return { set: { LOCK_FILE: lock, DATA_DIR: path("the data") }, ...seen };
+  };
+}
+
+/** A state with a sound card that a program may have open. */
+function soundCard(held: boolean, seen: Seen): State {
+  return async ({ write, start, plain }) => {
+    const device = write("../plain/snd/pcmC0D0c", "");
+    if (held) {
+      start(["tail", "-f", device]);
+      await sleep(300);
+    }
+    return { swap: { "/dev/snd/*": `${plain}/snd/*` }, ...seen };
+  };
+}
+
+/** A state with connections to a port of this machine, which stands for 443. */
+function connected(count: number, seen: Seen): State {
+  return async (place) => {
+    const port = await mute(place);
+    for (let at = 0; at < count; at++) {
+      const socket = connect(port, "127.0.0.1");
+      await once(socket, "connect");
+      place.keep({ close: () => void socket.destroy() });
+    }
+    place.detour("ss", "443", String(port));
+    return { set: { PORT: String(port) }, ...seen };
+  };
+}
+
+const SERIAL = "/sys/class/dmi/id/product_serial";
+
+/** A physical network card and the loopback interface, or that alone, in place of those of this machine. */
+function cards({ write, makeFolder, plain }: Place, physical = true): Record<string, string> {
+  write("../plain/net/lo/address", "00:00:00:00:00:00\n");
+  if (physical) {
+    write("../plain/net/eth0/address", "02:fc:00:00:00:01\n");
+    makeFolder("../plain/net/eth0/device");
+  }
+  return { "/sys/class/net/": `${plain}/net/` };
+}
+
+/** The ID of the machine, in place of that of this one. */
+const machineId = ({ write }: Place, id: string): Record<string, string> => ({
+  "/etc/machine-id": write("../plain/machine-id", `${id}\n`),
+});
+
+const AN_ID = "a1".repeat(16);
+
+const MACHINES: readonly Trial[] = [
+  {
+    name: "virtualisation",
+    of: [/^systemd-detect-virt\n?$/],
+    oneState: "this machine is what it is",
+    states: { always: () => ({ prints: /^[a-z][a-z0-9-]*\n$/ }) },
+  },
+  {
+    name: "serial number and network addresses",
+    of: [/product_serial/],
+    states: {
+      "a number": (place) => ({
+        swap: { [SERIAL]: place.write("../plain/serial", "PF3K2ABC\n"), ...cards(place) },
+        prints: [/^\S+: \[PF3K2ABC\]\n/, /\/eth0\/address:02:fc:00:00:00:01$/m],
+        never: /\/lo\//,
+      }),
+      "a placeholder": (place) => ({
+        swap: { [SERIAL]: place.write("../plain/serial", "To be filled by O.E.M.\n") },
+        prints: /^\S+: \[To be filled by O\.E\.M\.\]\n/,
+      }),
+      "a board with a number that ends in a zero byte": ({ write, plain }) => ({
+        swap: {
+          [SERIAL]: `${plain}/none`,
+          "/proc/device-tree/serial-number": write("../plain/board", "1000000012345678\0"),
+        },
+        prints: /^\S+: \[1000000012345678\]\n/,
+      }),
+      none: ({ plain }) => ({
+        swap: {
+          [SERIAL]: `${plain}/none`,
+          "/proc/device-tree/serial-number": `${plain}/none`,
+          "/sys/class/net/": `${plain}/nothing/`,
+        },
+        silent: true,
+      }),
+    },
+  },
+  {
+    name: "ID of the machine, network cards and options of /proc",
+    of: [
+      ["conditions/device-identity-unavailable", "/etc/machine-id"],
+      ["conditions/device-not-licensed", "/etc/machine-id"],
+    ],
+    states: {
+      "an ID": (place) => ({ swap: machineId(place, AN_ID), prints: [/^(?:a1){16}$/m, /^lo\b/m] }),
+      "another ID": (place) => ({ swap: machineId(place, "b2".repeat(16)), prints: [/^(?:b2){16}$/m, /^lo\b/m] }),
+      "no ID": ({ plain }) => ({ swap: { "/etc/machine-id": `${plain}/none` }, prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "ID of the machine and addresses of its network cards",
+    of: [["unattributed/ai-sdk/10017", "/etc/machine-id"]],
+    states: {
+      "both are there": (place) => ({
+        swap: { ...machineId(place, AN_ID), ...cards(place) },
+        prints: [/^(?:a1){16}\n/, /\/eth0\/address:02:fc:00:00:00:01$/m, /\/lo\/address:00:00:00:00:00:00$/m],
+      }),
+      "`lo` alone": (place) => ({
+        swap: { ...machineId(place, AN_ID), ...cards(place, false) },
+        prints: /^(?:a1){16}\n\S*\/lo\/address:00:00:00:00:00:00\n$/,
+      }),
+      "no ID": (place) => ({
+        swap: { "/etc/machine-id": `${place.plain}/none`, ...cards(place) },
+        prints: [/none: No such file or directory/, /\/eth0\/address:/],
+      }),
+    },
+  },
+  {
+    name: "options of /proc",
+    of: [["unattributed/ai-sdk/10025", "findmnt"]],
+    oneState: "/proc of this machine is not for a check to mount again",
+    states: { always: () => ({ prints: /^\S*rw\S*$/m, never: /hidepid/ }) },
+  },
+  {
+    name: "device files of a card",
+    of: [["unattributed/ai-sdk/12012", "ls -l"]],
+    states: {
+      there: devices(["nvidia0", "dri/card0"], { prints: [/nvidia0$/m, /card0$/m] }),
+      "not there": devices([], { prints: /No such file or directory/, never: /nvidia0$/m }),
+    },
+  },
+  {
+    name: "a card on the bus",
+    of: [["unattributed/ai-sdk/12012", "lspci"]],
+    standIn: "lspci",
+    states: {
+      "a graphics card": bus(
+        "01:00.0 VGA compatible controller: NVIDIA Corporation AD102 [GeForce RTX 4090] (rev a1)",
+        { prints: /VGA.*NVIDIA/ },
+      ),
+      "a card for computing": bus("3b:00.0 3D controller: NVIDIA Corporation GA100 [A100 PCIe 40GB] (rev a1)", {
+        prints: /A100/,
+      }),
+      none: bus(
+        "00:1f.0 ISA bridge: Intel Corporation LPC Controller\n02:00.0 Ethernet controller: Intel Corporation I210",
+        { silent: true },
+      ),
+    },
+  },
+  {
+    name: "the limit of memory in a container",
+    of: [["unattributed/ai-sdk/12010", "cgroup"]],
+    states: {
+      "a limit": cgroup("memory.max", "536870912\n", /^536870912\n$/),
+      "no limit": cgroup("memory.max", "max\n", /^max\n$/),
+      "no limit, an older kernel": cgroup(
+        "memory/memory.limit_in_bytes",
+        "9223372036854771712\n",
+        /^9223372036854771712\n$/,
+      ),
+    },
+  },
+  {
+    name: "space and inodes of a folder",
+    of: [/^df -h "\$\w+"; df -i/],
+    states: {
+      there: ({ makeFolder }) => ({
+        set: dataIn(makeFolder("the data")),
+        prints: [/^Filesystem +Size/m, /^Filesystem +Inodes/m, /\d+%/],
+      }),
+      "not there": ({ path }) => ({ set: dataIn(path("none")), prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "kind of a file system",
+    of: [["unattributed/ai-sdk/14012", "stat -f"]],
+    states: {
+      "that of a folder": ({ folder }) => ({
+        set: { DATA_DIR: folder },
+        prints: /^[\w/-]+\n$/,
+        never: /proc|nfs|cifs|smb/,
+      }),
+      "another one": () => ({ set: { DATA_DIR: "/proc" }, prints: /^proc\n$/ }),
+    },
+  },
+  {
+    name: "shared memory by size",
+    of: [["unattributed/ai-sdk/14008", "ls -lS"]],
+    states: {
+      "the first is larger": shared(["first one", "second"], { prints: /first one\n[^]*second\n/ }),
+      "the second is larger": shared(["first", "second one"], { prints: /second one\n[^]*first\n/ }),
+    },
+  },
+  {
+    name: "owner, mode and space of shared memory",
+    of: [["conditions/shared-data-failed", "ipcs"]],
+    oneState: "shared memory of this machine is not for a check to fill",
+    states: {
+      always: () => ({
+        set: { PID: String(process.pid) },
+        prints: [/^\S+\ntotal \d/, /\/dev\/shm$/m, /Shared Memory Segments/],
+      }),
+    },
+  },
+  {
+    name: "writing to shared memory",
+    of: [["unattributed/ai-sdk/14008", "mktemp"]],
+    states: {
+      writable: shared(["other"], { prints: /^writable\n$/ }),
+      "not there": shared([], { prints: /No such file/, never: /writable/ }),
+      "no space": (place) => {
+        place.program("head", "echo 'head: error writing: No space left on device' >&2; exit 1");
+        return shared(["other"], { prints: /No space left/, never: /writable/ })(place);
+      },
+    },
+  },
+];
+
+/** A state with these device files of cards. */
+function devices(names: readonly string[], seen: Seen): State {
+  return ({ write, plain }) => {
+    for (const name of names) write(`../plain/${name}`, "");
+    return { swap: { "/dev/nvidia": `${plain}/nvidia`, "/dev/dri": `${plain}/dri` }, ...seen };
+  };
+}
+
+/** A state with these devices on the bus. */
+function bus(devices: string, seen: Seen): State {
+  return ({ program }) => {
+    program("lspci", `echo '${devices}'`);
+    return seen;
+  };
+}
+
+/** A state with a limit of memory. */
+function cgroup(name: string, content: string, prints: RegExp): State {
+  return ({ write, plain }) => {
+    write(`../plain/cgroup/${name}`, content);
+    return { swap: { "/sys/fs/cgroup": `${plain}/cgroup` }, prints };
+  };
+}
+
+/** A state with these files in shared memory, each as large as its name is long. */
+function shared(names: readonly string[], seen: Seen): State {
+  return ({ write, plain }) => {
+    for (const name of names) write(`../plain/shm/${name}`, name);
+    return { swap: { "/dev/shm": `${plain}/shm` }, ...seen };
+  };
+}
+
+/** A state in which a log of the system holds these lines. */
+const logged =
+  (lines: string, seen: Seen): State =>
+  (place) => {
+    for (const name of ["dmesg", "journalctl", "adb"]) place.program(name, `cat <<'END'\n${lines}\nEND`);
+    return { set: { APP_PACKAGE: "com.example.app" }, ...seen };
+  };
+
+const QUIET = "[Sat Nov 29 01:00:00 2025] eth0: link up";
+
+const LOGS: readonly Trial[] = [
+  {
+    name: "a process that was killed for lack of memory",
+    of: [
+      ["conditions/local-resources-exhausted", "dmesg"],
+      ["unattributed/ai-sdk/14009", "journalctl"],
+    ],
+    standIn: "the log of the kernel",
+    states: {
+      "by the system": logged("Nov 29 01:00:00 host kernel: Out of memory: Killed process 4711 (engine) total-vm:1kB", {
+        prints: /Killed process 4711/,
+      }),
+      "by a container's limit": logged(
+        "Nov 29 01:00:00 host kernel: Memory cgroup out of memory: Killed process 4712 (engine) total-vm:1kB",
+        { prints: /Killed process 4712/ },
+      ),
+      none: logged(QUIET, { silent: true }),
+    },
+  },
+  {
+    name: "a card that dropped out",
+    of: [["unattributed/ai-sdk/12012", "dmesg"]],
+    standIn: "the log of the kernel",
+    states: {
+      dropped: logged("NVRM: Xid (PCI:0000:01:00): 79, pid=1, GPU has fallen off the bus.", { prints: /Xid/ }),
+      none: logged(QUIET, { silent: true }),
+    },
+  },
+  {
+    name: "a denial",
+    of: [["conditions/device-identity-unavailable", "journalctl"]],
+    standIn: "the journal",
+    states: {
+      SELinux: logged(
+        'audit: type=1400 audit(1.2:3): avc:  denied  { read } for  pid=7 comm="engine" name="machine-id"',
+        { prints: /avc.*engine/ },
+      ),
+      AppArmor: logged('audit: type=1400 audit(1.2:3): apparmor="DENIED" operation="open" comm="engine"', {
+        prints: /engine/,
+        never: /avc/,
+      }),
+      none: logged(QUIET, { silent: true }),
+    },
+  },
+  {
+    name: "the permission for the microphone",
+    of: [/^adb shell dumpsys package "\$APP_PACKAGE" \| grep \S+\n?$/],
+    standIn: "adb",
+    states: {
+      granted: logged(
+        "    requested permissions:\n      android.permission.RECORD_AUDIO\n      android.permission.RECORD_AUDIO: granted=true, flags=[ USER_SET ]",
+        { prints: /granted=true/ },
+      ),
+      "not granted": logged("      android.permission.RECORD_AUDIO: granted=false", { prints: /granted=false/ }),
+      "not declared": logged("      android.permission.INTERNET: granted=true", { silent: true }),
+    },
+  },
+  {
+    name: "the app that holds the camera",
+    of: [["tencent/gme/1008", "media.camera"]],
+    standIn: "adb",
+    states: {
+      another: logged("  Client Package Name: com.other.app", { prints: /com\.other\.app/ }),
+      none: logged("  Device 0 is closed, no client instance", { silent: true }),
+    },
+  },
+  {
+    name: "a library that was not loaded",
+    of: [["tencent/gme/7014", "logcat"]],
+    standIn: "adb",
+    states: {
+      "not found": logged('E linker: dlopen failed: library "libgmesdk.so" not found', { prints: /libgmesdk\.so/ }),
+      none: logged("I app: started", { silent: true }),
+    },
+  },
+];
+
+const CLOCKS: readonly Trial[] = [
+  {
+    name: "the time of this machine",
+    of: [/^date (?:-u|\+%s|-u \+%Y\S+|'\+%F %T %Z %z')\n?$/],
+    oneState: "the clock of this machine is not for a check to set",
+    states: {
+      always: () => ({
+        holds: ({ output }) => {
+          const text = output.trim();
+          const time = /^\d+$/.test(text)
+            ? Number(text) * 1000
+            : Date.parse(text.replace(/ [A-Z]+ (?=[+-]\d{4}$)/, " "));
+          return Math.abs(time - Date.now()) < 5_000;
+        },
+      }),
+    },
+  },
+  {
+    name: "the clock against a time server",
+    of: [["conditions/clock-sync-failed", "chronyd"]],
+    states: {
+      "an hour wrong": async (place) => ({
+        set: { NTP_HOST: await timeServer(place, 3600) },
+        prints: /System clock wrong by (?:3600|3599)\.\d+ seconds/,
+      }),
+      right: async (place) => ({
+        set: { NTP_HOST: await timeServer(place, 0) },
+        prints: /System clock wrong by -?0\.\d+ seconds/,
+      }),
+      "no way through": () => ({
+        set: { NTP_HOST: "127.0.0.1 port 9" },
+        swap: { "-t 10": "-t 3" },
+        prints: /Timeout reached/,
+        never: /wrong by/,
+      }),
+    },
+  },
+];
+
+/** A time server on this machine whose clock is so many seconds ahead; returns its host, with its port. */
+async function timeServer(place: Place, ahead: number): Promise<string> {
+  const server = createSocket("udp4");
+  /** Writes a moment as NTP has it: seconds since 1900 and their fraction. */
+  const stamp = (answer: Buffer, at: number) => {
+    const seconds = Date.now() / 1000 + ahead + 2_208_988_800;
+    answer.writeUInt32BE(Math.floor(seconds), at);
+    answer.writeUInt32BE(Math.floor((seconds % 1) * 2 ** 32), at + 4);
+  };
+  server.on("message", (request, { port, address }) => {
+    const answer = Buffer.alloc(48);
+    answer.set([0x24, 1, 4, 0xec, 0, 0, 0, 0, 0, 0, 0, 1, 0x4c, 0x4f, 0x43, 0x4c]);
+    request.copy(answer, 24, 40, 48);
+    for (const at of [16, 32, 40]) stamp(answer, at);
+    server.send(answer, port, address);
+  });
+  server.bind(0, "127.0.0.1");
+  await once(server, "listening");
+  place.keep({ close: () => void server.close() });
+  return `127.0.0.1 port ${server.address().port}`;
+}
+
+export const SYSTEM: readonly Trial[] = [...PROCESSES, ...MACHINES, ...LOGS, ...CLOCKS];
