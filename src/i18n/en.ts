@@ -69,11 +69,11 @@ export const en = {
   owners: {
     developer: { label: "Developer", explained: "Look at the program, its calls and its log." },
     "account-admin": { label: "Account admin", explained: "Look at activation, billing and permissions." },
-    "end-user": { label: "End user", explained: "Look at permission, microphone, surroundings or network." },
+    "end-user": { label: "End user", explained: "What the user can check or do." },
     ops: { label: "Operations", explained: "Look at the machine, its network or the file server." },
     vendor: {
       label: "Vendor",
-      explained: "Only the vendor can fix it: if it persists, send a ticket with the IDs listed below.",
+      explained: "The cause is usually on the vendor's side: if it persists, send a ticket with the IDs listed below.",
     },
   },
   bases: {

@@ -40,9 +40,9 @@ const retries: Record<Retry, Term> = {
 const owners: Record<Owner, Term> = {
   developer: { label: "开发者", explained: "检查程序、调用和日志。" },
   "account-admin": { label: "账号管理员", explained: "检查开通、计费和权限。" },
-  "end-user": { label: "终端用户", explained: "检查自己的权限、麦克风、录音环境或网络。" },
+  "end-user": { label: "终端用户", explained: "由用户检查或操作。" },
   ops: { label: "运维", explained: "检查主机、所在网络或文件服务器。" },
-  vendor: { label: "厂商", explained: "只有厂商能修复：持续出现时提交工单，附上下列 ID。" },
+  vendor: { label: "厂商", explained: "原因通常在厂商一侧：持续出现时提交工单，附上下列 ID。" },
 };
 
 const bases: Record<Basis, Term> = {
