@@ -100,9 +100,7 @@ export const en = {
     meaning: "Why it happens",
     message: "Message from the service",
     label: "Original wording",
-    phraseOnly: (hasName) =>
-      `${hasName ? "The name and this wording are" : "This wording is"} all the source gives; what follows is our inference.`,
-    nameOnly: "The name is all the source gives; what follows is our inference.",
+    phraseOnly: "The source gives its wording only, no cause or remedy; what is not marked “source” is our inference.",
     edition: "Edition",
     needs: "Set first:",
     needsJoin: "; ",

@@ -93,9 +93,8 @@ export const zh = {
     meaning: "原因说明",
     message: "服务返回的消息",
     label: "原文",
-    /** Where the source of a case gives a phrase, or only a name, and nothing else. */
-    phraseOnly: (hasName: boolean) => `来源只有${hasName ? "名称和" : ""}这句话，以下均为我们的推断。`,
-    nameOnly: "来源只有名称，以下均为我们的推断。",
+    /** Where the source of a case gives a name, a phrase or a message and nothing else. */
+    phraseOnly: "来源只有原文，没有原因和处理办法；未标“来源”的内容均为我们的推断。",
     edition: "版本",
     /** Before the variables of a command. */
     needs: "先设置：",

@@ -36,18 +36,15 @@ function knownFirst(code: Code, { locale }: Page): string[] {
     ...(lifecycleNote ? [`**${prose(lifecycleNote[locale])}**`, ""] : []),
     ...(code.status === "removed" ? [prose(word.code.removed), ""] : []),
     ...(wording.length > 0 ? [word.ticket.line(word.code.label, wording.join(", ")), ""] : []),
-    ...(isPhrase
-      ? [prose(wording.length > 0 ? word.code.phraseOnly(code.symbol !== undefined) : word.code.nameOnly), ""]
-      : []),
+    ...(isPhrase ? [prose(word.code.phraseOnly), ""] : []),
   ];
 }
 
 /** What tells a case from the others: its edition, its own label, how far its source goes. */
-function caseSigns({ product, symbol }: Code, variant: Variant, { locale }: Page): string[] {
+function caseSigns({ product }: Code, variant: Variant, { locale }: Page): string[] {
   const word = messages(locale).code;
   const edition = product.editions.find(({ id }) => id === variant.edition);
   const line = messages(locale).ticket.line;
-  const isNamed = variant.label !== undefined || variant.messages.length > 0;
   return [
     ...(edition
       ? [
@@ -57,7 +54,7 @@ function caseSigns({ product, symbol }: Code, variant: Variant, { locale }: Page
       : []),
     ...(variant.symbol ? ["", literal(variant.symbol)] : []),
     ...(variant.label ? ["", line(word.label, literal(variant.label))] : []),
-    ...(isPhraseOnly(variant) ? ["", prose(isNamed ? word.phraseOnly(symbol !== undefined) : word.nameOnly)] : []),
+    ...(isPhraseOnly(variant) ? ["", prose(word.phraseOnly)] : []),
   ];
 }
 

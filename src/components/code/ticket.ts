@@ -26,9 +26,7 @@ export function ticketText(code: Code, locale: Locale): string {
       ...(several && title ? [`**${title[locale]}**`, ""] : []),
       ...(label ? [listed(word.code.label, `“${label}”`)] : []),
       ...literal.map((text) => listed(word.code.message, `\`${text}\``)),
-      ...(isMarked
-        ? []
-        : [`- ${label || literal.length > 0 ? word.code.phraseOnly(code.symbol !== undefined) : word.code.nameOnly}`]),
+      ...(isMarked ? [] : [`- ${word.code.phraseOnly}`]),
       listed(word.code.meaning, marked(meaning, isMarked)),
       ...values.map((value) => listed(`\`${value.literal}\``, marked(value.meaning, isMarked))),
       ...(fixes.length > 0 ? ["", `**${word.code.fixes}**`, ""] : []),
