@@ -142,7 +142,7 @@ export const en = {
     variants: (count, byEdition) =>
       byEdition
         ? `This number means different things in ${count} editions of the SDK: find out which one you have first`
-        : `This code has ${count} cases: compare the message first`,
+        : `This code has ${count} cases: find out first which one is yours`,
   },
   product: {
     codes: (count) => `All ${count} codes`,
