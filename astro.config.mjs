@@ -1,41 +1,37 @@
-// How the site is built. `SITE_URL` and `BASE_PATH` are all that differs between hosts.
+// How the site is built. What differs between hosts is read in `src/site.ts`.
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
+import { BROWSERS } from "./src/browsers.ts";
+import { LOCAL_ADDRESS, SITE } from "./src/site.ts";
 
 /** The languages of the site, as addresses and as search engines name them. */
 const LANGUAGES = { en: "en", zh: "zh-CN" };
 
 /**
- * A page of the sitemap with the page in each language, as its own head names them. The integration's own way compares every
- * page with every other.
+ * A page of the sitemap with the page in each language. The integration's own way compares every page with every other.
  * @param {import("@astrojs/sitemap").SitemapItem} item
  */
 function withLanguages(item) {
   const { origin, pathname } = new URL(item.url);
-  const path = pathname.slice(base.length).replace(/^(?:zh|en)\//, "");
-  // A bare code has one page in both languages and no other.
+  const path = pathname.slice(SITE.base.length).replace(/^(?:zh|en)\//, "");
+  // A bare code has one page in both languages.
   if (path.startsWith("c/")) return item;
   return {
     ...item,
-    links: Object.entries(LANGUAGES).map(([at, lang]) => ({ url: `${origin}${base}${at}/${path}`, lang })),
+    links: Object.entries(LANGUAGES).map(([at, lang]) => ({ url: `${origin}${SITE.base}${at}/${path}`, lang })),
   };
 }
 
-/** Base path with a slash at both ends. */
-const base = (process.env.BASE_PATH ?? "/").replace(/\/?$/, "/");
-
 export default defineConfig({
-  site: process.env.SITE_URL ?? "http://localhost:4321",
-  base: process.env.BASE_PATH ?? "/",
+  site: SITE.address ?? LOCAL_ADDRESS,
+  base: SITE.base,
   trailingSlash: "always",
-  // The style is small and comes with the page: the first paint waits for nothing else.
-  // One page is rendered while others are written.
+  // The style is small and inside the page: the first paint waits for nothing else.
+  // Several pages are rendered while others are written.
   build: { format: "directory", inlineStylesheets: "always", concurrency: 16 },
-  // A page is fetched when a link is pointed at, so that the move to it feels instant.
-  prefetch: { prefetchAll: true, defaultStrategy: "hover" },
-  // The default takes the space between inline tags.
+  // The default removes the space between inline tags.
   compressHTML: true,
   devToolbar: { enabled: false },
   // Highlighting needs inline styles, which a strict content security policy forbids.
@@ -43,16 +39,18 @@ export default defineConfig({
   integrations: [mdx(), sitemap({ serialize: withLanguages })],
   vite: {
     plugins: [tailwindcss()],
-    // Every page names its scripts: by their hashes alone, since a page's bytes are counted.
+    // Script names are hashes alone: every page names its scripts, and its bytes are counted.
     environments: {
       client: {
         build: {
+          target: BROWSERS,
           rolldownOptions: { output: { entryFileNames: "_astro/[hash].js", chunkFileNames: "_astro/[hash].js" } },
         },
       },
     },
-    // Scripts as files: cached between pages and allowed by a strict content security policy.
     build: {
+      cssTarget: BROWSERS,
+      // Scripts as files: cached between pages and allowed by a strict content security policy.
       assetsInlineLimit: 0,
       rollupOptions: {
         onwarn(warning, warn) {

@@ -34,8 +34,14 @@ export const RESERVED_CONDITIONS: readonly string[] = ["by-vendor"];
 /** A path of the site → its address on the host. */
 export type Absolute = (path: string) => string;
 
+/**
+ * A base path with a slash at both ends.
+ * @example slashed("docs") // => "/docs/"
+ */
+export const slashed = (base: string): string => base.replace(/^\/?/, "/").replace(/\/?$/, "/");
+
 /** Base path of the site, with a slash at both ends. */
-const base = (import.meta.env?.BASE_URL ?? "/").replace(/\/?$/, "/");
+const base = slashed(import.meta.env?.BASE_URL ?? "/");
 const at = (path: string) => base + path;
 
 /**
@@ -104,31 +110,26 @@ export const routes = {
   file: (name: string) => at(name),
 };
 
-/** A repository's address without a slash at its end; nothing where none is known. */
-export const repositoryRoot = (repository: string | undefined) => repository?.replace(/\/+$/, "") || undefined;
-
 /** Issue forms of the repository, in `.github/ISSUE_TEMPLATE/`. A host that knows no forms ignores what is filled in. */
 const FORMS = { wrong: "page-wrong.yml", missing: "code-missing.yml" };
 
 /** The empty report with some fields filled in; nothing where no repository is known. */
 function newIssue(repository: string | undefined, fields: Record<string, string>) {
-  const root = repositoryRoot(repository);
-  if (!root) return undefined;
+  if (!repository) return undefined;
   const filled = Object.entries(fields).map(([id, value]) => `${id}=${encodeURIComponent(value)}`);
-  return `${root}/issues/new?${filled.join("&")}`;
+  return `${repository}/issues/new?${filled.join("&")}`;
 }
 
 /**
  * Where a page can be edited and reported in the repository; nothing where none is known.
- * @param repository address of the repository, such as `https://github.com/owner/name`
+ * @param repository address of the repository, such as `https://github.com/owner/name`, without a slash at its end
  * @param file path of the page's file below `content/`
  * @param subject what a report is about
  * @param page address of the page, with the host
  */
 export function repositoryLinks(repository: string | undefined, file: string, subject: string, page: string) {
-  const root = repositoryRoot(repository);
   const report = newIssue(repository, { template: FORMS.wrong, title: subject, page });
-  return root && report ? { edit: `${root}/edit/main/content/${file}`, report } : undefined;
+  return repository && report ? { edit: `${repository}/edit/main/content/${file}`, report } : undefined;
 }
 
 /** Where a code that is not here can be asked for; nothing where no repository is known. */

@@ -1,8 +1,8 @@
 /** What a cold page fetches until it shows the first result of an exact code, with the site's codes and with many more. */
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
-import { searchData, type SearchData } from "../src/search/data.ts";
-import { traditionalPairs } from "../src/search/traditional.ts";
+import { buildSearchData, type SearchData } from "../src/search/index/build.ts";
+import { traditionalPairs } from "../src/search/index/traditional.ts";
 import { grown } from "./catalogue.ts";
 import { catalogOf } from "./unit/content.ts";
 
@@ -17,7 +17,7 @@ export const COLD = [
 
 function dataOf(size: number): SearchData {
   const catalog = catalogOf("content");
-  return searchData(grown(catalog, size), { ...catalog.vocabulary, traditional: traditionalPairs() });
+  return buildSearchData(grown(catalog, size), { ...catalog.vocabulary, traditional: traditionalPairs() });
 }
 
 /**
@@ -38,17 +38,17 @@ async function cost(browser: Browser, address: string, data: SearchData | undefi
     sizes.push(response.body().then((body) => gzipSync(body).length));
   });
   if (data) {
-    const { edition, entries, postings, products, vocabulary } = data;
+    const { manifest, entries, postings, products, vocabulary } = data;
     await page.route("**/search/**", async (route) => {
       const { pathname } = new URL(route.request().url());
       const [, kind, file] = /\/search\/(codes|words|products|vocabulary)\/?(\d*)\.json/.exec(pathname) ?? [];
       if (!kind) {
         const response = await route.fetch();
-        const own = `data-edition="${JSON.stringify(edition).replaceAll('"', "&quot;")}"`;
-        return route.fulfill({ response, body: (await response.text()).replace(/data-edition="[^"]*"/, own) });
+        const own = `data-manifest="${JSON.stringify(manifest).replaceAll('"', "&quot;")}"`;
+        return route.fulfill({ response, body: (await response.text()).replace(/data-manifest="[^"]*"/, own) });
       }
       const part = { codes: entries[Number(file)], words: postings[Number(file)], products, vocabulary }[kind];
-      return route.fulfill({ json: { version: edition.version, data: part } });
+      return route.fulfill({ json: { version: manifest.version, data: part } });
     });
   }
   await page.goto(address, { waitUntil: "networkidle" });

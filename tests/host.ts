@@ -1,49 +1,66 @@
-/** The built site as a plain static host sends it: compressed, with types and caching. For benches and the tests without a network; the others use `npm run serve`. */
+/** The built site on a port of its own, watched and switched off by a test. */
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname } from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+import { siteServer } from "../src/node/server.ts";
 import { fileAt } from "./site/site.ts";
 
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".xml": "application/xml; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-};
-/** File names that carry a hash of what is in them never change. */
-const HASHED = "/_astro/";
-
-/** What a test does besides. */
-interface Watch {
-  /** Sees a request first; true where it has answered. */
-  before?: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Told what was sent. */
-  after?: (path: string, bytes: number) => void;
+/** What was sent for a request. */
+export interface Sent {
+  /** Path with its query. */
+  address: string;
+  status: number;
+  /** Bytes as a host that compresses sends them; none for "not changed". */
+  bytes: number;
 }
 
-/** Serves a built site, or whichever it is at the time; resolves once it listens. */
-export function host(folder: string | (() => string), port: number, { before, after }: Watch = {}): Promise<Server> {
-  const server = createServer((request, response) => {
-    if (before?.(request, response)) return;
-    const root = typeof folder === "string" ? folder : folder();
+export interface Host {
+  origin: string;
+  close: () => void;
+}
+
+/** Files that hosts do not compress. */
+const COMPRESSED = /\.(png|pf_\w+|pagefind|gz)$/;
+
+/**
+ * Serves a built site.
+ * @param folder gives its folder, for each request
+ * @param before sees a request first; true if it has answered it
+ * @param after told what was sent
+ */
+export function host(
+  folder: () => string,
+  {
+    before = () => false,
+    after = () => {},
+  }: { before?: (request: IncomingMessage, response: ServerResponse) => boolean; after?: (sent: Sent) => void } = {},
+): Promise<Host> {
+  const server = siteServer(folder, "/");
+  const [serve] = server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (before(request, response)) return;
     const address = request.url ?? "/";
-    const file = fileAt(root, "/", address);
-    const type = TYPES[extname(file ?? "404.html")] ?? "application/octet-stream";
-    const content = readFileSync(file ?? `${root}/404.html`);
-    const isText = !/^image\/png|octet/.test(type);
-    const body = isText ? gzipSync(content) : content;
-    response.writeHead(file ? 200 : 404, {
-      "content-type": type,
-      "cache-control": address.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
-      ...(isText ? { "content-encoding": "gzip" } : {}),
+    const root = folder();
+    response.on("finish", () => {
+      const { statusCode: status } = response;
+      const content = readFileSync(fileAt(root, "/", address) ?? `${root}/404.html`);
+      const size = COMPRESSED.test(address.split("?")[0]!) ? content.length : gzipSync(content).length;
+      after({ address, status, bytes: status === 304 ? 0 : size });
     });
-    response.end(body);
-    after?.(address.split("?")[0] ?? "", body.length);
+    serve!(request, response);
   });
-  return new Promise((resolve) => server.listen(port, () => resolve(server)));
+  return new Promise((resolve) =>
+    server.listen(0, "localhost", () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        origin: `http://localhost:${port}`,
+        close: () => {
+          server.closeAllConnections();
+          server.close();
+        },
+      });
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 /** The distribution's nginx over a built site, with a configuration of the project. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findNginx } from "../src/commands/browser.mjs";
+import { findNginx } from "../src/node/programs.mjs";
 
 /** A running nginx. */
 export interface RunningNginx {
@@ -55,3 +55,16 @@ export async function startNginx(configure: (listen: string, state: string) => s
   await answers(`http://${listen}/`, nginx, log);
   return { origin: `http://${listen}`, stop };
 }
+
+/**
+ * Starts nginx over a built site, with the configuration that the project prints for it.
+ * @param base base path of the site, with a slash at both ends
+ */
+export const startHost = (folder: string, base = "/"): Promise<RunningNginx> =>
+  startNginx((listen, state) =>
+    execFileSync(
+      process.execPath,
+      ["src/commands/hosting.ts", "nginx", "--folder", folder, "--listen", listen, "--alone", state],
+      { env: { ...process.env, BASE_PATH: base }, encoding: "utf8" },
+    ),
+  );

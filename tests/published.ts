@@ -1,6 +1,6 @@
 /**
- * Everything that is published for good: addresses and ids, as lists in `tests/published/`. `npm run published` after a build adds
- * what is new; it never takes a line out.
+ * Everything that is published for good: addresses and ids, as lists in `tests/published/`. `npm run published` adds what is
+ * new and never takes a line out; it is run when a release of the data is published, so that adding a code needs no change here.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import type { Catalog } from "../src/catalog/build.ts";
 import { catalogOf } from "./unit/content.ts";
 
-/** Parts of one build: named anew with each edition, never linked from outside; the archive is named after how it is packed. */
+/** Parts of one build: renamed with each release, never linked from outside; the archive is named after how it is packed. */
 const INTERNAL = /^(?:_astro|pagefind|search|offline|downloads)\/|^_(?:headers|redirects)$/;
 
 /** Addresses of a built site, sorted: pages as folders, each case of a code as an anchor. */

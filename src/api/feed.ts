@@ -2,7 +2,7 @@
 import type { Catalog, Code } from "../catalog/build.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { routes, type Absolute } from "../routes.ts";
-import type { Edition } from "../schema/changelog.ts";
+import type { Release } from "../schema/changelog.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import { escaped } from "./xml.ts";
 
@@ -20,56 +20,56 @@ interface Entry {
   what: string;
 }
 
-/** What an edition says, code by code. */
-function entriesOf(edition: Edition, catalog: Catalog, locale: Locale, absolute: Absolute): Entry[] {
-  const word = messages(locale).changes;
+/** What a release says, code by code. */
+function entriesOf(release: Release, catalog: Catalog, locale: Locale, absolute: Absolute): Entry[] {
+  const t = messages(locale).changes;
   const named = ({ code, title, vendor }: Code) => `${vendor.name[locale]} ${code} ${title[locale]}`;
   const codes = new Map(catalog.codes.map((code) => [code.id, code]));
   const about = (id: string, kind: "added" | "changed" | "removed", summary: string): Entry[] => {
     const code = codes.get(id);
     if (!code) return [];
-    const title = `${word[kind]}: ${named(code)}`;
+    const title = `${t[kind]}: ${named(code)}`;
     return [{ title, href: absolute(routes.code(locale, id)), summary, what: kind }];
   };
   return [
-    ...Object.entries(edition.added).flatMap(([productId, slugs]) => {
+    ...Object.entries(release.added).flatMap(([productId, slugs]) => {
       const product = catalog.products.find(({ id }) => id === productId);
       if (product && slugs.length > EACH_MAX) {
         const name = `${product.vendor.name[locale]} ${product.name[locale]}`;
         const href = absolute(routes.product(locale, productId));
-        return [{ title: word.addedMany(slugs.length, name), href, summary: edition.summary[locale], what: "added" }];
+        return [{ title: t.addedMany(slugs.length, name), href, summary: release.summary[locale], what: "added" }];
       }
-      return slugs.flatMap((slug) => about(`${productId}/${slug}`, "added", edition.summary[locale]));
+      return slugs.flatMap((slug) => about(`${productId}/${slug}`, "added", release.summary[locale]));
     }),
-    ...edition.changed.flatMap((change) => about(change.id, "changed", change[locale])),
-    ...edition.removed.flatMap((change) => about(change.id, "removed", change[locale])),
+    ...release.changed.flatMap((change) => about(change.id, "changed", change[locale])),
+    ...release.removed.flatMap((change) => about(change.id, "removed", change[locale])),
   ];
 }
 
-/** Newest first; ids are addresses with the edition, so that a reader sees each change once. */
+/** Newest first; ids are addresses with the release, so that a reader sees each change once. */
 export function atomFeed(catalog: Catalog, locale: Locale, absolute: Absolute): string {
-  const word = messages(locale);
-  const entries = catalog.editions
-    .flatMap((edition) => entriesOf(edition, catalog, locale, absolute).map((entry) => ({ ...entry, edition })))
+  const t = messages(locale);
+  const entries = catalog.releases
+    .flatMap((release) => entriesOf(release, catalog, locale, absolute).map((entry) => ({ ...entry, release })))
     .slice(0, ENTRIES_MAX);
   const at = (date: string | undefined) => `${date ?? "1970-01-01"}T00:00:00Z`;
   const home = absolute(routes.changes(locale));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${LANGUAGE_TAG[locale]}">
-  <title>${escaped(`VoxErr · ${word.changes.title}`)}</title>
-  <subtitle>${escaped(word.changes.intro)}</subtitle>
+  <title>${escaped(`VoxErr · ${t.changes.title}`)}</title>
+  <subtitle>${escaped(t.changes.intro)}</subtitle>
   <id>${escaped(home)}</id>
   <link href="${escaped(home)}"/>
   <link rel="self" type="application/atom+xml" href="${escaped(absolute(routes.feed(locale)))}"/>
-  <updated>${at(catalog.editions[0]?.date)}</updated>
+  <updated>${at(catalog.releases[0]?.date)}</updated>
   <author><name>VoxErr</name></author>
 ${entries
   .map(
-    ({ title, href, summary, what, edition }) => `  <entry>
+    ({ title, href, summary, what, release }) => `  <entry>
     <title>${escaped(title)}</title>
-    <id>${escaped(`${href}#${what}-${edition.version}`)}</id>
+    <id>${escaped(`${href}#${what}-${release.version}`)}</id>
     <link href="${escaped(href)}"/>
-    <updated>${at(edition.date)}</updated>
+    <updated>${at(release.date)}</updated>
     <summary>${escaped(summary)}</summary>
   </entry>
 `,

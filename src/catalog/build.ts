@@ -1,12 +1,12 @@
 /** Content files → the catalogue: every vendor, product, code and condition, joined, classified and ordered. */
-import type { Edition } from "../schema/changelog.ts";
+import type { Release } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { Category, Owner, Retry } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
-import type { CodeFile, ContentFiles } from "./files.ts";
+import type { ContentFile, ContentFiles } from "./files.ts";
 import { slugOf } from "../routes.ts";
 import { withNeeds } from "./commands.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
@@ -36,7 +36,8 @@ export interface Condition extends ConditionData {
   codes: Code[];
 }
 
-export type Range = ProductData["ranges"][number];
+/** A block of numbers that have something in common. */
+export type NumberRange = ProductData["ranges"][number];
 export type Variant = CodeData["variants"][number];
 
 /** What kind of trouble, whether a retry helps, whose job: from the condition, or with a reason of its own. */
@@ -65,7 +66,7 @@ export interface Code
   /** The same number as hexadecimal logs show it, where the vendor builds this block in hexadecimal. */
   hex: string | undefined;
   /** Blocks of the product's numbers that hold this one, narrowest first. */
-  ranges: Range[];
+  ranges: NumberRange[];
   /** What to collect before asking for support about this code. */
   evidence: Evidence[];
 }
@@ -77,8 +78,8 @@ export interface Catalog {
   conditions: Condition[];
   /** Words by which people search, in no language's order. */
   vocabulary: Vocabulary;
-  /** Editions of the data, newest first. */
-  editions: Edition[];
+  /** Releases of the data, newest first. */
+  releases: Release[];
 }
 
 export interface Vocabulary {
@@ -98,18 +99,15 @@ export function buildCatalog(files: ContentFiles): Catalog {
 
   const variables = Object.assign({}, ...files.variables.map(({ data }) => data.variables)) as Record<string, Text>;
   const conditions = new Map(
-    files.conditions.map(({ condition, data }) => [
-      condition,
-      { ...withNeeds(data, variables), id: condition, codes: [] as Code[] },
-    ]),
+    files.conditions.map(({ id, data }) => [id, { ...withNeeds(data, variables), id, codes: [] as Code[] }]),
   );
   const vendors = new Map(
     files.vendors.map(({ vendor, data }) => [vendor, { ...data, id: vendor, products: [] as Product[] }]),
   );
   const products = new Map<string, Product>();
-  for (const { vendor: vendorName, product: name, data } of files.products) {
-    const vendor = known(vendors, vendorName);
-    const product: Product = { ...data, id: `${vendorName}/${name}`, segment: name, vendor, codes: [] };
+  for (const { vendor: vendorId, product: segment, data } of files.products) {
+    const vendor = known(vendors, vendorId);
+    const product: Product = { ...data, id: `${vendorId}/${segment}`, segment, vendor, codes: [] };
     vendor.products.push(product);
     products.set(product.id, product);
   }
@@ -144,7 +142,7 @@ export function buildCatalog(files: ContentFiles): Catalog {
       fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
       synonyms: files.vocabulary.flatMap(({ data }) => data.synonyms),
     },
-    editions: files.changelog.flatMap(({ data }) => data.editions),
+    releases: files.changelog.flatMap(({ data }) => data.releases),
   };
 }
 
@@ -161,7 +159,7 @@ function known<T>(map: ReadonlyMap<string, T>, key: string): T {
   return found;
 }
 
-function joinCode({ slug, data }: CodeFile, product: Product, condition: Condition | undefined): Code {
+function joinCode({ slug, data }: ContentFile<"codes">, product: Product, condition: Condition | undefined): Code {
   const { classification, condition: _id, related: _codes, ...rest } = data;
   const ranges = rangesOf(data.code, product.ranges);
   const classified = classify(data, condition);
@@ -198,8 +196,8 @@ export function classify(
   };
 }
 
-/** The blocks that hold a number, narrowest first; none for a code that is no number. */
-export function rangesOf(code: string, ranges: readonly Range[]): Range[] {
+/** The blocks that hold a number, narrowest first; none for a code that is not a number. */
+export function rangesOf(code: string, ranges: readonly NumberRange[]): NumberRange[] {
   if (!isWholeNumber(code)) return [];
   return ranges
     .filter(({ from, to }) => compareNumbers(from, code) <= 0 && compareNumbers(code, to) <= 0)

@@ -1,4 +1,4 @@
-/** A product → what its pages rest on, and what nobody has told us. */
+/** A product → what its pages rest on, and what no source says. */
 import type { Code, Product } from "./build.ts";
 import { hexOf, isWholeNumber } from "./number.ts";
 

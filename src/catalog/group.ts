@@ -1,9 +1,9 @@
 /** Codes that belong together: of one block of numbers, of one condition. */
-import type { Code, Product, Range } from "./build.ts";
+import type { Code, NumberRange, Product } from "./build.ts";
 
 /** Codes of one block. A group without a range holds the codes that no block declares. */
 export interface CodeGroup {
-  range: Range | undefined;
+  range: NumberRange | undefined;
   codes: Code[];
 }
 

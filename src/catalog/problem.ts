@@ -1,4 +1,4 @@
-/** What is wrong with the content, said so that the author can mend it at once. */
+/** What is wrong with the content, in words that tell the author how to fix it. */
 
 /** One thing wrong in one file. */
 export interface Problem {

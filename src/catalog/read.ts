@@ -1,16 +1,8 @@
 /** Texts of the content tree → typed files, with every problem of every file named by path and line. */
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
-import { changelog } from "../schema/changelog.ts";
-import { code } from "../schema/code.ts";
-import { condition } from "../schema/condition.ts";
-import { guide } from "../schema/guide.ts";
-import { product } from "../schema/product.ts";
-import { redirects } from "../schema/redirects.ts";
-import { vendor } from "../schema/vendor.ts";
-import { variables } from "../schema/variables.ts";
-import { vocabulary } from "../schema/vocabulary.ts";
-import { mentionsOf, placeOf, type ContentFiles } from "./files.ts";
+import { COLLECTIONS, PATHS, placeOf } from "../schema/tree.ts";
+import { contentFiles, type CheckedFile, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 
 /** A file as it lies in the content folder. */
@@ -20,50 +12,30 @@ export interface SourceText {
   text: string;
 }
 
-/** What reading found. `locate` gives a problem the line its keys stand on. */
+/** What reading found. `locate` gives a problem the line of its keys. */
 export interface ReadResult {
   files: ContentFiles;
   problems: Problem[];
   locate: (problem: Problem) => Problem;
 }
 
-const TREE =
-  "vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx";
+const LIST = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** Reads and checks the shape of every file; rules that span files are in `rules.ts`. Never throws for bad content. */
 export function readContent(texts: readonly SourceText[]): ReadResult {
-  const paths = new Set(texts.map(({ path }) => path));
-  const files: ContentFiles = {
-    vendors: [],
-    products: [],
-    codes: [],
-    conditions: [],
-    prose: [],
-    vocabulary: [],
-    variables: [],
-    changelog: [],
-    redirects: [],
-    paths,
-  };
+  const checked: CheckedFile[] = [];
   const problems: Problem[] = [];
   const documents = new Map<string, { yaml: Document; lines: LineCounter }>();
 
   for (const { path, text } of texts) {
     const place = placeOf(path);
     if (!place) {
-      problems.push({ path, message: `is not a place of the content tree: use ${TREE}` });
+      problems.push({ path, message: `is not a place of the content tree: use ${LIST.format(PATHS)}` });
       continue;
     }
-    const isGuide = path.startsWith("guides/");
-    if (place.kind === "prose") {
-      files.prose.push({ path, folder: place.folder, locale: place.locale, mentions: mentionsOf(text) });
-      if (!isGuide) continue;
-    }
+    const isProse = path.endsWith(".mdx");
     const lines = new LineCounter();
-    const yaml = parseDocument(place.kind === "prose" ? frontmatterOf(text) : text, {
-      lineCounter: lines,
-      prettyErrors: false,
-    });
+    const yaml = parseDocument(isProse ? frontmatterOf(text) : text, { lineCounter: lines, prettyErrors: false });
     documents.set(path, { yaml, lines });
     if (yaml.errors.length > 0) {
       for (const error of yaml.errors) {
@@ -71,42 +43,12 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
       }
       continue;
     }
+    const schema: z.ZodType = COLLECTIONS[place.collection].schema;
     const value: unknown = yaml.toJS();
-    const keep = <Data>(schema: z.ZodType<Data>, add: (data: Data) => void) => {
-      const parsed = schema.safeParse(value);
-      if (parsed.success) add(parsed.data);
-      else problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
-    };
-    switch (place.kind) {
-      case "vendor":
-        keep(vendor, (data) => files.vendors.push({ path, vendor: place.vendor, data }));
-        break;
-      case "product":
-        keep(product, (data) => files.products.push({ path, vendor: place.vendor, product: place.product, data }));
-        break;
-      case "code": {
-        const { vendor, product, slug } = place;
-        keep(code, (data) => files.codes.push({ path, vendor, product, slug, data }));
-        break;
-      }
-      case "prose":
-        keep(guide, () => {});
-        break;
-      case "condition":
-        keep(condition, (data) => files.conditions.push({ path, condition: place.condition, data }));
-        break;
-      case "vocabulary":
-        keep(vocabulary, (data) => files.vocabulary.push({ path, data }));
-        break;
-      case "variables":
-        keep(variables, (data) => files.variables.push({ path, data }));
-        break;
-      case "changelog":
-        keep(changelog, (data) => files.changelog.push({ path, data }));
-        break;
-      case "redirects":
-        keep(redirects, (data) => files.redirects.push({ path, data }));
-    }
+    // A page of prose needs no frontmatter.
+    const parsed = schema.safeParse(isProse ? (value ?? {}) : value);
+    if (parsed.success) checked.push({ path, data: parsed.data, text });
+    else problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
   }
 
   const locate = (problem: Problem): Problem => {
@@ -115,10 +57,14 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     const line = lineOf(found.yaml, found.lines, problem.at ?? []);
     return line === undefined ? problem : { ...problem, line };
   };
+  const files = contentFiles(
+    checked,
+    texts.map(({ path }) => path),
+  );
   return { files, problems: problems.map(locate), locate };
 }
 
-/** The YAML between the first two lines of dashes, on the lines where it stands. */
+/** The YAML between the first two lines of dashes, on its original lines. */
 function frontmatterOf(text: string): string {
   return /^---\n([^]*?)\n---/.exec(text)?.[0].replace(/^---/, "").replace(/---$/, "") ?? "";
 }
@@ -148,7 +94,7 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Documen
       return issue.keys.map((unknown) => ({
         path,
         at: [...at, unknown],
-        message: `unknown key \`${[...at, unknown].map(String).join(".")}\`: use one of ${known.join(", ")}`,
+        message: `unknown key \`${[...at, unknown].map(String).join(".")}\`: ${known.length === 0 ? "leave it out" : `use one of ${known.join(", ")}`}`,
       }));
     }
     case "invalid_type": {

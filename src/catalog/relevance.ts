@@ -7,7 +7,7 @@ const NAMED = 10;
 /** Most texts to offer. */
 const MOST = 3;
 
-/** The texts that speak of a condition, most first. */
+/** The texts about a condition, most relevant first. */
 export function textsAbout<T extends { mentions: readonly Mention[] }>(
   condition: Pick<Condition, "id" | "codes">,
   texts: readonly T[],

@@ -22,7 +22,7 @@ export interface Repeat {
 export interface Report {
   /** Codes by product, category, retry, owner and condition; statements by basis. */
   counts: Record<"product" | "kind" | "category" | "retry" | "owner" | "condition" | "basis", Count[]>;
-  /** Meanings, fixes and titles that stand word for word on more than one page. */
+  /** Meanings, fixes and titles that appear word for word on more than one page. */
   repeats: Repeat[];
   /** Pages with the least text, shortest first: characters of both languages. */
   shortest: Count[];
@@ -30,7 +30,7 @@ export interface Report {
   withoutFix: string[];
   /** Codes whose retry is the same call again while their first step changes something. */
   retryAgainstStep: string[];
-  /** Codes whose first step is, by its words, the work of somebody else than their owner. */
+  /** Codes whose first step is worded as the work of someone other than their owner. */
   ownerAgainstStep: { id: string; owner: string; actors: string[] }[];
   /** Share of inferred statements by product, in per cent, and how many codes rest on a phrase alone. */
   inferred: { product: string; percent: number; phraseOnly: number; codes: number }[];

@@ -31,7 +31,7 @@ export function contradictsRetry(code: Code): boolean {
   return code.retry === "reconnect" && CHANGE.test(step) && !RECONNECT.test(step);
 }
 
-/** Whose work a code's first step is by its words, where that is somebody else than its owner; else nobody. */
+/** Owners that the wording of a code's first step suggests; none when the code's owner is one of them. */
 export function otherActors(code: Code): Owner[] {
   const step = firstStep(code);
   const { owner } = code;

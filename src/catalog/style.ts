@@ -52,7 +52,7 @@ export interface Found {
 }
 
 /**
- * The turns of phrase of a text that a native would avoid; what stands in `code spans` or “quotation” is left alone.
+ * The turns of phrase of a text that a native would avoid; what is in `code spans` or “quotation” is left alone.
  * @example idiomsIn("Log what you really send", "en") // => [{ text: "really", instead: "actually, or nothing" }]
  */
 export function idiomsIn(text: string, locale: Locale): Found[] {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { formatProblems } from "../catalog/problem.ts";
 import { readContent } from "../catalog/read.ts";
 import { crossCheck } from "../catalog/rules.ts";
-import { CONTENT_FOLDER, readFolder } from "./folder.ts";
+import { CONTENT_FOLDER, readFolder } from "../node/folder.ts";
 
 const folder = process.argv[2] ?? CONTENT_FOLDER;
 const texts = readFolder(folder);

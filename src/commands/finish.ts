@@ -1,12 +1,13 @@
-/** `node src/commands/finish.ts [folder]`: the built site → the same with what searches, hosts and browsers need around it. */
-import { makeArchive } from "../offline/archive.ts";
-import { makeOffline } from "../offline/build.ts";
+/** `node src/commands/finish.ts [folder]`: the pages that Astro wrote → the whole site: index, licences, headers, worker, archive. */
+import { writeArchive } from "../build/archive.ts";
+import { writeHostFiles } from "../build/hosts.ts";
+import { writeLicences } from "../build/licences.ts";
+import { writeMoved } from "../build/moved.ts";
+import { writeOffline } from "../build/offline.ts";
+import { readSite } from "../build/site-files.ts";
+import { writeTextIndex } from "../build/text-index.ts";
 import { isPartOfEverything } from "../offline/files.ts";
-import { prepareForHosts } from "./hosts.ts";
-import { writeMoved } from "./moved.ts";
-import { writeLicences } from "./packages.ts";
-import { readSite } from "./site.ts";
-import { writeTextIndex } from "./text-index.ts";
+import { LOCAL_ADDRESS, SITE } from "../site.ts";
 
 const folder = process.argv[2] ?? "dist";
 // In this order: a later step reads what an earlier one wrote.
@@ -14,6 +15,11 @@ await writeTextIndex(folder);
 writeLicences(folder);
 writeMoved(folder);
 const site = readSite(folder, isPartOfEverything);
-prepareForHosts(folder, site);
-await makeOffline(folder, site);
-await makeArchive(folder);
+writeHostFiles(folder, site);
+await writeOffline(folder, site);
+await writeArchive(folder);
+if (!SITE.address) {
+  console.log(
+    `SITE_URL is not set: pages show the address they are served at; API, feeds, sitemap and Markdown name ${LOCAL_ADDRESS}.`,
+  );
+}

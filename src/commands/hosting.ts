@@ -8,8 +8,8 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nginxAlone, nginxServer, type Nginx } from "../hosting/nginx.ts";
 import { policyIn } from "../hosting/rules.ts";
-import { BASE } from "./hosts.ts";
-import { redirectsIn } from "./moved.ts";
+import { SITE } from "../site.ts";
+import { redirectsIn } from "../build/moved.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,8 +31,8 @@ if (positionals[0] !== "nginx" || !existsSync(headers)) {
 const nginx: Nginx = {
   folder: resolve(values.folder),
   listen: values.listen,
-  host: new URL(process.env["SITE_URL"] ?? "http://localhost").hostname,
-  base: BASE,
+  host: new URL(SITE.address ?? "http://localhost").hostname,
+  base: SITE.base,
   policy: policyIn(readFileSync(headers, "utf8")),
   redirects: redirectsIn(values.folder),
 };

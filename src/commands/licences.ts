@@ -1,24 +1,18 @@
-/** `npm run licences`: prints every package by licence and what of it ships; exits 1 where one cannot be accepted. */
-import { groupByLicence, licenceProblems } from "../licences/judge.ts";
-import { SHIPPED } from "../licences/policy.ts";
-import { readPackages } from "./packages.ts";
+/** `npm run licences`: lists the packages by licence, and what ships; exits 1 if a licence is not accepted. */
+import { ACCEPTED, licenceProblems, SHIPPED } from "../licences/third-party.ts";
+import { readPackages } from "../node/packages.ts";
 
 const packages = readPackages();
-const installed = packages.filter(({ isInstalled }) => isInstalled);
-for (const [licence, group] of groupByLicence(installed)) {
-  console.log(`${licence}: ${group.length}`);
+const groups = [...Map.groupBy(packages, ({ licence }) => licence)];
+for (const [licence, group] of groups.sort(([, one], [, other]) => other.length - one.length)) {
+  console.log(`${licence}: ${group.length} (${ACCEPTED.get(licence)?.reason ?? "not accepted"})`);
   for (const { name, version } of group) {
-    console.log(`  ${name} ${version}${Object.hasOwn(SHIPPED, name) ? `  SHIPS: ${SHIPPED[name]}` : ""}`);
+    console.log(`  ${name} ${version}${SHIPPED.has(name) ? `  SHIPS: ${SHIPPED.get(name)}` : ""}`);
   }
-  console.log();
 }
-console.log(
-  `${installed.length} packages installed, ${Object.keys(SHIPPED).length} of them ship; ` +
-    `${packages.length - installed.length} more are for other platforms and judged by the lockfile.`,
-);
 const problems = licenceProblems(packages);
+console.log(`\n${packages.length} packages, ${SHIPPED.size} of them ship.`);
 if (problems.length > 0) {
-  console.error(`${problems.length} problem(s):\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
-  process.exit(1);
+  console.error(`Not accepted (src/licences/third-party.ts lists what is):\n  ${problems.join("\n  ")}`);
+  process.exitCode = 1;
 }
-console.log("Every licence is accepted (src/licences/policy.ts says which, and why).");

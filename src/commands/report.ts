@@ -2,8 +2,8 @@
 import { buildCatalog } from "../catalog/build.ts";
 import { readContent } from "../catalog/read.ts";
 import { reportOn, type Count } from "../catalog/report.ts";
-import { bashError } from "./bash.ts";
-import { CONTENT_FOLDER, readFolder } from "./folder.ts";
+import { bashError } from "../node/bash.ts";
+import { CONTENT_FOLDER, readFolder } from "../node/folder.ts";
 
 const catalog = buildCatalog(readContent(readFolder(process.argv[2] ?? CONTENT_FOLDER)).files);
 const report = reportOn(catalog);

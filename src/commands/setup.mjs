@@ -1,17 +1,16 @@
 /**
- * A fresh machine → one that can build and, with `--browser`, test the site. Does nothing where nothing is missing.
- * Runs before anything is installed, so plain JavaScript for the machine's own Node.
+ * Fresh checkout → installed packages and, with `--browser`, the programs that the tests need. Does nothing if nothing is missing.
+ * Runs before anything is installed, so it is plain JavaScript for the Node of the machine.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** Oldest Node that can run this file and npm. */
 const NODE_MIN = 20;
-const LOCK = "package-lock.json";
-/** Kept beside the installed packages: what they were installed from. */
+/** Hash of what the installed packages were installed from; `npm ci` removes it together with them. */
 const STAMP = "node_modules/.setup";
-/** Patience with a download that does not begin, in milliseconds. */
+/** Longest wait for a download to begin, in milliseconds. */
 const CONNECT_MS = "15000";
 
 /** @param {string} sentence */
@@ -30,7 +29,7 @@ function run(command, args, env = {}) {
   return spawnSync(command, args, { ...options, env: { ...process.env, ...env } }).status === 0;
 }
 
-/** Packages whose install scripts the project has read and lets run: no other does, whatever the version of npm. */
+/** Packages whose install scripts the project has reviewed. */
 function approvedPackages() {
   /** @type {Record<string, boolean>} */
   const decisions = JSON.parse(readFileSync("package.json", "utf8")).allowScripts;
@@ -38,30 +37,26 @@ function approvedPackages() {
 }
 
 function installPackages() {
-  const lock = readFileSync(LOCK);
   const approved = approvedPackages();
   const stamp = createHash("sha256")
-    .update(lock)
+    .update(readFileSync("package-lock.json"))
     .update(process.platform)
     .update(process.arch)
     .update(approved.join())
     .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
-  // An installation that breaks off must not count as done.
-  rmSync(STAMP, { force: true });
   console.log("Installing packages…");
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  // Not `npm ci`: it refuses a lockfile without the optional packages of every platform, and some registries lack those.
-  const isInstalled = run("npm", ["install", "--ignore-scripts", ...quiet]);
-  // On another platform npm notes its optional packages in the lockfile; the committed one stays.
-  writeFileSync(LOCK, lock);
-  if (!isInstalled) stop("npm install failed: see its message above. It needs access to the npm registry.");
-  // Without a name npm would run the scripts of all.
+  // Not every version of npm reads `allowScripts`.
+  if (!run("npm", ["ci", "--ignore-scripts", ...quiet])) {
+    stop("npm ci failed: see its message above. It needs access to the npm registry.");
+  }
+  // Without a name npm would run the scripts of all packages.
   if (approved.length > 0) run("npm", ["rebuild", ...quiet, ...approved]);
   if (!existsSync("node_modules/node/bin")) {
     stop(
-      "The package `node` has not been set up. Where npm is told to run no scripts at all, run its own (it fetches the " +
-        `program of this platform): npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
+      "The install script of the package `node`, which downloads Node, has not run. If your npm is set to run no " +
+        `scripts, run this one: npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
     );
   }
   writeFileSync(STAMP, stamp);
@@ -69,17 +64,17 @@ function installPackages() {
 
 /** @param {string[]} packages */
 function installFromDistribution(packages) {
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  run("apt-get", ["update", "-qq"], quiet);
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+  const environment = { DEBIAN_FRONTEND: "noninteractive" };
+  run("apt-get", ["update", "-qq"], environment);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], environment);
 }
 
 async function installBrowser() {
-  const { findBrowser } = await import("./browser.mjs");
+  const { findBrowser } = await import("../node/programs.mjs");
   if (await findBrowser()) return;
   console.log("No Chromium found. Downloading Playwright's…");
-  const patience = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: CONNECT_MS };
-  if (run("npx", ["playwright", "install", "--no-shell", "chromium"], patience) && (await findBrowser())) return;
+  const environment = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: CONNECT_MS };
+  if (run("npx", ["playwright", "install", "--no-shell", "chromium"], environment) && (await findBrowser())) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("The download failed. Installing the distribution's Chromium…");
     // Not every distribution has the one without a window.
@@ -92,7 +87,7 @@ async function installBrowser() {
 }
 
 async function installNginx() {
-  const { findNginx } = await import("./browser.mjs");
+  const { findNginx } = await import("../node/programs.mjs");
   if (findNginx()) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("No nginx found. Installing the distribution's…");

@@ -4,9 +4,6 @@
 export const FOREVER = "public, max-age=31536000, immutable";
 export const ASK_AGAIN = "no-cache";
 
-/** Folders below the base path whose files carry a hash of what is in them. */
-export const HASHED = ["_astro/", "pagefind/fragment/", "pagefind/index/"];
-
 /** Folders below the base path that programs of any origin may read. */
 export const OPEN = ["api/"];
 /** What they are sent with. */

@@ -1,6 +1,7 @@
 /** The configuration of an nginx that serves the built site. */
-import { ASK_AGAIN, commonHeaders, FOREVER, HASHED, OPEN, OPEN_HEADER } from "./headers.ts";
+import { ASK_AGAIN, commonHeaders, FOREVER, OPEN, OPEN_HEADER } from "./headers.ts";
 import { below, type Redirect } from "./redirects.ts";
+import { HASHED_FOLDERS } from "../immutable.ts";
 
 /** Types of the site's files by the end of their names; of those that are text, nginx names the character set and compresses them. */
 const TEXT_TYPES: Record<string, string> = {
@@ -65,7 +66,7 @@ function outside(base: string): string[] {
 export function nginxServer({ folder, listen, host, base, policy, redirects }: Nginx): string {
   return [
     "# The header that a file is cached by, and the one that lets other origins read it.",
-    `map $uri $voxerr_cache { default "${ASK_AGAIN}"; ${anyOf(base, HASHED)} "${FOREVER}"; }`,
+    `map $uri $voxerr_cache { default "${ASK_AGAIN}"; ${anyOf(base, HASHED_FOLDERS)} "${FOREVER}"; }`,
     `map $uri $voxerr_origin { default ""; ${anyOf(base, OPEN)} "${OPEN_HEADER.value}"; }`,
     "",
     "server {",

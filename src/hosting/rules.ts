@@ -1,6 +1,7 @@
 /** `_headers` and `_redirects`, which Cloudflare Pages and Netlify read from the published folder. */
-import { commonHeaders, FOREVER, HASHED, OPEN, OPEN_HEADER } from "./headers.ts";
+import { commonHeaders, FOREVER, OPEN, OPEN_HEADER } from "./headers.ts";
 import { below, type Redirect } from "./redirects.ts";
+import { HASHED_FOLDERS } from "../immutable.ts";
 
 const POLICY_LINE = /^ {2}Content-Security-Policy: (.*)$/m;
 
@@ -14,7 +15,7 @@ export function headersFile(base: string, policy: string): string {
     [base + path, ...headers.map(({ name, value }) => `  ${name}: ${value}`)].join("\n");
   const rules = [
     rule("*", commonHeaders(policy)),
-    ...HASHED.map((folder) => rule(`${folder}*`, [{ name: "Cache-Control", value: FOREVER }])),
+    ...HASHED_FOLDERS.map((folder) => rule(`${folder}*`, [{ name: "Cache-Control", value: FOREVER }])),
     ...OPEN.map((folder) => rule(`${folder}*`, [OPEN_HEADER])),
   ];
   return `${rules.join("\n\n")}\n`;

@@ -8,24 +8,24 @@ import { file, link, literal, prose, said, section, steps, type Page } from "./w
 
 /** What the documents are that a page rests on. */
 export function sourceLines({ locale }: Page, sources: Code["product"]["sources"]): string[] {
-  const word = messages(locale).code;
+  const t = messages(locale).code;
   return sources.map(({ title, url, publisher, authority, language, date }) => {
-    const about = [publisher, word.authority[authority], word.sourceLanguage[language], date ?? word.noDate];
+    const about = [publisher, t.authority[authority], t.sourceLanguage[language], date ?? t.noDate];
     return `- ${url ? link(title[locale], url) : prose(title[locale])} (${about.join(" · ")})`;
   });
 }
 
 /** One line of a list of codes. */
 export const codeLine = ({ locale, absolute }: Page, { id, code, symbol, title, retry, owner }: Code): string => {
-  const word = messages(locale);
-  const answers = [word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody];
+  const t = messages(locale);
+  const answers = [t.retries[retry].label, owner ? t.owners[owner].label : t.verdict.nobody];
   const name = link(code, absolute(routes.markdown(routes.code(locale, id))));
   return `- ${name}${symbol ? ` ${literal(symbol)}` : ""} ${prose(title[locale])} (${answers.join("; ")})`;
 };
 
 /** What the page says before its answer: lifecycle of the product, the vendor's wording, how far the source goes. */
 function knownFirst(code: Code, { locale }: Page): string[] {
-  const word = messages(locale);
+  const t = messages(locale);
   const { lifecycleNote } = code.product;
   const wording = wordingOf(code).map(({ text, edition }) => {
     const name = code.product.editions.find(({ id }) => id === edition)?.name[locale];
@@ -34,27 +34,24 @@ function knownFirst(code: Code, { locale }: Page): string[] {
   const isPhrase = code.variants.every(isPhraseOnly);
   return [
     ...(lifecycleNote ? [`**${prose(lifecycleNote[locale])}**`, ""] : []),
-    ...(code.status === "removed" ? [prose(word.code.removed), ""] : []),
-    ...(wording.length > 0 ? [word.ticket.line(word.code.label, wording.join(", ")), ""] : []),
-    ...(isPhrase ? [prose(word.code.phraseOnly), ""] : []),
+    ...(code.status === "removed" ? [prose(t.code.removed), ""] : []),
+    ...(wording.length > 0 ? [t.ticket.line(t.code.label, wording.join(", ")), ""] : []),
+    ...(isPhrase ? [prose(t.code.phraseOnly), ""] : []),
   ];
 }
 
 /** What tells a case from the others: its edition, its own label, how far its source goes. */
 function caseSigns({ product }: Code, variant: Variant, { locale }: Page): string[] {
-  const word = messages(locale).code;
+  const t = messages(locale).code;
   const edition = product.editions.find(({ id }) => id === variant.edition);
   const line = messages(locale).ticket.line;
   return [
     ...(edition
-      ? [
-          "",
-          line(word.edition, messages(locale).verdict.answer(prose(edition.name[locale]), prose(edition.tell[locale]))),
-        ]
+      ? ["", line(t.edition, messages(locale).verdict.answer(prose(edition.name[locale]), prose(edition.tell[locale])))]
       : []),
     ...(variant.symbol ? ["", literal(variant.symbol)] : []),
-    ...(variant.label ? ["", line(word.label, literal(variant.label))] : []),
-    ...(isPhraseOnly(variant) ? ["", prose(word.phraseOnly)] : []),
+    ...(variant.label ? ["", line(t.label, literal(variant.label))] : []),
+    ...(isPhraseOnly(variant) ? ["", prose(t.phraseOnly)] : []),
   ];
 }
 
@@ -70,8 +67,8 @@ function caseCondition({ cases }: Code, { id }: Variant, { locale, absolute }: P
 export function codeMarkdown(code: Code, page: Page): string {
   const { locale, absolute } = page;
   const { vendor, product, condition, category, kind, retry, owner } = code;
-  const word = messages(locale);
-  const { ticket, verdict } = word;
+  const t = messages(locale);
+  const { ticket, verdict } = t;
   const several = code.variants.length > 1;
   const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
   const forms = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
@@ -83,56 +80,53 @@ export function codeMarkdown(code: Code, page: Page): string {
     "",
     ...knownFirst(code, page),
     kind === "error"
-      ? listed(verdict.category, word.categories[category ?? "unknown"].label)
-      : listed(verdict.kind, verdict.answer(word.kinds[kind].label, word.kinds[kind].explained)),
-    listed(verdict.retry, verdict.answer(word.retries[retry].label, word.retries[retry].explained)),
-    listed(
-      verdict.owner,
-      owner ? verdict.answer(word.owners[owner].label, word.owners[owner].explained) : verdict.nobody,
-    ),
-    ...(forms.length > 0 ? [listed(word.code.aliases, forms.map(literal).join(", "))] : []),
+      ? listed(verdict.category, t.categories[category ?? "unknown"].label)
+      : listed(verdict.kind, verdict.answer(t.kinds[kind].label, t.kinds[kind].explained)),
+    listed(verdict.retry, verdict.answer(t.retries[retry].label, t.retries[retry].explained)),
+    listed(verdict.owner, owner ? verdict.answer(t.owners[owner].label, t.owners[owner].explained) : verdict.nobody),
+    ...(forms.length > 0 ? [listed(t.code.aliases, forms.map(literal).join(", "))] : []),
     listed(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
     ...code.variants.flatMap((variant) => [
       ...(several && variant.title
         ? ["", `## ${prose(variant.title[locale])}`, ...caseSigns(code, variant, page)]
         : []),
       ...section(
-        word.code.message,
+        t.code.message,
         variant.messages.map((message) => `- ${literal(message)}`),
         level,
       ),
-      ...section(word.code.fixes, steps(page, variant.fixes, !isPhraseOnly(variant)), level),
-      ...section(word.code.condition, caseCondition(code, variant, page), level),
-      ...section(word.code.meaning, [said(page, variant.meaning, !isPhraseOnly(variant))], level),
+      ...section(t.code.fixes, steps(page, variant.fixes, !isPhraseOnly(variant)), level),
+      ...section(t.code.condition, caseCondition(code, variant, page), level),
+      ...section(t.code.meaning, [said(page, variant.meaning, !isPhraseOnly(variant))], level),
       ...section(
-        word.code.values,
+        t.code.values,
         variant.values.map(
           (value) => `- ${literal(value.literal)} ${said(page, value.meaning, !isPhraseOnly(variant))}`,
         ),
         level,
       ),
     ]),
-    ...section(word.code.notes, [
-      ...(code.reason ? [`- ${prose(word.code.reason(code.reason[locale]))}`] : []),
+    ...section(t.code.notes, [
+      ...(code.reason ? [`- ${prose(t.code.reason(code.reason[locale]))}`] : []),
       ...code.notes.map((note) => `- ${said(page, note, isNoteMarked(code, note))}`),
     ]),
     ...section(
-      word.code.evidence,
+      t.code.evidence,
       code.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),
     ...section(
-      word.code.condition,
+      t.code.condition,
       condition
         ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))]
         : [],
     ),
     ...section(
-      word.code.related,
+      t.code.related,
       code.related.map((other) => codeLine(page, other)),
     ),
-    ...section(word.code.sources, [
+    ...section(t.code.sources, [
       ...sourceLines(page, sourcesOf(code)),
-      ...(hasMarks(code) ? ["", prose(word.code.basisNote)] : []),
+      ...(hasMarks(code) ? ["", prose(t.code.basisNote)] : []),
     ]),
   ]);
 }

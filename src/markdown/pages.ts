@@ -35,65 +35,65 @@ export function written(body: string, page: Page, catalog: Pick<Catalog, "codes"
 /** @param introduction its body, with the components already links */
 export function productMarkdown(product: Product, introduction: string, page: Page): string {
   const { locale } = page;
-  const word = messages(locale);
+  const t = messages(locale);
   const { lifecycle, lifecycleNote, ranges, logs } = product;
   return file([
     `# ${prose(product.vendor.name[locale])} · ${prose(product.name[locale])}`,
     "",
     prose(product.summary[locale]),
     "",
-    ...(lifecycle === "current" ? [] : [`**${word.product.lifecycle[lifecycle]}** ${lifecycleNote?.[locale] ?? ""}`]),
+    ...(lifecycle === "current" ? [] : [`**${t.product.lifecycle[lifecycle]}** ${lifecycleNote?.[locale] ?? ""}`]),
     ...groupByRange(product).flatMap(({ range, codes }) =>
       section(
-        `${range?.name[locale] ?? word.product.otherRange}${range ? ` (${range.from}–${range.to})` : ""}`,
+        `${range?.name[locale] ?? t.product.otherRange}${range ? ` (${range.from}–${range.to})` : ""}`,
         codes.map((code) => codeLine(page, code)),
       ),
     ),
-    ...section(word.product.introduction, introduction === "" ? [] : [introduction.replace(/^## /gm, "### ")]),
+    ...section(t.product.introduction, introduction === "" ? [] : [introduction.replace(/^## /gm, "### ")]),
     ...section(
-      word.product.logs,
+      t.product.logs,
       logs.samples.flatMap(({ text }) => [...block(text), ""]),
     ),
     ...section(
-      word.product.ranges,
+      t.product.ranges,
       ranges.map(({ from, to, name, meaning }) => `- ${from}–${to} ${prose(name[locale])}: ${said(page, meaning)}`),
     ),
     ...section(
-      word.product.editions,
-      product.editions.map(({ name, tell }) => `- ${word.ticket.line(prose(name[locale]), said(page, tell))}`),
+      t.product.editions,
+      product.editions.map(({ name, tell }) => `- ${t.ticket.line(prose(name[locale]), said(page, tell))}`),
     ),
     ...section(
-      word.code.evidence,
-      product.evidence.map(({ name, where }) => `- ${word.ticket.line(prose(name[locale]), prose(where[locale]))}`),
+      t.code.evidence,
+      product.evidence.map(({ name, where }) => `- ${t.ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),
-    ...section(word.code.sources, sourceLines(page, product.sources)),
+    ...section(t.code.sources, sourceLines(page, product.sources)),
   ]);
 }
 
 export function conditionMarkdown(condition: Condition, conditions: readonly Condition[], page: Page): string {
   const { locale, absolute } = page;
   const { category, retry, owner } = condition;
-  const word = messages(locale);
+  const t = messages(locale);
   const line = (name: string, value: { label: string; explained: string }) =>
-    `- ${word.ticket.line(name, word.verdict.answer(value.label, value.explained))}`;
+    `- ${t.ticket.line(name, t.verdict.answer(value.label, value.explained))}`;
   return file([
     `# ${prose(condition.title[locale])}`,
     "",
-    line(word.verdict.category, word.categories[category]),
-    line(word.verdict.retry, word.retries[retry]),
-    line(word.verdict.owner, word.owners[owner]),
+    line(t.verdict.category, t.categories[category]),
+    line(t.verdict.retry, t.retries[retry]),
+    line(t.verdict.owner, t.owners[owner]),
     "",
     prose(condition.meaning[locale]),
-    ...section(word.condition.fixes, steps(page, condition.fixes)),
-    ...section(word.condition.causes, steps(page, condition.causes)),
-    ...section(word.condition.verify, steps(page, condition.verify)),
-    ...section(word.condition.prevention, steps(page, condition.prevention)),
+    ...section(t.condition.fixes, steps(page, condition.fixes)),
+    ...section(t.condition.causes, steps(page, condition.causes)),
+    ...section(t.condition.verify, steps(page, condition.verify)),
+    ...section(t.condition.prevention, steps(page, condition.prevention)),
     ...section(
-      word.condition.evidence,
+      t.condition.evidence,
       condition.evidence.map((item) => `- ${prose(item[locale])}`),
     ),
     ...section(
-      word.condition.neighbours,
+      t.condition.neighbours,
       condition.neighbours.flatMap(({ condition: id, difference }) => {
         const other = conditions.find((neighbour) => neighbour.id === id);
         return other
@@ -110,7 +110,7 @@ export function conditionMarkdown(condition: Condition, conditions: readonly Con
       ),
     ),
     "",
-    prose(word.condition.basisNote),
+    prose(t.condition.basisNote),
   ]);
 }
 

@@ -60,9 +60,9 @@ export const steps = (page: Page, list: readonly (Statement | Step)[], marked = 
 
 /** What the reader of a command puts into its variables, in a line. */
 function needed({ locale }: Page, needs: readonly Need[]): string {
-  const word = messages(locale).code;
+  const t = messages(locale).code;
   const each = needs.map((need) => `${literal(need.name)} ${prose(need[locale])}`);
-  return `${word.needs} ${each.join(word.needsJoin)}`;
+  return `${t.needs} ${each.join(t.needsJoin)}`;
 }
 
 /** A heading with what stands below it; nothing where there is nothing. */

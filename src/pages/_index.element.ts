@@ -1,6 +1,7 @@
 /** The root page → the home page in the reader's language, or the search page where the address asks something. */
+import "../components/elements.ts";
 import { LANGUAGE_KEY, preferredLocale } from "../i18n/preferred.ts";
-import { recall } from "../components/site/storage.ts";
+import { recall } from "../browser/storage.ts";
 
 class LocaleRedirect extends HTMLElement {
   connectedCallback() {

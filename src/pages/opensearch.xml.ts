@@ -4,12 +4,13 @@ import { escaped } from "../api/xml.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
+import { absolute } from "../site.ts";
 
 /** Longest description that the format allows, in characters (github.com/dewitt/opensearch, 1.1). */
 const DESCRIPTION_MAX = 1024;
 
-export const GET: APIRoute = ({ site }) => {
-  const absolute = (path: string) => escaped(new URL(path, site).href);
+export const GET: APIRoute = () => {
+  const address = (path: string) => escaped(absolute(path));
   const description = LOCALES.map((locale) => messages(locale).site.tagline)
     .join(" / ")
     .slice(0, DESCRIPTION_MAX);
@@ -18,8 +19,8 @@ export const GET: APIRoute = ({ site }) => {
   <ShortName>VoxErr</ShortName>
   <Description>${escaped(description)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">${absolute(routes.file("favicon.svg"))}</Image>
-  <Url type="text/html" method="get" template="${absolute(routes.root())}?q={searchTerms}"/>
+  <Image width="16" height="16" type="image/svg+xml">${address(routes.file("favicon.svg"))}</Image>
+  <Url type="text/html" method="get" template="${address(routes.root())}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
   return new Response(body, { headers: { "content-type": "application/opensearchdescription+xml" } });

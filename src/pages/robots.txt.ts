@@ -1,6 +1,7 @@
 /** Everything may be read, and the sitemap tells what there is. */
 import type { APIRoute } from "astro";
 import { routes } from "../routes.ts";
+import { absolute } from "../site.ts";
 
-export const GET: APIRoute = ({ site }) =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${new URL(routes.file("sitemap-index.xml"), site).href}\n`);
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute(routes.file("sitemap-index.xml"))}\n`);

@@ -12,7 +12,7 @@ export const condition = z.strictObject({
   category: z.enum(CATEGORIES),
   retry: z.enum(RETRIES),
   owner: z.enum(OWNERS),
-  /** Where in a call it arises. `microphone` also stands for recordings, `sdk` for the program around it. */
+  /** Where in a call it arises. `microphone` includes recordings, `sdk` the program around it. */
   path: z.strictObject({
     /** Stages where its cause usually sits: where to look first. */
     caused: stages,

@@ -1,7 +1,7 @@
 /** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with a number space of its own. */
 import { z } from "astro/zod";
 import { BASES, CATEGORIES } from "./taxonomy.ts";
-import { id, statement, text } from "./text.ts";
+import { id, link, statement, text } from "./text.ts";
 
 /** A part of the product that raises codes. */
 const surface = z.strictObject({
@@ -17,11 +17,11 @@ const source = z.strictObject({
   title: text,
   /** Who published it. */
   publisher: z.string().min(1),
-  /** `official`, a copy by somebody else, or a document whose author is not known. */
+  /** `official`, a copy by someone else, or a document whose author is not known. */
   authority: z.enum(["official", "third-party", "unattributed"]),
   /** Language of the document: its labels are quoted in it. */
   language: z.enum(["zh", "en", "mixed"]),
-  url: z.url().optional(),
+  url: link.optional(),
   /** Date of the edition or of the copy we read: `2026`, `2026-11` or `2026-11-21`. */
   date: z
     .string()
@@ -37,7 +37,7 @@ const tooLong = (most: number) => `is longer than ${most} characters: it stands 
 
 const wholeNumber = z.string().regex(/^-?\d+$/, "must be a quoted decimal whole number");
 
-/** What a block of numbers has in common. The narrowest range that holds a number speaks for it. */
+/** What a block of numbers has in common. The narrowest range that holds a number describes it. */
 const range = z.strictObject({
   /** First and last number, inclusive, in decimal. */
   from: wholeNumber,
@@ -48,7 +48,7 @@ const range = z.strictObject({
   notation: z.enum(["decimal", "hex"]).default("decimal"),
 });
 
-/** A number taken apart: what its groups of digits stand for. */
+/** A number taken apart: what its groups of digits mean. */
 const anatomy = z.strictObject({
   /** A code of this product. */
   code: z.string().min(1),
@@ -58,7 +58,7 @@ const anatomy = z.strictObject({
     .array(
       z.strictObject({
         digits: z.string().min(1),
-        /** Short: it stands in a figure. */
+        /** Short: it is a label in a figure. */
         name: z.strictObject({
           zh: text.shape.zh.max(LABEL_MAX.zh, tooLong(LABEL_MAX.zh)),
           en: text.shape.en.max(LABEL_MAX.en, tooLong(LABEL_MAX.en)),
@@ -129,10 +129,10 @@ export const product = z.strictObject({
   summary: text,
   /** `retired`: no longer offered. `unattributed`: the source names no vendor. */
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
-  /** What that means for the reader, in a line: it stands on every page of the codes. */
+  /** What that means for the reader, in a line that is shown on every page of its codes. */
   lifecycleNote: note.optional(),
   /** The vendor's own documentation. */
-  homepage: z.url().optional(),
+  homepage: link.optional(),
   /** Words by which people name this product in a question or a log. */
   words: z.array(z.string().min(1)).default([]),
   surfaces: z.array(surface).min(1, "needs at least one surface"),
@@ -146,7 +146,7 @@ export const product = z.strictObject({
   anatomies: z.array(anatomy).default([]),
   evidence: z.array(evidence).min(1, "needs at least one item of evidence to collect"),
   /** Where a ticket goes. */
-  support: z.strictObject({ text, link: z.url().optional() }).optional(),
+  support: z.strictObject({ text, link: link.optional() }).optional(),
   logs,
 });
 export type ProductData = z.infer<typeof product>;

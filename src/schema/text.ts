@@ -76,13 +76,20 @@ const LANGUAGES = [
   "xml",
 ] as const;
 
-const links = {
+/** An address on the web. `javascript:` and `data:` would run what they hold. */
+export const link = z.url({
+  protocol: /^https?$/,
+  error: "must be an address that begins with https:// or http://",
+});
+
+/** What a sentence may have beside its text. */
+const extras = {
   /** A literal command that carries the statement out: for bash, or in the `language` named. */
   command: z.string().min(1).optional(),
   /** What the command is written in, where it is not for bash. */
   language: z.enum(LANGUAGES).optional(),
   /** The page where this is done or said. */
-  link: z.url().optional(),
+  link: link.optional(),
 };
 
 /** A variable of a command, and what the reader puts there. */
@@ -101,10 +108,10 @@ export const statement = z.strictObject({
   ...bilingual,
   /** The source that says it, where it is not the variant's own. */
   source: id.optional(),
-  ...links,
+  ...extras,
 });
 export type Statement = z.infer<typeof statement> & WithNeeds;
 
 /** One step of advice that holds for every vendor, so without a source. */
-export const step = z.strictObject({ ...bilingual, ...links });
+export const step = z.strictObject({ ...bilingual, ...extras });
 export type Step = z.infer<typeof step> & WithNeeds;

@@ -2,9 +2,10 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { mentionsOf, placeOf } from "../../src/catalog/files.ts";
+import { mentionsOf } from "../../src/catalog/files.ts";
 import { slugOf } from "../../src/routes.ts";
-import { readFolder } from "../../src/commands/folder.ts";
+import { pathIn, placeOf, type CollectionName } from "../../src/schema/tree.ts";
+import { readFolder } from "../../src/node/folder.ts";
 
 /** Distance between the numbers of one vendor and the next: a prime, so that blocks of numbers fall anywhere. */
 const STRIDE = 7919;
@@ -16,7 +17,7 @@ function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
   const named = new Set(texts.flatMap(({ text }) => mentionsOf(text).map(({ id }) => id)));
   const codes = texts.flatMap(({ path, text }) => {
     const place = placeOf(path);
-    return place?.kind === "code" ? [{ path, place, data: parse(text) as Data }] : [];
+    return place?.collection === "codes" ? [{ path, place, data: parse(text) as Data }] : [];
   });
   const related = new Set(
     codes.flatMap(({ place, data }) =>
@@ -24,7 +25,7 @@ function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
     ),
   );
   const uses = Map.groupBy(codes, ({ data }) => data["condition"]);
-  const inProducts = texts.filter(({ path }) => path.endsWith("product.yaml")).map(({ text }) => text);
+  const inProducts = texts.filter(({ path }) => placeOf(path)?.collection === "products").map(({ text }) => text);
   return codes
     .filter(({ place: { vendor, product, slug }, data }) => {
       const id = `${vendor}/${product}/${slug}`;
@@ -93,23 +94,25 @@ function withoutNumbers(data: Data): Data {
  * @param size number of codes: at least about 360
  */
 export function writeGrown(content: string, folder: string, size: number): void {
-  const texts = readFolder(content).filter(({ path }) => !/^(?:changelog|redirects)\.yaml$/.test(path));
-  const isCode = (path: string) => placeOf(path)?.kind === "code";
+  const isOf = (path: string, ...names: CollectionName[]) => names.some((name) => placeOf(path)?.collection === name);
+  const texts = readFolder(content).filter(({ path }) => !isOf(path, "changelog", "redirects"));
+  const isCode = (path: string) => isOf(path, "codes");
   const real = texts.filter(({ path }) => isCode(path)).length;
   const left = new Set(size < real ? sparePaths(texts).slice(0, real - size) : []);
   cpSync(content, folder, { recursive: true });
-  for (const path of ["changelog.yaml", "redirects.yaml", ...left]) rmSync(join(folder, path), { force: true });
+  for (const path of [pathIn("changelog", {}), pathIn("redirects", {}), ...left])
+    rmSync(join(folder, path), { force: true });
   let count = real - left.size;
   for (let round = 1; count < size; round++) {
-    const files = texts.filter(({ path }) => path.startsWith("vendors/") && path.endsWith(".yaml"));
+    const files = texts.filter(({ path }) => isOf(path, "vendors", "products", "codes"));
     for (const { path, text } of files) {
       if (isCode(path) && count === size) continue;
       const data = parse(text) as Data;
       const [, vendor = "", ...rest] = path.split("/");
       let written: Data = data;
       let to = join(folder, "vendors", `${vendor}-${round}`, ...rest);
-      if (path.endsWith("/product.yaml")) written = withoutNumbers(data);
-      if (path.endsWith("/vendor.yaml")) {
+      if (isOf(path, "products")) written = withoutNumbers(data);
+      if (isOf(path, "vendors")) {
         const { zh, en } = data["name"] as { zh: string; en: string };
         written = { ...data, name: { zh: `${zh} ${round}`, en: `${en} ${round}` } };
       }

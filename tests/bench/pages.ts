@@ -5,11 +5,10 @@
 import { chromium, type Browser } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig, type Config, type RunnerResult } from "lighthouse";
-import { findBrowser } from "../../src/commands/browser.mjs";
-import { host } from "../host.ts";
+import { findBrowser } from "../../src/node/programs.mjs";
+import { startHost } from "../nginx.ts";
 import { DIST } from "../site/site.ts";
 
-const PORT = 43221;
 const RUNS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 /** Slow 4G: 1.6 Mbit/s down, 150 ms; and a processor so many times slower. */
@@ -86,7 +85,7 @@ async function largestPaint(browser: Browser, url: string): Promise<number> {
 }
 
 const broken: string[] = [];
-const server = await host(DIST, PORT);
+const { origin, stop } = await startHost(DIST);
 const chromePath = await findBrowser();
 console.log(`median of ${RUNS}               ${CATEGORIES.join(" ")}   LCP ms  CLS    bytes`);
 try {
@@ -100,7 +99,7 @@ try {
             ...(chromePath ? { chromePath } : {}),
             chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
           });
-          const url = `http://localhost:${PORT}${page.path.replace("{locale}", locale)}`;
+          const url = `${origin}${page.path.replace("{locale}", locale)}`;
           const result = await lighthouse(url, { port: chrome.port, onlyCategories: [...CATEGORIES] }, device.config);
           chrome.kill();
           if (result) runs.push(figuresOf(result));
@@ -124,7 +123,7 @@ try {
   for (const locale of ["zh", "en"]) {
     const times: number[] = [];
     for (let run = 0; run < PAINTS; run++) {
-      times.push(await largestPaint(browser, `http://localhost:${PORT}/${locale}/aliyun/nls/41050008/`));
+      times.push(await largestPaint(browser, `${origin}/${locale}/aliyun/nls/41050008/`));
     }
     // The machine is shared: the quickest load is the page's own time, what is slower is somebody else's.
     const [middle, quickest] = [median(times), Math.min(...times)];
@@ -135,7 +134,7 @@ try {
   }
   await browser.close();
 } finally {
-  server.close();
+  stop();
 }
 if (broken.length > 0) {
   console.log(`\nBroken promises:\n  ${broken.join("\n  ")}`);

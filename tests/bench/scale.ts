@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "@playwright/test";
-import { findBrowser } from "../../src/commands/browser.mjs";
-import { pathsOf } from "../../src/commands/folder.ts";
+import { findBrowser } from "../../src/node/programs.mjs";
+import { pathsOf } from "../../src/node/folder.ts";
 import { host } from "../host.ts";
 import { writeGrown } from "./grown.ts";
 
@@ -25,7 +25,6 @@ const FIRST_RESULT_MAX = 60 * 1024;
 const GROWTH_MAX = { files: 1.15, bytes: 1.3, seconds: 1.6 };
 /** Memory that Node may use for its objects, in megabytes, by number of codes; elsewhere what it takes by itself. */
 const HEAP: Record<number, number> = { 36_900: 7_000 };
-const PORT = 43_229;
 /** How often memory is looked at, in milliseconds. */
 const LOOK_MS = 500;
 /** Numbers that a search names, and the end of the address of a code that it has to show. */
@@ -95,7 +94,7 @@ const bytesOf = (folder: string) => pathsOf(folder).reduce((sum, path) => sum + 
 
 /** Compressed bytes and milliseconds until a cold page shows an exact code: the costliest of some codes. */
 async function firstResult(browser: Browser, folder: string): Promise<{ firstBytes: number; firstMs: number }> {
-  const server = await host(folder, PORT);
+  const { origin, close } = await host(() => folder);
   const costs: { bytes: number; ms: number }[] = [];
   for (const [code, end] of Object.entries(CODES)) {
     const context = await browser.newContext({ serviceWorkers: "block" });
@@ -103,14 +102,14 @@ async function firstResult(browser: Browser, folder: string): Promise<{ firstByt
     const sizes: Promise<number>[] = [];
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
     const begun = performance.now();
-    await page.goto(`http://localhost:${PORT}/zh/search/?q=${code}`);
+    await page.goto(`${origin}/zh/search/?q=${code}`);
     await page.waitForSelector(`[data-result] a[href$="${end}"]`);
     const ms = performance.now() - begun;
     await page.waitForLoadState("networkidle");
     costs.push({ bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), ms });
     await context.close();
   }
-  server.close();
+  close();
   return { firstBytes: Math.max(...costs.map(({ bytes }) => bytes)), firstMs: Math.max(...costs.map(({ ms }) => ms)) };
 }
 

@@ -4,11 +4,11 @@
  */
 import { spawn } from "node:child_process";
 import { chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../../src/commands/browser.mjs";
+import { findBrowser } from "../../src/node/programs.mjs";
 import { COLD, coldBytes } from "../cold.ts";
 import { figuresOf, judge, PROMISED, QUERIES, type Query } from "../queries.ts";
-import { find, TEXT_MAX } from "../../src/search/find.ts";
-import { dataOf, sourceOf } from "../unit/search/source.ts";
+import { TEXT_MAX } from "../../src/search/query/question.ts";
+import { dataOf, outcomeOf, sourceOf } from "../unit/search/source.ts";
 
 const PORT = 43219;
 const ORIGIN = `http://localhost:${PORT}`;
@@ -132,7 +132,7 @@ async function growth(): Promise<{ unit: string; ratio: number }> {
     const rounds: number[] = [];
     for (let round = 0; round < 5; round++) {
       const start = performance.now();
-      await find(raw, source);
+      await outcomeOf(raw, source);
       rounds.push(performance.now() - start);
     }
     return Math.min(...rounds);
@@ -147,7 +147,7 @@ async function growth(): Promise<{ unit: string; ratio: number }> {
   return worst;
 }
 
-const server = spawn(process.execPath, ["src/commands/serve.mjs", "--port", String(PORT)], { stdio: "ignore" });
+const server = spawn(process.execPath, ["src/commands/serve.ts", "--port", String(PORT)], { stdio: "ignore" });
 const executablePath = await findBrowser();
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

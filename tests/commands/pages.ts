@@ -1,7 +1,7 @@
 /** Commands for a shell on the pages: those of codes and conditions, and the blocks of guides and products. */
 import { commandsIn } from "../../src/catalog/commands.ts";
 import { readContent } from "../../src/catalog/read.ts";
-import { CONTENT_FOLDER, readFolder } from "../../src/commands/folder.ts";
+import { CONTENT_FOLDER, readFolder } from "../../src/node/folder.ts";
 import type { Selector } from "./trial.ts";
 
 /** A command, and every page that has it. */
@@ -16,23 +16,21 @@ const blocksIn = (prose: string): string[] =>
     body.replaceAll(`\n${indent}`, "\n").slice(indent.length),
   );
 
-/** Page of a file of prose: `guides/<slug>` or `<vendor>/<product>`. */
-const pageOfProse = (path: string): string => path.replace(/^vendors\//, "").replace(/\/en\.mdx$/, "");
-
-/** Every command with the page it stands on, as often as it stands there. */
+/** Every command with its page, as often as it occurs there. */
 function placedCommands(): { page: string; text: string }[] {
-  const texts = readFolder(CONTENT_FOLDER);
-  const { codes, conditions } = readContent(texts).files;
+  const { codes, conditions, introductions, guides } = readContent(readFolder(CONTENT_FOLDER)).files;
+  const data = [
+    ...codes.map(({ vendor, product, slug, data }) => ({ page: `${vendor}/${product}/${slug}`, data })),
+    ...conditions.map(({ id, data }) => ({ page: `conditions/${id}`, data })),
+  ];
+  // A command is the same in both languages.
+  const prose = [
+    ...introductions.map(({ vendor, product, ...file }) => ({ page: `${vendor}/${product}`, ...file })),
+    ...guides.map(({ slug, ...file }) => ({ page: `guides/${slug}`, ...file })),
+  ].filter(({ locale }) => locale === "en");
   return [
-    ...codes.flatMap(({ vendor, product, slug, data }) =>
-      commandsIn(data).map(({ command }) => ({ page: `${vendor}/${product}/${slug}`, text: command })),
-    ),
-    ...conditions.flatMap(({ condition, data }) =>
-      commandsIn(data).map(({ command }) => ({ page: `conditions/${condition}`, text: command })),
-    ),
-    ...texts
-      .filter(({ path }) => path.endsWith("/en.mdx"))
-      .flatMap(({ path, text }) => blocksIn(text).map((block) => ({ page: pageOfProse(path), text: block }))),
+    ...data.flatMap(({ page, data }) => commandsIn(data).map(({ command }) => ({ page, text: command }))),
+    ...prose.flatMap(({ page, text }) => blocksIn(text).map((block) => ({ page, text: block }))),
   ];
 }
 

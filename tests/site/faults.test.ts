@@ -19,11 +19,12 @@ const DATA = [
 ];
 
 for (const { what, files, query } of DATA) {
-  test(`the data of ${what} missing, cut off, no JSON, or of another version: a sentence each time, then the answer`, async ({
+  test(`the data of ${what} unreachable, missing, cut off, no JSON, or of another version: a sentence each time, then the answer`, async ({
     page,
   }) => {
     const lost = { sentence: "The search data could not be loaded.", button: "Try again" };
-    const answers: { fulfil: { status?: number; body: string }; sentence: string; button: string }[] = [
+    const answers: { fulfil?: { status?: number; body: string }; sentence: string; button: string }[] = [
+      lost,
       { fulfil: { status: 404, body: "<h1>404</h1>" }, ...lost },
       { fulfil: { body: '{"version":"x","data":[{"id":"al' }, ...lost },
       { fulfil: { body: "<!doctype html><title>Log in</title>" }, ...lost },
@@ -32,7 +33,9 @@ for (const { what, files, query } of DATA) {
     // What the text index adds to an answer is looked at below, and takes its time.
     await page.route("**/pagefind/**", (route) => route.abort());
     for (const { fulfil, sentence, button } of answers) {
-      await page.route(files, (route) => route.fulfill({ contentType: "application/json", ...fulfil }));
+      await page.route(files, (route) =>
+        fulfil ? route.fulfill({ contentType: "application/json", ...fulfil }) : route.abort(),
+      );
       await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
       await expect(finder(page)).toHaveAttribute("data-state", "error");
       await expect(page.getByText(sentence)).toBeVisible();

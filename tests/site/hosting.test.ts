@@ -1,28 +1,19 @@
 /** Hosts: nginx with the printed configuration, what it sends, and that the policy of the pages is in force and breaks nothing. */
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { nginxAlone } from "../../src/hosting/nginx.ts";
 import { BASE, builtSite } from "../builds.ts";
-import { startNginx, type RunningNginx } from "../nginx.ts";
+import { startHost, startNginx, type RunningNginx } from "../nginx.ts";
 import { DIST, PAGES } from "./site.ts";
-
-/** What `npm run hosting -- nginx --alone` prints for a built site. */
-const printed = (folder: string, base: string, listen: string, state: string) =>
-  execFileSync(
-    process.execPath,
-    ["src/commands/hosting.ts", "nginx", "--folder", folder, "--listen", listen, "--alone", state],
-    { env: { ...process.env, BASE_PATH: base }, encoding: "utf8" },
-  );
 
 // One nginx serves the tests of the root, which follow each other.
 test.describe.configure({ mode: "default" });
 
 let root: RunningNginx;
 test.beforeAll(async () => {
-  root = await startNginx((listen, state) => printed(DIST, "/", listen, state));
+  root = await startHost(DIST);
 });
 test.afterAll(() => root?.stop());
 
@@ -99,7 +90,7 @@ test("nginx adds the slash to a page's address, whatever its own port", async ()
 test("nginx serves a site below a base path, and nothing beside it", async () => {
   test.setTimeout(240_000);
   const folder = await builtSite("below");
-  const below = await startNginx((listen, state) => printed(folder, BASE, listen, state));
+  const below = await startHost(folder, BASE);
   try {
     await expectRightAnswers(below.origin + BASE, folder);
     expect((await get(`${below.origin}${BASE.slice(0, -1)}`)).headers.get("location")).toBe(BASE);

@@ -188,8 +188,6 @@ for (const { name, path } of PAGES) {
 }
 
 for (const { path, until, width, whole } of [
-  { path: "/en/guides/preparing-audio/", until: /<tbody>[^]*?<\/tr>/, width: 1440, whole: "table" },
-  { path: "/aliyun/nls/40000009/", until: /<\/section>/, width: 1440, whole: ".beside" },
   { path: "/zh/aliyun/nls/40000009/", until: /<ol[^]*?<pre/, width: 390, whole: "li.step pre" },
 ]) {
   test(`${path} that comes in two parts: nothing moves when the second comes`, async ({ page }) => {

@@ -1,17 +1,15 @@
 /** Without a network: the worker, everything kept, the archive, updates and a worker that is broken. */
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { extract } from "tar";
-import { makeArchive } from "../../src/offline/archive.ts";
-import { pathsOf } from "../../src/commands/folder.ts";
-import { makeOffline } from "../../src/offline/build.ts";
-import { isImmutable, type Archive, type FileList, type Summary } from "../../src/offline/files.ts";
-import { host } from "../host.ts";
+import { writeArchive } from "../../src/build/archive.ts";
+import { writeOffline } from "../../src/build/offline.ts";
+import { isImmutable } from "../../src/immutable.ts";
+import { pathsOf } from "../../src/node/folder.ts";
+import type { Archive, FileList, Summary } from "../../src/offline/files.ts";
+import { host, type Sent } from "../host.ts";
 import { isDone } from "./finder.ts";
 import { DIST } from "./site.ts";
 
@@ -22,8 +20,8 @@ const OTHER = "/en/aliyun/nls/40000002/";
 interface Site {
   origin: string;
   folder: string;
-  /** Paths that were asked for. */
-  asked: { path: string; bytes: number }[];
+  /** What was sent, in order. */
+  sent: Sent[];
   isOff: boolean;
   /** Answers in place of the folder's. */
   instead: Map<string, { status: number; body: string; type?: string }>;
@@ -31,24 +29,23 @@ interface Site {
 
 const test = base.extend<{ site: Site; context: BrowserContext }>({
   site: async ({}, use) => {
-    const site: Site = { origin: "", folder: await firstVersion(), asked: [], isOff: false, instead: new Map() };
-    const server: Server = await host(() => site.folder, 0, {
+    const site: Site = { origin: "", folder: await firstVersion(), sent: [], isOff: false, instead: new Map() };
+    const { origin, close } = await host(() => site.folder, {
       before: (request, response) => {
         const path = (request.url ?? "/").split("?")[0]!;
         if (site.isOff) {
           request.socket.destroy();
           return true;
         }
-        const own = site.instead.get(path);
-        if (own) response.writeHead(own.status, { "content-type": own.type ?? "text/plain" }).end(own.body);
-        return Boolean(own);
+        const other = site.instead.get(path);
+        if (other) response.writeHead(other.status, { "content-type": other.type ?? "text/plain" }).end(other.body);
+        return Boolean(other);
       },
-      after: (path, bytes) => site.asked.push({ path, bytes }),
+      after: (sent) => site.sent.push(sent),
     });
-    site.origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    site.origin = origin;
     await use(site);
-    server.closeAllConnections();
-    server.close();
+    close();
   },
   context: async ({ browser, site }, use) => {
     const context = await browser.newContext({ serviceWorkers: "allow", baseURL: site.origin });
@@ -61,14 +58,27 @@ const test = base.extend<{ site: Site; context: BrowserContext }>({
 // Each installs a worker; some fetch a whole site.
 test.describe.configure({ timeout: 120_000 });
 
-/** Opens a page and waits for the worker to serve it. */
+/** Addresses of everything that the browser keeps for the site. */
+const keptAddresses = (page: Page) =>
+  page.evaluate(async () => {
+    const lists = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map(({ url }) => url.slice(location.origin.length));
+  });
+
+/** Opens a page, waits for the worker to serve it, and for all that the page has used to be kept. */
 async function visit(page: Page, path: string) {
   await page.goto(path);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
+  const scripts = await page
+    .locator("script[src]")
+    .evaluateAll((all) => all.map((script) => script.getAttribute("src")));
+  await expect
+    .poll(async () => {
+      const kept = await keptAddresses(page);
+      return [path.split("?")[0], ...scripts].filter((address) => !kept.includes(address!));
+    })
+    .toEqual([]);
 }
-
-const newWorkerWaits = (page: Page) =>
-  page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting);
 
 /** What the tests need of the site: fewer pages, so that fetching everything takes seconds. */
 const NEEDED =
@@ -79,7 +89,7 @@ function firstVersion(): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), "voxerr-"));
     for (const path of pathsOf(DIST).filter((name) => NEEDED.test(name)))
       cpSync(join(DIST, path), join(folder, path), { recursive: true });
-    await makeOffline(folder);
+    await writeOffline(folder);
     return folder;
   })();
   return first;
@@ -94,14 +104,16 @@ function secondVersion(): Promise<string> {
     for (const path of ["en/index.html", CODE.slice(1) + "index.html", "en/search/index.html"])
       writeFileSync(
         join(folder, path),
-        readFileSync(join(folder, path), "utf8").replace("</h1>", " (second)</h1>").replaceAll(edition(DIST), "second"),
+        readFileSync(join(folder, path), "utf8")
+          .replace("</h1>", " (second)</h1>")
+          .replaceAll(dataVersion(DIST), "second"),
       );
     for (const path of pathsOf(join(folder, "search")).filter((name) => name.endsWith(".json")))
       writeFileSync(
         join(folder, "search", path),
-        readFileSync(join(folder, "search", path), "utf8").replace(`"${edition(DIST)}"`, '"second"'),
+        readFileSync(join(folder, "search", path), "utf8").replace(`"${dataVersion(DIST)}"`, '"second"'),
       );
-    await makeOffline(folder);
+    await writeOffline(folder);
     return folder;
   })();
   return second;
@@ -112,15 +124,60 @@ test.afterAll(async () => {
   first = second = undefined;
 });
 const readJson = <Data>(path: string) => JSON.parse(readFileSync(path, "utf8")) as Data;
-const edition = (folder: string) => readJson<{ version: string }>(join(folder, "search/products.json")).version;
+const dataVersion = (folder: string) => readJson<{ version: string }>(join(folder, "search/products.json")).version;
 const summary = (folder: string) => readJson<Summary>(join(folder, "offline/summary.json"));
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-test("after one visit to a code page it, home and looking a code up work without a network", async ({ page, site }) => {
+/** Most bytes and requests of a first visit to a code page: until it is read, and with all that the worker does. */
+const READING = { bytes: 25 * 1024, requests: 8 };
+const WITH_WORKER = { bytes: 45 * 1024 };
+
+for (const locale of ["zh", "en"]) {
+  test(`a first visit to a code page in ${locale} costs little, with all that the worker does`, async ({
+    page,
+    site,
+  }) => {
+    await visit(page, CODE.replace("en", locale));
+    await page.waitForLoadState("networkidle");
+    const sizeOf = (sent: readonly Sent[]) => sent.reduce((sum, { bytes }) => sum + bytes, 0);
+    const byWorker = site.sent.findIndex(({ address }) => address === "/sw.js");
+    const [reading, whole] = [site.sent.slice(0, byWorker), site.sent];
+    console.log(
+      `first visit in ${locale}: ${sizeOf(reading)} bytes in ${reading.length} requests to read, ` +
+        `${sizeOf(whole)} bytes in ${whole.length} requests in all`,
+    );
+    expect(reading.length).toBeLessThanOrEqual(READING.requests);
+    expect(sizeOf(reading)).toBeLessThanOrEqual(READING.bytes);
+    expect(sizeOf(whole)).toBeLessThanOrEqual(WITH_WORKER.bytes);
+    // Search data comes when search is used, and another language's pages when they are read.
+    expect(whole.filter(({ address }) => /^\/(search|pagefind)\//.test(address))).toEqual([]);
+    expect(whole.filter(({ address }) => address.startsWith(locale === "zh" ? "/en/" : "/zh/"))).toEqual([]);
+  });
+}
+
+test("a reader who saves data is sent no worker", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  });
+  await page.goto(CODE);
+  await page.waitForLoadState("networkidle");
+  expect(site.sent.map(({ address }) => address)).not.toContain("/sw.js");
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test("what was used works without a network: the page of the first visit, and a code that was looked up", async ({
+  page,
+  site,
+}) => {
   await visit(page, CODE);
+  await page.goto("/en/search/?q=40000001");
+  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
+  await page.goto("/zh/");
   site.isOff = true;
-  await page.reload();
+  await page.goto(CODE);
   await expect(page.locator("[data-code]").first()).toHaveText("41050008");
+  await page.locator("[data-copy=en]").click();
+  await expect(page.locator("[data-said]")).not.toBeEmpty();
   await page.goto("/zh/");
   await expect(page.locator("h1")).toBeVisible();
   await page.goto("/en/search/?q=40000001");
@@ -132,6 +189,8 @@ test("a page that is not kept says so, tells what is known of its code, searches
   site,
 }) => {
   await visit(page, CODE);
+  await page.goto("/zh/search/?q=40000001");
+  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
   site.isOff = true;
   await page.goto("/zh/aliyun/nls/40000001/");
   await expect(page.locator("h1")).toHaveText("没有网络，本页也未保存");
@@ -139,10 +198,13 @@ test("a page that is not kept says so, tells what is known of its code, searches
   await expect(known).toHaveCount(1);
   await expect(known).toHaveAttribute("data-id", "aliyun/nls/40000001");
   await expect(known).toContainText("重试：");
-  await expect(page.locator("[data-pages] a")).toHaveAttribute("href", site.origin + CODE);
-  await page.locator("[data-box]").fill("41050008");
+  const kept = page.locator("[data-pages] a");
+  await expect(kept).toHaveCount(2);
+  await expect(kept.first()).toHaveAttribute("href", `${site.origin}/zh/search/`);
+  await expect(kept.last()).toHaveAttribute("href", site.origin + CODE);
+  await page.locator("[data-box]").fill("40000001");
   await page.keyboard.press("Enter");
-  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/41050008");
+  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
   await page.goto("/aliyun/nls/40000001/");
   await expect(page.locator("h1")).toHaveText("No network, and this page has not been kept");
 });
@@ -151,14 +213,9 @@ test("a search is not written down with the page", async ({ page }) => {
   await visit(page, "/en/search/?q=41050008");
   await page.goto("/en/search/?q=secret-words");
   await page.goto(CODE);
-  const kept = await page.evaluate(async () => {
-    const names = await caches.keys();
-    return (await Promise.all(names.map(async (name) => (await caches.open(name)).keys())))
-      .flat()
-      .map(({ url }) => url);
-  });
-  expect(kept.some((url) => url.endsWith("/en/search/"))).toBe(true);
-  expect(kept.filter((url) => url.includes("q="))).toEqual([]);
+  const kept = await keptAddresses(page);
+  expect(kept).toContain("/en/search/");
+  expect(kept.filter((address) => address.includes("q="))).toEqual([]);
 });
 
 test("one press keeps everything: the size is said first and is what is fetched, then all pages and the text search work", async ({
@@ -167,7 +224,6 @@ test("one press keeps everything: the size is said first and is what is fetched,
 }) => {
   await visit(page, "/en/offline/");
   await expect(page.locator("[data-size]")).toContainText(megabytes(summary(site.folder).bytes));
-  site.asked.length = 0;
   await page.locator("[data-action=fetch]").click();
   await expect(page.locator("[data-progress]")).toContainText("MB");
   await page.locator("[data-action=cancel]").click();
@@ -182,8 +238,8 @@ test("one press keeps everything: the size is said first and is what is fetched,
   const { files } = readJson<FileList>(join(site.folder, "offline/files.json"));
   expect(files.reduce((sum, [, , bytes]) => sum + bytes, 0)).toBe(summary(site.folder).bytes);
   // Scripts and search data that the worker keeps already are not sent again; every other file is, at the size that was said.
-  const sent = new Map(site.asked.map(({ path, bytes }) => [path, bytes]));
-  const sentFor = (address: string) => sent.get(`/${address.split("?")[0]}`);
+  const sent = new Map(site.sent.filter(({ bytes }) => bytes > 0).map(({ address, bytes }) => [address, bytes]));
+  const sentFor = (address: string) => sent.get(`/${address}`);
   expect(files.filter(([address]) => !sentFor(address) && !isImmutable(address))).toEqual([]);
   // A page's style and its rest are counted each for itself.
   const isOther = (said: number, own: number) => Math.abs(said - own) > own / 50;
@@ -213,50 +269,42 @@ test("one press keeps everything: the size is said first and is what is fetched,
   await expect(page.locator("[data-saying=removed]")).toBeVisible();
 });
 
-test("an open page keeps its own version; closed and opened again the new one is served whole", async ({
-  context,
+test("after an update an open page goes on with its data, and kept pages of both versions work with theirs", async ({
   page,
   site,
 }) => {
+  const search = async (query: string) => {
+    await page.locator("textarea[name=q]").fill(query);
+    await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", `aliyun/nls/${query}`);
+  };
   await visit(page, "/en/search/");
-  await page.goto(CODE);
+  await search("40000001");
+  await page.goto(OTHER);
   await page.goto("/en/search/");
   site.folder = await secondVersion();
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-  });
-  await newWorkerWaits(page);
-  const answers: Promise<string>[] = [];
+  const versions = new Set<string>();
   page.on("response", (response) => {
-    if (/\/search\/.*\.json/.test(response.url())) answers.push(response.text());
+    const [, version] = /\/search\/.*\.json\?v=(.*)$/.exec(response.url()) ?? [];
+    if (version) versions.add(version);
   });
-  await page.locator("textarea[name=q], input[name=q]").first().fill("40000001");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
-  const texts = await Promise.all(answers);
-  expect(texts.length).toBeGreaterThan(0);
-  expect(texts.filter((text) => text.slice(0, 40).includes('"second"'))).toEqual([]);
-  await page.close();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  // Kept before the update: the open page asks for its own version.
+  await search("40000001");
+  expect([...versions]).toEqual([dataVersion(DIST)]);
+  await page.goto("/en/search/");
+  await expect(page.locator("h1")).toContainText("(second)");
+  await search("40000001");
+  expect([...versions]).toEqual([dataVersion(DIST), "second"]);
 
-  // No page is open: the worker that takes over is asked itself.
-  await expect(async () => {
-    const names = await context
-      .serviceWorkers()
-      .at(-1)!
-      .evaluate(() => caches.keys());
-    expect(names).toContain(`voxerr:/:visited:${summary(site.folder).version}`);
-    expect(names).toContain("voxerr:/:search:second");
-    expect(names.filter((name) => /visited|search/.test(name))).toHaveLength(2);
-  }).toPass();
-  const later = await context.newPage();
   site.isOff = true;
-  // Visited with the first version, fetched again with the second.
-  await later.goto(CODE);
-  await expect(later.locator("h1")).toContainText("(second)");
-  await later.goto("/en/search/?q=40000001");
-  await expect(later.locator("h1")).toContainText("(second)");
-  await expect(later.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
+  await page.goto("/en/search/?q=40000001");
+  await expect(page.locator("h1")).toContainText("(second)");
+  await expect(page.locator("[data-result]").first()).toHaveAttribute("data-id", "aliyun/nls/40000001");
+  // Visited with the first version, and its scripts are kept with it.
+  await page.goto(OTHER);
+  await expect(page.locator("[data-code]").first()).toHaveText("40000002");
+  await page.locator("[data-copy=en]").click();
+  await expect(page.locator("[data-said]")).not.toBeEmpty();
 });
 
 test("an update of everything fetches only what changed, and until then the old copy answers as a whole", async ({
@@ -274,16 +322,13 @@ test("an update of everything fetches only what changed, and until then the old 
   await expect(page.locator("h1")).not.toContainText("(second)");
   site.isOff = false;
   await page.goto("/en/offline/");
-  await newWorkerWaits(page);
-  site.asked.length = 0;
+  site.sent.length = 0;
   await page.locator("[data-action=update]").click();
   await expect(page.locator("[data-done]")).toContainText(summary(site.folder).version, { timeout: 90_000 });
-  const asked = new Set(site.asked.map(({ path }) => path).filter((path) => path.endsWith("/")));
+  const asked = new Set(site.sent.map(({ address }) => address).filter((address) => address.endsWith("/")));
   const changed = ["/en/", CODE, "/en/search/"];
   expect(changed.filter((path) => !asked.has(path))).toEqual([]);
-  // The new worker may still be fetching the pages that are open or its own: those are no part of the update.
-  const own = ["/", "/en/offline/", "/zh/", "/zh/search/", "/zh/offline/"];
-  expect([...asked].filter((path) => !changed.includes(path) && !own.includes(path))).toEqual([]);
+  expect([...asked].filter((path) => !changed.includes(path))).toEqual([]);
 });
 
 test("a site that changes while everything is fetched is not kept in parts of two versions", async ({ page, site }) => {
@@ -371,21 +416,17 @@ test.describe("the archive", () => {
     );
   });
 
-  test("is the same bytes twice, leaves the site's limit to the smaller format, then to none", async () => {
+  test("is the same bytes twice", async () => {
     const small = join(folder, "small");
     mkdirSync(join(small, "zh"), { recursive: true });
     writeFileSync(join(small, "index.html"), "one");
-    writeFileSync(join(small, "zh/index.html"), createHash("sha512").update("x").digest("hex").repeat(2_000));
-    const once = async (most?: number) => {
-      await makeArchive(small, most);
-      const archive = readJson<Archive | null>(join(small, "downloads/archive.json"));
-      return archive && { ...archive, content: readFileSync(join(small, archive.address)).toString("base64") };
+    writeFileSync(join(small, "zh/index.html"), "two");
+    const once = async () => {
+      await writeArchive(small);
+      const { address, bytes } = readJson<Archive>(join(small, "downloads/archive.json"));
+      expect(statSync(join(small, address)).size).toBe(bytes);
+      return readFileSync(join(small, address)).toString("base64");
     };
-    const made = await once();
-    expect(await once()).toEqual(made);
-    expect(made?.address).toBe("downloads/voxerr.tar.gz");
-    expect((await once(made!.bytes - 1))?.address).toBe("downloads/voxerr.tar.zst");
-    expect(await once(100)).toBeNull();
-    expect(existsSync(join(small, "downloads/voxerr.tar.gz"))).toBe(false);
+    expect(await once()).toBe(await once());
   });
 });

@@ -1,4 +1,4 @@
-/** What a search answers: codes, suggestions, sentences; in both languages, and where its data is lost. */
+/** What a search answers: codes, suggestions, sentences; in both languages. What it says if its data fails is in faults.test.ts. */
 import { expect } from "@playwright/test";
 import { box, isDone, results, search } from "./finder.ts";
 import { test } from "./shared.ts";
@@ -75,23 +75,6 @@ test("a filter alone lists what it allows, more on demand", async ({ page }) => 
   await expect.poll(() => results(page).count()).toBeGreaterThan(before);
 });
 
-for (const [what, address, query] of [
-  ["index of words", "**/search/words/*", "token expired"],
-  ["index of codes", "**/search/codes/*", "41050008"],
-  ["list of products", "**/search/products.json*", "4105001"],
-] as const) {
-  test(`a ${what} that cannot be loaded is said, and can be tried again`, async ({ page }) => {
-    await page.route(address, (route) => route.abort());
-    await page.goto(`/en/search/?q=${query}`);
-    await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
-    await expect(page.getByText("The search data could not be loaded.")).toBeVisible();
-    await expect(results(page)).toHaveCount(0);
-    await page.unroute(address);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(results(page).first()).toBeVisible();
-  });
-}
-
 test("exact codes are answered without the words and the text index", async ({ page }) => {
   for (const files of ["pagefind/**", "search/words/*", "search/vocabulary*", "search/products*"]) {
     await page.route(`**/${files}`, (route) => route.abort());
@@ -148,13 +131,6 @@ test("the name of a vendor or product leads to its page", async ({ page }) => {
   await expect(page.locator('[data-related] a[href="/zh/aliyun/nls/"]')).toBeVisible();
   await search(page, "en", "tencent gme");
   await expect(page.locator('[data-related] a[href="/en/tencent/gme/"]')).toBeVisible();
-});
-
-test("a page older than its data says so", async ({ page }) => {
-  await page.route("**/search/codes/*", (route) => route.fulfill({ json: { version: "another", data: [] } }));
-  await page.goto("/zh/search/?q=41050008");
-  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "error");
-  await expect(page.getByText("网站已更新，请重新载入本页。")).toBeVisible();
 });
 
 test("the bare code tells by what a log shows which product one has", async ({ page }) => {

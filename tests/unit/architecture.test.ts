@@ -13,7 +13,12 @@ const importsOf = ({ path, text }: (typeof files)[number]) =>
   [...text.matchAll(/(?:from\s+|import\s+|import\()(?:\/\*.*?\*\/\s*)?["']([^"']+)["']/g)].map(([, target = ""]) =>
     target.startsWith(".") ? join(path, "..", target).replaceAll("\\", "/") : target,
   );
-const room = (path: string) => (path.includes("/") ? path.split("/")[0]! : path);
+/** The room of a file: its folder of `src`, one floor deeper in `search`. */
+const roomOf = (path: string) =>
+  path
+    .split("/")
+    .slice(0, path.startsWith("search/") ? 2 : 1)
+    .join("/");
 const broken = (rule: (path: string, target: string) => boolean) =>
   files.flatMap((file) =>
     importsOf(file)
@@ -21,21 +26,89 @@ const broken = (rule: (path: string, target: string) => boolean) =>
       .map((target) => `${file.path} → ${target}`),
   );
 
-const PURE = ["schema", "catalog", "search", "i18n", "routes.ts", "markdown", "api", "licences"];
-/** Rooms that each room may import from, besides itself. */
-const MAY: Record<string, string[]> = {
+/** Rooms without Astro's collections, Node and the DOM. */
+const PURE = [
+  "schema",
+  "catalog",
+  "masking",
+  "search",
+  "i18n",
+  "markdown",
+  "api",
+  "licences",
+  "routes.ts",
+  "immutable.ts",
+];
+
+/** What each room may import, besides itself. A room is a folder of `src`, or of `src/search`, or a file of `src`. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
   schema: [],
-  catalog: ["schema", "routes.ts"],
-  search: ["schema", "catalog"],
+  "routes.ts": ["schema"],
+  "immutable.ts": [],
+  "browsers.ts": [],
+  "site.ts": ["routes.ts"],
   i18n: ["schema"],
+  masking: [],
+  catalog: ["schema", "routes.ts"],
+  "search/shared": [],
+  "search/index": ["search/shared", "catalog"],
+  "search/query": ["search/shared", "masking", "catalog", "schema"],
   markdown: ["schema", "catalog", "i18n", "routes.ts"],
   api: ["schema", "catalog", "i18n", "routes.ts", "markdown"],
   licences: [],
-  "routes.ts": ["schema"],
+  hosting: ["schema", "i18n", "api", "routes.ts", "immutable.ts"],
+  offline: ["schema", "i18n", "immutable.ts"],
+  browser: ["masking", "search/shared", "search/query", "offline", "routes.ts"],
+  node: ["catalog", "licences", "immutable.ts"],
+  components: [
+    "schema",
+    "catalog",
+    "i18n",
+    "masking",
+    "search/shared",
+    "search/index",
+    "search/query",
+    "offline",
+    "browser",
+    "routes.ts",
+    "site.ts",
+  ],
+  layouts: ["components", "node", "i18n", "schema", "routes.ts", "site.ts"],
+  pages: [
+    "layouts",
+    "components",
+    "browser",
+    "schema",
+    "catalog",
+    "i18n",
+    "markdown",
+    "api",
+    "search/shared",
+    "search/index",
+    "search/query",
+    "routes.ts",
+    "site.ts",
+  ],
+  build: ["schema", "catalog", "hosting", "licences", "node", "offline", "search/shared", "site.ts", "browsers.ts"],
+  commands: [
+    "build",
+    "node",
+    "api",
+    "catalog",
+    "hosting",
+    "i18n",
+    "licences",
+    "offline",
+    "schema",
+    "routes.ts",
+    "site.ts",
+  ],
+  "content.config.ts": ["schema", "node"],
+  "middleware.ts": ["hosting"],
 };
 
-test("schema, catalog, search, i18n, routes, markdown, api and licences know neither Astro's collections, nor Node, nor the DOM", () => {
-  const isPure = (path: string) => PURE.includes(room(path)) && path !== "catalog/load.ts";
+test("pure rooms know neither Astro's collections, nor Node, nor the DOM", () => {
+  const isPure = (path: string) => PURE.includes(path.split("/")[0]!) && path !== "catalog/load.ts";
   expect(broken((path, target) => isPure(path) && /^(astro:|node:)/.test(target))).toEqual([]);
   const dom = files.filter(
     ({ path, text }) => isPure(path) && /\b(document|window|localStorage|navigator)\./.test(text),
@@ -43,24 +116,33 @@ test("schema, catalog, search, i18n, routes, markdown, api and licences know nei
   expect(dom.map(({ path }) => path)).toEqual([]);
 });
 
-test("arrows point one way: schema ← catalog ← search, markdown ← api; i18n and routes are leaves", () => {
-  const isInside = (target: string) => files.some(({ path }) => path === target);
-  expect(
-    broken((path, target) => {
-      const allowed = MAY[room(path)];
-      return (
-        allowed !== undefined && isInside(target) && room(target) !== room(path) && !allowed.includes(room(target))
-      );
-    }),
-  ).toEqual([]);
-});
-
-test("nothing imports from pages, and components read no collections", () => {
-  expect(broken((path, target) => room(target) === "pages" && room(path) !== "pages")).toEqual([]);
+test("every room has its row of allowed imports, and no arrow runs up", () => {
+  const rooms = new Set(files.map(({ path }) => roomOf(path)));
+  expect([...rooms].filter((room) => !MAY_IMPORT[room])).toEqual([]);
+  expect(Object.keys(MAY_IMPORT).filter((room) => !rooms.has(room))).toEqual([]);
+  const isFile = new Set(files.map(({ path }) => path));
   expect(
     broken(
       (path, target) =>
-        room(path) === "components" && (target === "astro:content" || target.endsWith("catalog/load.ts")),
+        isFile.has(target) && roomOf(target) !== roomOf(path) && !MAY_IMPORT[roomOf(path)]!.includes(roomOf(target)),
+    ),
+  ).toEqual([]);
+  // The rows themselves have no circle.
+  const circles = Object.keys(MAY_IMPORT).filter((room) => {
+    const seen = new Set<string>();
+    const reach = (from: string): boolean =>
+      MAY_IMPORT[from]!.some((to) => to === room || (!seen.has(to) && Boolean(seen.add(to)) && reach(to)));
+    return reach(room);
+  });
+  expect(circles).toEqual([]);
+});
+
+test("nothing imports from pages, and components read no collections", () => {
+  expect(broken((path, target) => roomOf(target) === "pages" && roomOf(path) !== "pages")).toEqual([]);
+  expect(
+    broken(
+      (path, target) =>
+        roomOf(path) === "components" && (target === "astro:content" || target.endsWith("catalog/load.ts")),
     ),
   ).toEqual([]);
 });

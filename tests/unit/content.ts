@@ -3,7 +3,7 @@ import { buildCatalog, type Catalog } from "../../src/catalog/build.ts";
 import { formatProblems } from "../../src/catalog/problem.ts";
 import { readContent, type SourceText } from "../../src/catalog/read.ts";
 import { crossCheck } from "../../src/catalog/rules.ts";
-import { readFolder } from "../../src/commands/folder.ts";
+import { readFolder } from "../../src/node/folder.ts";
 
 /** Every problem of some texts, as the author reads them. */
 export function problemsOf(texts: readonly SourceText[]): string[] {

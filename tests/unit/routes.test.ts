@@ -1,6 +1,8 @@
 /** URLs as the contract promises them. */
+import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { missingCodeLink, repositoryLinks, RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
+import { LOCALES } from "../../src/schema/taxonomy.ts";
 
 test("a slug is the code in lower case with hyphens for everything else", () => {
   expect(slugOf("41050008")).toBe("41050008");
@@ -25,14 +27,17 @@ test("pages are where the contract says", () => {
 });
 
 test("every top-level name of the site is reserved", () => {
-  expect(RESERVED_NAMES).toEqual(
-    expect.arrayContaining(["zh", "en", "c", "api", "pagefind", "search", "conditions", "guides"]),
+  const folders = ["src/pages", "src/pages/[locale]", "public"].flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()),
   );
+  const names = [...LOCALES, ...folders.map(({ name }) => name)].filter((name) => !/^[[.]/.test(name));
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !(RESERVED_NAMES as readonly string[]).includes(name))).toEqual([]);
 });
 
 test("a page is edited and reported in the repository, where one is known", () => {
   const page = "https://voxerr.example/zh/a/b/1/";
-  expect(repositoryLinks("https://host.example/o/r/", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more", page)).toEqual({
+  expect(repositoryLinks("https://host.example/o/r", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more", page)).toEqual({
     edit: "https://host.example/o/r/edit/main/content/vendors/a/b/codes/1.yaml",
     report:
       `https://host.example/o/r/issues/new?template=page-wrong.yml&title=${encodeURIComponent("a/b/1 标题 & more")}` +
@@ -43,7 +48,7 @@ test("a page is edited and reported in the repository, where one is known", () =
 });
 
 test("a code that is not here is asked for in the repository, where one is known", () => {
-  expect(missingCodeLink("https://host.example/o/r/")).toBe(
+  expect(missingCodeLink("https://host.example/o/r")).toBe(
     "https://host.example/o/r/issues/new?template=code-missing.yml",
   );
   expect(missingCodeLink(undefined)).toBeUndefined();

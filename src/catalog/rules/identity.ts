@@ -1,14 +1,14 @@
-/** Rules of identity: names, places and codes are what their files say, and each stands once. */
+/** Rules of identity: names, places and codes are what their files say, and each occurs once. */
 import { RESERVED_CONDITIONS, RESERVED_NAMES, slugOf } from "../../routes.ts";
-import { pathOf, type CodeFile } from "../files.ts";
+import { pathOf, type ContentFile } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { productKey, type Rule } from "./rule.ts";
 
 /** Identity of a code inside its product, letters folded. */
-const identityOf = ({ data }: CodeFile) =>
+const identityOf = ({ data }: ContentFile<"codes">) =>
   [data.code, ...data.parts.map(({ field, value }) => `${field}=${value}`)].join(" ").toLowerCase();
 
-const groupByProduct = (codes: readonly CodeFile[]) => Map.groupBy(codes, productKey);
+const groupByProduct = (codes: readonly ContentFile<"codes">[]) => Map.groupBy(codes, productKey);
 
 export const parentsExist: Rule = ({ products, codes, paths }) => [
   ...products
@@ -36,10 +36,10 @@ export const namesAreAllowed: Rule = ({ vendors, products, conditions }) => {
         message: `\`${vendor}\` is a reserved name: call the vendor's folder otherwise`,
       })),
     ...conditions
-      .filter(({ condition }) => RESERVED_CONDITIONS.includes(condition))
-      .map(({ path, condition }) => ({
+      .filter(({ id }) => RESERVED_CONDITIONS.includes(id))
+      .map(({ path, id }) => ({
         path,
-        message: `\`${condition}\` is a reserved name: call the condition otherwise`,
+        message: `\`${id}\` is a reserved name: call the condition otherwise`,
       })),
     ...[
       ...vendors.map(({ path, vendor: name }) => ({ path, name })),

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 
 /** An error has one condition, or is a declared catch-all with a complete classification of its own; others need none. */
 export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => {
-  const known = new Map(conditions.map(({ condition, data }) => [condition, data]));
+  const known = new Map(conditions.map(({ id, data }) => [id, data]));
   return codes.flatMap(({ path, data }): Problem[] => {
     const { condition, classification: own } = data;
     if (condition !== undefined && !paths.has(pathOf.condition(condition))) {
@@ -72,7 +72,7 @@ export const titlesNameNoCode: Rule = ({ codes }) =>
     })),
   );
 
-/** Ranges nest or lie apart: then the narrowest that holds a number is unambiguous. */
+/** Ranges nest or are disjoint, so that the narrowest that holds a number is unambiguous. */
 export const rangesNest: Rule = ({ products }) =>
   products.flatMap(({ path, data }) =>
     data.ranges.flatMap((range, index): Problem[] => {

@@ -2,16 +2,16 @@
 import type { Problem } from "../problem.ts";
 import { productKey, type Rule } from "./rule.ts";
 
-/** Every code is in the edition that added it, once; whoever has no log yet (a catalogue for a test) is asked for none. */
+/** Every code is in the release that added it, once; a catalogue without a log, as in tests, needs none. */
 export const everyCodeIsInTheChangelogOnce: Rule = ({ changelog, codes }) =>
-  changelog.flatMap(({ path, data: { editions } }) => {
+  changelog.flatMap(({ path, data: { releases } }) => {
     const known = new Set(codes.map((code) => `${productKey(code)}/${code.slug}`));
     const seen = new Set<string>();
-    const problems = editions.flatMap(({ added }, at) =>
+    const problems = releases.flatMap(({ added }, at) =>
       Object.entries(added).flatMap(([product, slugs]) =>
         slugs.flatMap((slug, index): Problem[] => {
           const id = `${product}/${slug}`;
-          const place = { path, at: ["editions", at, "added", product, index] };
+          const place = { path, at: ["releases", at, "added", product, index] };
           if (!known.has(id)) return [{ ...place, message: `\`${id}\` is no code: its file is missing` }];
           if (seen.has(id)) return [{ ...place, message: `\`${id}\` was added before: say what changed instead` }];
           seen.add(id);
@@ -21,32 +21,32 @@ export const everyCodeIsInTheChangelogOnce: Rule = ({ changelog, codes }) =>
     );
     const missing = [...known]
       .filter((id) => !seen.has(id))
-      .map((id) => ({ path, message: `\`${id}\` is in no edition: add it to \`added\` of the newest` }));
+      .map((id) => ({ path, message: `\`${id}\` is in no release: add it to \`added\` of the newest` }));
     return [...problems, ...missing];
   });
 
 export const changesNameCodes: Rule = ({ changelog, codes }) => {
   const status = new Map(codes.map((code) => [`${productKey(code)}/${code.slug}`, code.data.status]));
-  return changelog.flatMap(({ path, data: { editions } }) =>
-    editions.flatMap(({ changed, removed }, at) => [
+  return changelog.flatMap(({ path, data: { releases } }) =>
+    releases.flatMap(({ changed, removed }, at) => [
       ...changed
         .filter(({ id }) => !status.has(id))
-        .map(({ id }) => ({ path, at: ["editions", at, "changed"], message: `\`${id}\` is no code` })),
+        .map(({ id }) => ({ path, at: ["releases", at, "changed"], message: `\`${id}\` is no code` })),
       ...removed
         .filter(({ id }) => status.get(id) !== "removed")
         .map(({ id }) => ({
           path,
-          at: ["editions", at, "removed"],
+          at: ["releases", at, "removed"],
           message: `\`${id}\` must be a code with \`status: removed\`: its page stays`,
         })),
     ]),
   );
 };
 
-export const editionsGoBackInTime: Rule = ({ changelog }) =>
-  changelog.flatMap(({ path, data: { editions } }) =>
-    editions.slice(1).flatMap(({ version, date }, index) => {
-      const newer = editions[index];
+export const releasesGoBackInTime: Rule = ({ changelog }) =>
+  changelog.flatMap(({ path, data: { releases } }) =>
+    releases.slice(1).flatMap(({ version, date }, index) => {
+      const newer = releases[index];
       const isOlder =
         newer !== undefined && newer.date >= date && newer.version.localeCompare(version, "en", { numeric: true }) > 0;
       return isOlder
@@ -54,19 +54,19 @@ export const editionsGoBackInTime: Rule = ({ changelog }) =>
         : [
             {
               path,
-              at: ["editions", index + 1],
-              message: `edition ${version} of ${date} stands below ${newer?.version} of ${newer?.date}: the newest comes first`,
+              at: ["releases", index + 1],
+              message: `release ${version} of ${date} stands below ${newer?.version} of ${newer?.date}: the newest comes first`,
             },
           ];
     }),
   );
 
-export const redirectsLeadSomewhere: Rule = ({ redirects, codes, products, conditions, prose }) => {
+export const redirectsLeadSomewhere: Rule = ({ redirects, codes, products, conditions, guides }) => {
   const known = new Set([
     ...codes.flatMap((code) => [`${productKey(code)}/${code.slug}`, `c/${code.slug}`]),
     ...products.map(productKey),
-    ...conditions.map(({ condition }) => `conditions/${condition}`),
-    ...prose.map(({ folder }) => folder).filter((folder) => folder.startsWith("guides/")),
+    ...conditions.map(({ id }) => `conditions/${id}`),
+    ...guides.map(({ slug }) => `guides/${slug}`),
   ]);
   const kindOf = (id: string) => (/^(?:c|conditions|guides)(?=\/)/.exec(id)?.[0] ?? "") + id.split("/").length;
   return redirects.flatMap(({ path, data }) =>

@@ -1,7 +1,7 @@
 /** Rules of reference: whatever a file names exists, and whatever exists is used. */
 import { slugOf } from "../../routes.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
-import { pathOf } from "../files.ts";
+import { mentionsOf, pathOf } from "../files.ts";
 import { hexOf, isWholeNumber } from "../number.ts";
 import type { Problem } from "../problem.ts";
 import { productKey, type Rule } from "./rule.ts";
@@ -23,17 +23,17 @@ export const conditionsAreUsed: Rule = ({ codes, conditions }) => {
     codes.flatMap(({ data }) => [data.condition, ...data.variants.map(({ condition }) => condition)]),
   );
   return conditions
-    .filter(({ condition }) => !used.has(condition))
-    .map(({ path, condition }) => ({
+    .filter(({ id }) => !used.has(id))
+    .map(({ path, id }) => ({
       path,
-      message: `no code uses condition \`${condition}\`: give it one or remove the file`,
+      message: `no code uses condition \`${id}\`: give it one or remove the file`,
     }));
 };
 
 export const neighboursExist: Rule = ({ conditions, paths }) =>
-  conditions.flatMap(({ path, condition: self, data }) =>
+  conditions.flatMap(({ path, id, data }) =>
     data.neighbours.flatMap(({ condition }, index) =>
-      condition === self || !paths.has(pathOf.condition(condition))
+      condition === id || !paths.has(pathOf.condition(condition))
         ? [
             {
               path,
@@ -115,7 +115,7 @@ export const sourcesSurfacesAndEditionsExist: Rule = ({ codes, products }) => {
   ];
 };
 
-/** A log sample shows the code it stands for, and that code is in the catalogue as soon as the product has any. */
+/** A log sample contains the code it is an example of, and that code is in the catalogue as soon as the product has any. */
 export const samplesShowTheirCode: Rule = ({ products, codes, paths }) => {
   const started = new Set(codes.map(productKey));
   return products.flatMap((product) =>
@@ -158,9 +158,9 @@ export const anatomiesAreWhole: Rule = ({ products, codes, paths }) => {
 };
 
 /** A text names codes and conditions that exist. */
-export const mentionsExist: Rule = ({ prose, paths }) =>
-  prose.flatMap(({ path, mentions }) =>
-    mentions.flatMap(({ component, id, line }): Problem[] => {
+export const mentionsExist: Rule = ({ introductions, guides, paths }) =>
+  [...introductions, ...guides].flatMap(({ path, text }) =>
+    mentionsOf(text).flatMap(({ component, id, line }): Problem[] => {
       const [vendor = "", product = "", slug = ""] = id.split("/");
       const target = component === "Code" ? pathOf.code(vendor, product, slug) : pathOf.condition(id);
       if (paths.has(target)) return [];
@@ -174,16 +174,13 @@ export const mentionsExist: Rule = ({ prose, paths }) =>
     }),
   );
 
-export const proseIsPaired: Rule = ({ prose }) =>
-  [...Map.groupBy(prose, ({ folder }) => folder).values()].flatMap((files) => [
-    ...files
-      .filter(({ locale }) => !(LOCALES as readonly string[]).includes(locale))
-      .map(({ path, locale }) => ({
-        path,
-        message: `\`${locale}\` is no language of the site: use ${LOCALES.join(".mdx or ")}.mdx`,
-      })),
-    ...LOCALES.filter((locale) => !files.some((file) => file.locale === locale)).map((locale) => ({
-      path: files[0]?.path ?? "",
-      message: `has no ${locale}.mdx beside it: every text needs both languages`,
-    })),
-  ]);
+export const proseIsInBothLanguages: Rule = ({ introductions, guides, paths }) =>
+  [...introductions, ...guides].flatMap(({ path, locale }) => {
+    if (!(LOCALES as readonly string[]).includes(locale)) {
+      return [{ path, message: `\`${locale}\` is no language of the site: use ${LOCALES.join(".mdx or ")}.mdx` }];
+    }
+    return LOCALES.filter((other) => !paths.has(path.replace(/[^/]+$/, `${other}.mdx`))).map((other) => ({
+      path,
+      message: `has no ${other}.mdx beside it: every text needs both languages`,
+    }));
+  });

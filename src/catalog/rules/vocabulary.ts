@@ -1,7 +1,7 @@
 /** Rules about the words by which people search. */
 import type { Rule } from "./rule.ts";
 
-export const everySearchWordStandsOnce: Rule = ({ vocabulary }) =>
+export const everySearchWordOccursOnce: Rule = ({ vocabulary }) =>
   vocabulary.flatMap(({ path, data }) => {
     const fillers = new Set([...data.fillers.zh, ...data.fillers.en]);
     const places = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** A page in both languages → the reader's comes first where one stands below the other. */
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
-import { recall } from "../site/storage.ts";
+import { recall } from "../../browser/storage.ts";
 
 class LanguageFirst extends HTMLElement {
   connectedCallback() {

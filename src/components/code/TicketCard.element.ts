@@ -1,5 +1,6 @@
 /** The ticket card: ticked steps, filled-in evidence and the rest → the clipboard. Nothing is sent or kept. */
-import { doneIn, filled, hashOf, plain, shareable } from "./filled.ts";
+import { shareable } from "../../masking/mask.ts";
+import { doneIn, filled, hashOf, plain } from "./filled.ts";
 
 class TicketCard extends HTMLElement {
   connectedCallback() {
@@ -12,7 +13,7 @@ class TicketCard extends HTMLElement {
 
   /** The permalink, with the steps that are ticked. */
   private get link(): string {
-    return (this.dataset["url"] ?? "") + hashOf(doneIn(location.hash));
+    return new URL(this.dataset["url"] ?? "", location.href).href + hashOf(doneIn(location.hash));
   }
 
   /** The ticket in some languages, one after the other. */

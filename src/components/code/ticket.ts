@@ -11,12 +11,12 @@ import { EMPTY, OPEN } from "./filled.ts";
  * Steps begin with an open box and evidence ends with a hole; the browser fills both. Statements carry how we know them.
  */
 export function ticketText(code: Code, locale: Locale): string {
-  const word = messages(locale);
-  const { ticket, verdict } = word;
+  const t = messages(locale);
+  const { ticket, verdict } = t;
   const several = code.variants.length > 1;
-  const owner = code.owner ? word.owners[code.owner].label : verdict.nobody;
+  const owner = code.owner ? t.owners[code.owner].label : verdict.nobody;
   const marked = (statement: Statement, isMarked: boolean) =>
-    isMarked ? `${statement[locale]} [${word.bases[statement.basis].label}]` : statement[locale];
+    isMarked ? `${statement[locale]} [${t.bases[statement.basis].label}]` : statement[locale];
   const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
   const cases = code.variants.flatMap((variant) => {
     const { title, messages: literal, label, meaning, fixes, values } = variant;
@@ -24,12 +24,12 @@ export function ticketText(code: Code, locale: Locale): string {
     return [
       "",
       ...(several && title ? [`**${title[locale]}**`, ""] : []),
-      ...(label ? [listed(word.code.label, `“${label}”`)] : []),
-      ...literal.map((text) => listed(word.code.message, `\`${text}\``)),
-      ...(isMarked ? [] : [`- ${word.code.phraseOnly}`]),
-      listed(word.code.meaning, marked(meaning, isMarked)),
+      ...(label ? [listed(t.code.label, `“${label}”`)] : []),
+      ...literal.map((text) => listed(t.code.message, `\`${text}\``)),
+      ...(isMarked ? [] : [`- ${t.code.phraseOnly}`]),
+      listed(t.code.meaning, marked(meaning, isMarked)),
       ...values.map((value) => listed(`\`${value.literal}\``, marked(value.meaning, isMarked))),
-      ...(fixes.length > 0 ? ["", `**${word.code.fixes}**`, ""] : []),
+      ...(fixes.length > 0 ? ["", `**${t.code.fixes}**`, ""] : []),
       ...fixes.flatMap((fix, at) => [
         `${at + 1}. ${OPEN}${marked(fix, isMarked)}`,
         ...(fix.command ? [`   \`${oneLine(fix.command)}\``] : []),
@@ -41,11 +41,11 @@ export function ticketText(code: Code, locale: Locale): string {
     "",
     `- ${code.vendor.name[locale]} · ${code.product.name[locale]}`,
     ...(code.product.lifecycleNote ? [`- ${code.product.lifecycleNote[locale]}`] : []),
-    listed(verdict.retry, word.retries[code.retry].label),
+    listed(verdict.retry, t.retries[code.retry].label),
     listed(verdict.owner, owner),
     ...cases,
     ...(code.notes.length > 0
-      ? ["", `**${word.code.notes}**`, "", ...code.notes.map((note) => `- ${marked(note, isNoteMarked(code, note))}`)]
+      ? ["", `**${t.code.notes}**`, "", ...code.notes.map((note) => `- ${marked(note, isNoteMarked(code, note))}`)]
       : []),
     "",
     `**${ticket.evidence}**`,
@@ -83,15 +83,15 @@ function opening(text: string, room: number): string {
  * @param room for the cause and for the step, in characters; a first sentence is never cut
  */
 export function unfurled({ variants, retry, owner }: Code, locale: Locale, room = ROOM[locale]): string {
-  const word = messages(locale);
+  const t = messages(locale);
   const [variant] = variants;
-  const verdict = word.code.answers(word.retries[retry].label, owner ? word.owners[owner].label : word.verdict.nobody);
+  const verdict = t.code.answers(t.retries[retry].label, owner ? t.owners[owner].label : t.verdict.nobody);
   // With several cases the first's advice is not the code's.
   const cases = variants.flatMap(({ title }) => title?.[locale] ?? []);
-  if (variants.length > 1) return [word.code.cases(cases), verdict].join(word.code.join);
+  if (variants.length > 1) return [t.code.cases(cases), verdict].join(t.code.join);
   const cause = opening(variant?.meaning[locale] ?? "", room);
   const [fix] = variant?.fixes ?? [];
-  return [cause, ...(fix ? [word.code.nextStep(opening(fix[locale], room))] : []), verdict].join(word.code.join);
+  return [cause, ...(fix ? [t.code.nextStep(opening(fix[locale], room))] : []), verdict].join(t.code.join);
 }
 
 /** What a code's page is, in the words of schema.org. */

@@ -1,9 +1,10 @@
 /** Keeps the whole site in the browser: says how large it is, fetches, goes on, updates, removes; and offers the archive. */
-import { ARCHIVE_FILE, type Archive, type Summary } from "../../offline/files.ts";
+import "../elements.ts";
+import { ARCHIVE_FILE, isArchive, type Summary } from "../../offline/files.ts";
 import { routes } from "../../routes.ts";
-import { complete } from "../../search/sentence.ts";
-import { part } from "../search/part.ts";
-import { fetchEverything, lookUp, removeEverything, SiteChanged, type Kept } from "./everything.ts";
+import { complete } from "../../i18n/sentence.ts";
+import { getRequired } from "../../browser/dom.ts";
+import { fetchEverything, lookUp, removeEverything, SiteChanged, type Kept } from "../../browser/everything.ts";
 
 type Action = "fetch" | "resume" | "update" | "cancel" | "remove";
 
@@ -29,7 +30,7 @@ class EverythingKeeper extends HTMLElement {
       this.sayWhatIsKept(kept, saying);
     } catch {
       this.offer([], "refused");
-      part(this, "[data-kept]").hidden = true;
+      getRequired(this, "[data-kept]").hidden = true;
     }
     this.dataset["state"] = "shown";
   }
@@ -37,7 +38,7 @@ class EverythingKeeper extends HTMLElement {
   private sayWhatIsKept({ complete: note, isPartial, offered }: Kept, saying: string | undefined) {
     const summary = offered ?? note;
     if (summary) this.sayHowLarge(summary);
-    const done = part(this, "[data-done]");
+    const done = getRequired(this, "[data-done]");
     done.hidden = !note;
     if (note) this.fill(done, new Date(note.date).toLocaleDateString(document.documentElement.lang), note.version);
     const isNewer = Boolean(note && offered && note.version !== offered.version);
@@ -49,29 +50,32 @@ class EverythingKeeper extends HTMLElement {
   }
 
   private sayHowLarge({ bytes, count }: Summary) {
-    this.fill(part(this, "[data-size]"), this.size(bytes), count.toLocaleString(document.documentElement.lang));
+    this.fill(getRequired(this, "[data-size]"), this.size(bytes), count.toLocaleString(document.documentElement.lang));
   }
 
   private async fetch() {
     this.running = new AbortController();
-    part(this, "[data-done]").hidden = true;
-    part(this, "[data-running]").hidden = false;
+    getRequired(this, "[data-done]").hidden = true;
+    getRequired(this, "[data-running]").hidden = false;
     this.offer(["cancel"]);
     // Asked for, so that a browser short of room does not take it first.
     void navigator.storage?.persist?.().catch(() => false);
-    const bar = part<HTMLProgressElement>(this, "progress");
+    const bar = getRequired<HTMLProgressElement>(this, "progress");
     const outcome = await fetchEverything((bytes, all) => {
       bar.value = bytes / all;
-      this.fill(part(this, "[data-progress]"), this.size(bytes), this.size(all));
+      this.fill(getRequired(this, "[data-progress]"), this.size(bytes), this.size(all));
     }, this.running.signal).then(() => undefined, sayingOf);
     this.running = undefined;
-    part(this, "[data-running]").hidden = true;
+    getRequired(this, "[data-running]").hidden = true;
     await this.show(outcome);
   }
 
   private async forget() {
-    await removeEverything().catch(() => undefined);
-    await this.show("removed");
+    const saying = await removeEverything().then(
+      () => "removed",
+      () => "refused",
+    );
+    await this.show(saying);
   }
 
   /** Shows the buttons of some actions, and one sentence. */
@@ -84,20 +88,18 @@ class EverythingKeeper extends HTMLElement {
 
   private async offerArchive() {
     const archive = await fetch(routes.file(ARCHIVE_FILE), { cache: "no-store" })
-      .then((response) => (response.ok ? (response.json() as Promise<Archive | null>) : undefined))
+      .then((response) => response.json())
+      .then((note: unknown) => (isArchive(note) ? note : undefined))
       .catch(() => undefined);
     // Inside an unpacked archive, and without a network, there is none.
-    part(this, "[data-archive]").hidden = archive === undefined;
-    if (archive === undefined) return;
-    part(this, "[data-packed]").hidden = !archive;
-    part(this, "[data-unpacked]").hidden = Boolean(archive);
+    getRequired(this, "[data-archive]").hidden = !archive;
     if (!archive) return;
     const name = archive.address.split("/").at(-1) ?? "";
-    const link = part<HTMLAnchorElement>(this, "[data-download]");
+    const link = getRequired<HTMLAnchorElement>(this, "[data-download]");
     link.href = routes.file(archive.address);
     link.download = name;
     this.fill(link, name, this.size(archive.bytes));
-    const command = part(this, "[data-command]");
+    const command = getRequired(this, "[data-command]");
     command.textContent = complete(command.dataset["command"] ?? "", name);
   }
 

@@ -1,6 +1,6 @@
 /** The filter of a list of codes: controls ↔ address → rows narrowed, grouped and sorted. */
-import { arrange, narrows, readFilter, writeFilter, type ListFilter } from "../../search/filter.ts";
-import { complete } from "../../search/sentence.ts";
+import { arrange, narrows, readFilter, writeFilter, type ListFilter } from "../../search/query/code-list.ts";
+import { complete } from "../../i18n/sentence.ts";
 
 class CodeFilter extends HTMLElement {
   private readonly rows = [...this.querySelectorAll<HTMLElement>("tr[data-retry]")].map((element) => ({

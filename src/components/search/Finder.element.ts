@@ -1,35 +1,33 @@
-/** The box that takes anything: what is typed or pasted → results, status, annotated log; on the search page the address too. */
+/** The box that takes anything: what is typed or pasted → an outcome, shown; on the search page the address follows. */
+import "../elements.ts";
+import { getRequired, isWordTables, readData } from "../../browser/dom.ts";
+import { searchText } from "../../browser/pagefind.ts";
+import { insertText } from "../../browser/paste.ts";
+import { fetchedSource, OutdatedPage } from "../../browser/search-files.ts";
+import { masked } from "../../masking/mask.ts";
+import { secretsIn } from "../../masking/secrets.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
-import type { Edition, ProductFacts } from "../../search/data.ts";
-import { listed } from "../../search/data.ts";
-import { find, type Answer } from "../../search/find.ts";
-import { isLog, masked, QUESTION_MAX } from "../../search/log.ts";
-import { holds, needsText, passes, withText } from "../../search/rank.ts";
-import type { Result } from "../../search/results.ts";
-import { secretsIn } from "../../search/secrets.ts";
-import { entriesOf, type Source } from "../../search/source.ts";
-import { readState, writeState, type SearchState } from "../../search/state.ts";
-import type { Place } from "./items.ts";
-import { searchText, type Hit } from "./pagefind.ts";
-import { part } from "./part.ts";
-import { insertMasked } from "../site/masking.ts";
-import { fetchedSource, OutdatedPage } from "./source.ts";
-import { announce, reveal, showAnswer, type State } from "./view.ts";
+import { readState, writeState } from "../../search/query/address.ts";
+import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
+import { isLog, readQuestion, type Question } from "../../search/query/question.ts";
+import type { Source } from "../../search/query/source.ts";
+import { isManifest } from "../../search/shared/shape.ts";
+import type { ResultView } from "./items.ts";
+import { announce, showOutcome, showState, type ShownState } from "./view.ts";
 
-/** Results of one screen; also pages read from each language's text index. */
+/** Results of one screen; also pages read from each language's full-text index. */
 const PAGE = 20;
-/** Pause after the last key before the text index is asked and the address is written, in milliseconds. */
-const PAUSE = 100;
-/** Text that is long enough for its search to be felt at every key, in characters. */
+/** Debounce after the last key: before the full-text index is asked, the address written, a long text read. In milliseconds. */
+const DEBOUNCE = 100;
+/** From this length on reading a text takes long enough to be felt at every key, in characters. */
 const LONG = 4000;
-/** Pause after which a screen reader is told the outcome, in milliseconds. */
+/** Time without a change after which a screen reader is told the outcome, in milliseconds. */
 const SETTLED = 700;
-
 /** Most lines that the box grows to. */
 const ROWS_MAX = 12;
 
-/** What scripts see of a state. */
-const DATA_STATE = {
+/** What scripts see of a state, as the public contract names it. */
+const DATA_STATE: Record<ShownState, string> = {
   idle: "idle",
   loading: "loading",
   found: "done",
@@ -38,32 +36,41 @@ const DATA_STATE = {
   error: "error",
   outdated: "error",
 };
-const NOTHING: Answer = { text: "", secrets: [], results: [], suggestions: [], unknown: [], named: [] };
+
+/** A paste that the box shows with its secrets masked. */
+interface Paste {
+  text: string;
+  masked: string;
+  /** How many secrets it has. */
+  secrets: number;
+}
+
+const delay = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 class CodeFinder extends HTMLElement {
+  /** Counts searches: an answer to an older one is not shown. */
   private run = 0;
   private limit = PAGE;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private announcing: ReturnType<typeof setTimeout> | undefined;
-  /** What was pasted, while the box shows it with its secrets masked. */
-  private pasted: string | undefined;
-  private isRevealed = false;
-  private shown: Answer = NOTHING;
+  private paste: Paste | undefined;
+  private areSecretsShown = false;
+  private question: Question = NOTHING_ASKED.question;
+  private isIdle = true;
   private source!: Source;
-  private place!: Place;
+  private view!: ResultView;
   private readonly pageTitle = document.title;
 
   connectedCallback() {
-    this.source = fetchedSource(JSON.parse(this.dataset["edition"] ?? "{}") as Edition);
-    const words = JSON.parse(this.dataset["words"] ?? "{}") as Place["words"];
-    this.place = { root: this, locale: this.dataset["locale"] as Locale, words };
+    this.source = fetchedSource(readData(this, "manifest", isManifest));
+    this.view = { root: this, locale: this.dataset["locale"] as Locale, words: readData(this, "words", isWordTables) };
     this.box.removeAttribute("maxlength");
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.box.addEventListener("input", () => this.typed());
     this.box.addEventListener("paste", (event) => this.insert(event, event.clipboardData));
     this.box.addEventListener("drop", (event) => this.insert(event, event.dataTransfer));
-    this.addEventListener("keydown", (event) => this.key(event));
-    this.addEventListener("click", (event) => this.press(event));
+    this.addEventListener("keydown", (event) => this.pressKey(event));
+    this.addEventListener("click", (event) => this.pressButton(event));
     for (const select of this.querySelectorAll("select")) {
       select.addEventListener("change", () => this.update({ push: true }));
     }
@@ -75,107 +82,110 @@ class CodeFinder extends HTMLElement {
   }
 
   private get form() {
-    return part<HTMLFormElement>(this, "form");
+    return getRequired<HTMLFormElement>(this, "form");
   }
   private get box() {
-    return part<HTMLTextAreaElement>(this, "[data-box]");
+    return getRequired<HTMLTextAreaElement>(this, "[data-box]");
   }
   /** Whether filters and the address belong to this box. */
   private get isPage() {
     return this.dataset["page"] === "true";
   }
-  /** What the box and the filters say. */
-  private get state(): SearchState {
-    const filter = (name: string) => this.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
-    return { query: this.box.value.trim(), vendor: filter("vendor"), category: filter("category") };
+  private get filters() {
+    const chosen = (name: string) => this.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
+    return { vendor: chosen("vendor"), category: chosen("category") };
   }
 
   /** Takes the state from the address. */
   private restore() {
     const { query, vendor, category } = readState(location.search);
-    this.box.value = masked(query);
+    this.question = readQuestion(query);
+    this.box.value = this.question.masked;
     this.fit();
     for (const [name, value] of Object.entries({ vendor, category })) {
-      const select = part<HTMLSelectElement>(this, `select[name=${name}]`);
+      const select = getRequired<HTMLSelectElement>(this, `select[name=${name}]`);
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
     this.limit = PAGE;
-    // What a link brought along and should not stand in an address goes.
-    this.address(false);
-    void this.search(this.state);
+    // A secret that a link brought along leaves the address.
+    this.writeAddress({ push: false });
+    void this.search();
   }
 
-  /** Puts the state into the address, as a new entry of the history or in place of the last, and searches. */
-  private update({ push }: { push: boolean }) {
+  /** Reads the box, writes the address and searches. */
+  private update(history: { push: boolean }) {
     clearTimeout(this.timer);
-    this.address(push);
+    this.question = readQuestion(this.box.value);
     this.limit = PAGE;
-    void this.search(this.state);
+    this.writeAddress(history);
+    void this.search();
   }
 
-  private address(push: boolean) {
-    const { state } = this;
+  /** @param push adds an entry to the history; else the last one is replaced */
+  private writeAddress({ push }: { push: boolean }) {
     if (!this.isPage) return;
-    const address = location.pathname + writeState(state);
+    const query = this.question.masked;
+    const address = location.pathname + writeState({ query, ...this.filters });
     if (address !== location.pathname + location.search) {
       history[push ? "pushState" : "replaceState"](null, "", address);
     }
-    this.follow();
-  }
-
-  /** The page's title and the language switch follow the address. */
-  private follow() {
-    const { query } = this.state;
-    const isQuestion = query.length <= QUESTION_MAX;
-    document.title = [isQuestion ? masked(query) : "", this.pageTitle].filter(Boolean).join(" · ");
+    // The page's title and the language switch follow.
+    document.title = [isLog(query) ? "" : query, this.pageTitle].filter(Boolean).join(" · ");
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
   }
 
   private submit(event: SubmitEvent) {
-    const { query } = this.state;
-    // From the home page a question goes to the search page; what must not stand in an address is answered here.
-    if (!this.isPage && query !== "" && !isLog(query) && secretsIn(query).length === 0) return;
+    const { text, sensitive } = readQuestion(this.box.value);
+    // From the home page a question goes to the search page; what must not be in an address is answered here.
+    if (!this.isPage && text !== "" && !isLog(text) && sensitive.secrets.length === 0) return;
     event.preventDefault();
     this.update({ push: true });
-    part(this, "[data-list]").scrollIntoView({ block: "nearest" });
+    getRequired(this, "[data-list]").scrollIntoView({ block: "nearest" });
   }
 
   private typed() {
     this.fit();
-    if (this.box.value !== masked(this.pasted ?? "")) {
-      this.pasted = undefined;
-      this.isRevealed = false;
-    }
-    this.limit = PAGE;
+    if (this.box.value !== this.paste?.masked) this.forgetPaste();
     clearTimeout(this.timer);
     if (this.box.value.length > LONG) {
       this.dataset["state"] = "loading";
-      this.timer = setTimeout(() => this.update({ push: false }), PAUSE);
+      this.timer = setTimeout(() => this.update({ push: false }), DEBOUNCE);
       return;
     }
-    void this.search(this.state);
-    this.timer = setTimeout(() => this.address(false), PAUSE);
+    this.question = readQuestion(this.box.value);
+    this.limit = PAGE;
+    void this.search();
+    this.timer = setTimeout(() => this.writeAddress({ push: false }), DEBOUNCE);
   }
 
-  /** The box grows with its text, and a log is set as one. */
+  private forgetPaste() {
+    this.paste = undefined;
+    this.areSecretsShown = false;
+  }
+
+  /** The box grows with its text, and shows a log in a smaller type. */
   private fit() {
     const { value } = this.box;
     this.box.rows = Math.min(value.split("\n", ROWS_MAX).length, ROWS_MAX);
     this.box.toggleAttribute("data-long", isLog(value));
   }
 
-  /** A paste appears with its secrets masked; what replaces the whole text can be shown again. */
+  /** A paste appears with its secrets masked; one that replaces the whole text can be shown again. */
   private insert(event: Event, data: DataTransfer | null) {
-    const text = data?.getData("text/plain") ?? "";
+    // As the box will give it back.
+    const text = (data?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
+    const secrets = secretsIn(text);
+    if (secrets.length === 0) return;
     const { box } = this;
     const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    if (!insertMasked(event, box, text)) return;
-    this.pasted = isWhole ? text : undefined;
-    this.isRevealed = false;
-    void this.search(this.state);
+    const safe = masked(text, secrets);
+    this.forgetPaste();
+    if (isWhole) this.paste = { text, masked: safe, secrets: secrets.length };
+    // Its `input` event starts the search.
+    insertText(event, box, safe);
   }
 
-  private key(event: KeyboardEvent) {
+  private pressKey(event: KeyboardEvent) {
     const { box } = this;
     if (event.isComposing) return;
     const links = [...this.querySelectorAll<HTMLElement>("[data-result] a, [data-suggestion] a, [data-related] a")];
@@ -186,7 +196,10 @@ class CodeFinder extends HTMLElement {
       target?.focus();
     };
     if (event.key === "Escape" && box.value !== "") {
-      this.clear();
+      box.value = "";
+      this.forgetPaste();
+      this.fit();
+      this.update({ push: false });
       go(box);
     } else if (event.key === "Enter" && inBox && !event.shiftKey) {
       event.preventDefault();
@@ -196,111 +209,64 @@ class CodeFinder extends HTMLElement {
     } else if (event.key === "ArrowUp" && at >= 0) go(links[at - 1] ?? box);
   }
 
-  private clear() {
-    this.box.value = "";
-    this.isRevealed = false;
-    this.fit();
-    this.pasted = undefined;
-    this.update({ push: false });
-  }
-
-  private press({ target }: MouseEvent) {
+  private pressButton({ target }: MouseEvent) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     if (button.dataset["line"]) {
       const line = this.querySelector<HTMLElement>(`.line[data-number="${button.dataset["line"]}"]`);
       line?.scrollIntoView({ block: "center" });
       line?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
-    } else if ("again" in button.dataset) void this.search(this.state);
+    } else if ("again" in button.dataset) void this.search();
     else if ("reload" in button.dataset) location.reload();
     else if ("more" in button.dataset) {
       this.limit += PAGE;
-      void this.search(this.state);
+      void this.search();
     } else if ("unfilter" in button.dataset) {
       for (const select of this.querySelectorAll("select")) select.value = "";
       this.update({ push: true });
-    } else if ("reveal" in button.dataset) {
-      this.isRevealed = !this.isRevealed;
-      this.box.value = this.isRevealed ? (this.pasted ?? this.box.value) : masked(this.pasted ?? this.box.value);
-      void this.search(this.state);
-    }
+    } else if ("reveal" in button.dataset) this.toggleSecrets();
   }
 
-  private async search(state: SearchState) {
+  private toggleSecrets() {
+    this.areSecretsShown = !this.areSecretsShown;
+    if (this.paste) this.box.value = this.areSecretsShown ? this.paste.text : this.paste.masked;
+    this.question = readQuestion(this.box.value);
+    void this.search();
+  }
+
+  /** Answers the question that was read last. */
+  private async search() {
     const run = ++this.run;
     const isCurrent = () => run === this.run;
-    if (Object.values(state).every((value) => value === "")) return this.show("idle", NOTHING);
     this.dataset["state"] = "loading";
-    if (this.shown === NOTHING) reveal(this, "loading");
+    if (this.isIdle) showState(this, "loading");
+    const { question, filters, limit } = this;
     try {
-      const answer = state.query === "" ? { ...NOTHING } : await find(state.query, this.source);
-      const { results, suggestions, ...rest } = answer;
-      let found = results.filter(({ entry }) => passes(entry, state));
-      const own = { ...rest, results: found, suggestions: suggestions.filter(({ entry }) => passes(entry, state)) };
-      if (!isCurrent()) return;
-      const isTextWanted = state.query === "" || (needsText(answer) && !isLog(answer.text));
-      const hidden = results.length > found.length;
-      const outcome = () => (found.length > 0 ? "found" : hidden || state.query === "" ? "filtered" : "none");
-      if (!isTextWanted) return this.show(outcome(), own, { all: results });
-      if (found.length > 0) this.show("found", own, { isFinal: false, all: results });
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      if (!isCurrent()) return;
-      const { hits, more } = await this.text(state, found.length > 0);
-      found = withText(found, await this.entries(hits)).filter(({ entry }) => passes(entry, state));
-      if (!isCurrent()) return;
-      this.show(outcome(), { ...own, results: found }, { more, hits, all: results });
+      const outcome = await ask(
+        { question, filters, limit },
+        this.source,
+        async (...request) => {
+          await delay(DEBOUNCE);
+          return isCurrent() ? searchText(...request) : { hits: [], hasMore: false };
+        },
+        (first) => isCurrent() && this.show(first.state, first),
+      );
+      if (isCurrent()) this.show(outcome.state, outcome);
     } catch (error) {
-      if (isCurrent()) this.show(error instanceof OutdatedPage ? "outdated" : "error", NOTHING);
+      if (isCurrent()) this.show(error instanceof OutdatedPage ? "outdated" : "error", NOTHING_ASKED);
     }
   }
 
-  /** Searches the text; where its index cannot be loaded, codes that are found already still stand. */
-  private async text({ query, vendor, category }: SearchState, isOptional: boolean) {
-    try {
-      const { hits, more } = await searchText(query || null, { vendor, category }, this.limit);
-      if (query === "") return { hits, more };
-      const { fillers } = await this.source.vocabulary();
-      // Beyond the first pages hardly any holds what was asked for: of those nobody is told that there are more.
-      return { hits: hits.filter(({ content }) => holds(query, content, fillers)), more: false };
-    } catch (error) {
-      if (isOptional) return { hits: [], more: false };
-      throw error;
-    }
-  }
-
-  /** The entries of the codes among the hits. */
-  private async entries(hits: readonly Hit[]) {
-    const ids = new Set(hits.map(({ meta }) => meta["id"]));
-    if (ids.size === 0) return [];
-    const products: readonly ProductFacts[] = await this.source.products();
-    const order = new Map([...ids].map((id, at) => [id, at]));
-    const codes = listed(products).filter(({ id }) => ids.has(id));
-    return entriesOf(
-      codes.sort((a, b) => order.get(a.id)! - order.get(b.id)!),
-      this.source,
-    );
-  }
-
-  /** Shows what a search came to; what is not final may still grow. */
-  private show(
-    state: State,
-    answer: Answer,
-    { isFinal = true, more = false, hits = [] as readonly Hit[], all = answer.results as readonly Result[] } = {},
-  ) {
-    this.shown = answer;
-    if (isFinal) this.removeAttribute("data-fresh");
-    const { query } = this.state;
-    const secrets = Math.max(answer.secrets.length, this.pasted === undefined ? 0 : secretsIn(this.pasted).length);
-    showAnswer(this.place, state, answer, {
-      all,
-      query,
+  private show(state: ShownState, outcome: Outcome) {
+    this.isIdle = state === "idle";
+    const secrets = Math.max(outcome.question.sensitive.secrets.length, this.paste?.secrets ?? 0);
+    showOutcome(this.view, state, outcome, {
       limit: this.limit,
-      more,
-      hits,
       secrets,
-      isRevealed: this.isRevealed,
+      areSecretsShown: this.areSecretsShown,
     });
-    if (!isFinal) return;
+    if (!outcome.isFinal) return;
+    this.removeAttribute("data-fresh");
     this.dataset["state"] = DATA_STATE[state];
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => announce(this, state), SETTLED);

@@ -1,18 +1,16 @@
-/** Lines of a pasted log → elements: codes link their pages, secrets are masked. */
+/** Lines of a pasted log → elements: codes link to their pages, secrets are masked. */
 import { routes } from "../../routes.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
-import { MASK, type Line } from "../../search/log.ts";
-import type { Result } from "../../search/results.ts";
+import { MASK } from "../../masking/mask.ts";
+import type { Line } from "../../search/query/annotate.ts";
+import type { Result } from "../../search/query/results.ts";
 
-/**
- * The log as elements, one a line.
- * @param isRevealed whether secrets are shown
- */
+/** The log as elements, one a line. */
 export function lineElements(
   lines: readonly Line[],
   results: readonly Result[],
   locale: Locale,
-  isRevealed: boolean,
+  areSecretsShown: boolean,
 ): HTMLElement[] {
   const titles = new Map(results.map(({ entry }) => [entry.id, entry.title[locale]]));
   return lines.map(({ number, parts }) => {
@@ -34,7 +32,7 @@ export function lineElements(
         if (!isSecret) return text;
         const secret = document.createElement("span");
         secret.dataset["secret"] = "";
-        secret.textContent = isRevealed ? text : MASK;
+        secret.textContent = areSecretsShown ? text : MASK;
         return secret;
       }),
       "\n",

@@ -1,7 +1,7 @@
-/** Hits of the text index that are conditions or guides → links, each page once, in the reader's language. */
+/** Hits of the full-text index that are conditions or guides → links in the reader's language, each page once. */
 import { routes } from "../../routes.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
-import type { Hit } from "./pagefind.ts";
+import type { TextHit } from "../../search/query/ask.ts";
 
 /** Most pages that are named. */
 const PAGES_MAX = 5;
@@ -12,7 +12,7 @@ export interface RelatedPage {
 }
 
 /** The conditions and guides among the hits, best first. */
-export function relatedPages(hits: readonly Hit[], locale: Locale): RelatedPage[] {
+export function relatedPages(hits: readonly TextHit[], locale: Locale): RelatedPage[] {
   const pages = new Map<string, RelatedPage>();
   for (const { meta } of hits) {
     const { condition, guide } = meta;

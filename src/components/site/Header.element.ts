@@ -1,13 +1,14 @@
-/** Header: remembers the language that is clicked; on pages in both languages searches in the one the reader prefers; keeps the shortcut; starts the worker. */
-import "./trusted.ts";
+/** What every page does: remembers the language, guards the search box, completes addresses, keeps the shortcut, starts the worker. */
+import "../../browser/trusted-types.ts";
+import { guard } from "../../browser/paste.ts";
+import { prefetchLinks } from "../../browser/prefetch.ts";
+import { startWorker } from "../../browser/service-worker.ts";
+import { recall, remember } from "../../browser/storage.ts";
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
-import { guard } from "./masking.ts";
-import { recall, remember } from "./storage.ts";
-import { startWorker } from "./worker.ts";
 
 /** The key that, with the browser's own modifier for such keys, leads to the search box. */
 const SHORTCUT = "k";
-/** Where it is kept that the reader wants no shortcut. */
+/** Key of the reader's choice in the browser's storage. */
 const SHORTCUT_KEY = "voxerr:shortcut";
 const OFF = "off";
 
@@ -23,8 +24,14 @@ class SiteHeader extends HTMLElement {
     const form = this.querySelector<HTMLFormElement>("form[data-zh]");
     const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
     if (form && action) form.action = action;
-    startWorker();
+    const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+    const savesData = connection?.saveData === true;
+    startWorker(savesData);
+    prefetchLinks(savesData);
     for (const each of document.querySelectorAll<HTMLFormElement>("form[data-guarded]")) guard(each);
+    for (const path of document.querySelectorAll("[data-address]")) {
+      path.textContent = new URL(path.textContent.trim(), location.href).href;
+    }
     this.setShortcut(recall(SHORTCUT_KEY) !== OFF);
     const choice = document.querySelector<HTMLInputElement>("[data-shortcut]");
     if (!choice) return;

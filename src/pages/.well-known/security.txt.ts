@@ -1,17 +1,17 @@
 /** Where a weakness is reported (RFC 9116). */
 import type { APIRoute } from "astro";
 import { loadCatalog } from "../../catalog/load.ts";
-import { repositoryRoot, routes } from "../../routes.ts";
+import { routes } from "../../routes.ts";
+import { absolute, SITE } from "../../site.ts";
 
-/** For how long the data's newest edition vouches for the contact, in days: the standard asks for less than a year. */
+/** For how long the data's newest release vouches for the contact, in days: the standard asks for less than a year. */
 const VALID = 364;
 
-export const GET: APIRoute = async ({ site }) => {
-  const { editions } = await loadCatalog();
-  const absolute = (path: string) => new URL(path, site).href;
-  const repository = repositoryRoot(process.env["REPO_URL"]);
+export const GET: APIRoute = async () => {
+  const { releases } = await loadCatalog();
+  const { repository } = SITE;
   // Not the day of the build: the same commit gives the same bytes.
-  const expires = new Date(editions[0]?.date ?? 0);
+  const expires = new Date(releases[0]?.date ?? 0);
   expires.setUTCDate(expires.getUTCDate() + VALID);
   const about = (["en", "zh"] as const).map((locale) => absolute(`${routes.about(locale)}#security`));
   return new Response(

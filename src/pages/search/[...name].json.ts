@@ -3,14 +3,14 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { loadSearchData } from "./_data.ts";
 
 export const getStaticPaths = (async () => {
-  const { edition, entries, postings, products, vocabulary } = await loadSearchData();
+  const { manifest, entries, postings, products, vocabulary } = await loadSearchData();
   const files: [name: string, data: unknown][] = [
     ...entries.map((data, at): [string, unknown] => [`codes/${at}`, data]),
     ...postings.map((data, at): [string, unknown] => [`words/${at}`, data]),
     ["products", products],
     ["vocabulary", vocabulary],
   ];
-  return files.map(([name, data]) => ({ params: { name }, props: { body: { version: edition.version, data } } }));
+  return files.map(([name, data]) => ({ params: { name }, props: { body: { version: manifest.version, data } } }));
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) => Response.json(props["body"]);

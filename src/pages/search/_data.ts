@@ -1,11 +1,11 @@
 /** The data that every search of the site reads, built once. */
 import { loadCatalog } from "../../catalog/load.ts";
-import { searchData, type SearchData } from "../../search/data.ts";
-import { traditionalPairs } from "../../search/traditional.ts";
+import { buildSearchData, type SearchData } from "../../search/index/build.ts";
+import { traditionalPairs } from "../../search/index/traditional.ts";
 
 async function load(): Promise<SearchData> {
   const catalog = await loadCatalog();
-  return searchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
+  return buildSearchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
 }
 
 let loaded: Promise<SearchData> | undefined;

@@ -106,7 +106,7 @@ test("the table has a row a code, opens as UTF-8, and survives commas, quotes an
   expect(readCsv(odd.map(fieldOf).join(",") + "\r\n")).toEqual([odd]);
 });
 
-test("the feed names every edition's codes: many of a product as one entry, few and changed ones each", () => {
+test("the feed names every release's codes: many of a product as one entry, few and changed ones each", () => {
   const { content } = catalogs;
   const [code, other] = content.codes;
   const newer = {
@@ -117,7 +117,7 @@ test("the feed names every edition's codes: many of a product as one entry, few 
     changed: [{ id: other!.id, zh: "改了步骤。", en: "Steps & causes are new." }],
     removed: [],
   };
-  const feed = atomFeed({ ...content, editions: [newer, ...content.editions] }, "en", absolute);
+  const feed = atomFeed({ ...content, releases: [newer, ...content.releases] }, "en", absolute);
   const titlesOf = (text: string) => [...text.matchAll(/<entry>\s*<title>([^<]*)<\/title>/g)].map(([, title]) => title);
   const titles = titlesOf(feed);
   expect(titles.slice(2)).toEqual(titlesOf(atomFeed(content, "en", absolute)).slice(0, titles.length - 2));

@@ -1,11 +1,11 @@
 /** Files joined into the catalogue: inheritance, order, number blocks. */
 import { expect, test } from "@playwright/test";
-import { buildCatalog, classify, rangesOf, type Range } from "../../../src/catalog/build.ts";
+import { buildCatalog, classify, rangesOf, type NumberRange } from "../../../src/catalog/build.ts";
 import { codesElsewhere, groupByRange } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
-import { readFolder } from "../../../src/commands/folder.ts";
+import { readFolder } from "../../../src/node/folder.ts";
 import { catalogOf } from "../content.ts";
 
 const condition = { category: "network", retry: "reconnect", owner: "developer" } as const;
@@ -23,7 +23,7 @@ test("a code takes category, retry and owner from its condition and overrides th
   });
 });
 
-test("a notice has no category, nobody to act and nothing to retry, whatever its condition", () => {
+test("a notice has no category, no owner and nothing to retry, whatever its condition", () => {
   expect(classify({ kind: "notice", classification: undefined }, condition)).toEqual({
     category: undefined,
     retry: "ignore",
@@ -32,7 +32,7 @@ test("a notice has no category, nobody to act and nothing to retry, whatever its
   });
 });
 
-const range = (from: string, to: string): Range => ({
+const range = (from: string, to: string): NumberRange => ({
   from,
   to,
   notation: "decimal",
@@ -48,7 +48,7 @@ test("the ranges of a number come narrowest first; a word or a number outside ha
   expect(rangesOf("others", ranges)).toEqual([]);
 });
 
-test("numbers are compared by value, however long, and stand before words", () => {
+test("numbers are compared by value, however long, and come before words", () => {
   expect(["others", "503", "-1", "20001", "Auth"].sort(compareCodes)).toEqual(["-1", "503", "20001", "Auth", "others"]);
   expect(compareNumbers("99999999999999999998", "99999999999999999999")).toBeLessThan(0);
   expect(hexOf("32784")).toBe("0x8010");

@@ -2,8 +2,8 @@
 import { expect, test } from "@playwright/test";
 import ts from "typescript";
 import { unquotedIn, variablesOf, withNeeds } from "../../../src/catalog/commands.ts";
-import { bashError } from "../../../src/commands/bash.ts";
-import { readFolder } from "../../../src/commands/folder.ts";
+import { bashError } from "../../../src/node/bash.ts";
+import { readFolder } from "../../../src/node/folder.ts";
 import { catalogOf } from "../content.ts";
 
 const { codes, conditions } = catalogOf("content");
@@ -73,7 +73,7 @@ test("no command asks for a placeholder that a shell reads as a redirection", ()
   expect(placeholders).toEqual([]);
 });
 
-test("variables that a command sets itself, or that awk knows, are nobody's to set", () => {
+test("variables that a command sets itself, or that awk knows, are not for the reader to set", () => {
   expect(variablesOf('LINK="https://$HOST/"; curl "$LINK"')).toEqual(["HOST"]);
   expect(variablesOf('for FILE in *.wav; do file "$FILE"; done')).toEqual([]);
   expect(variablesOf("awk '{print $NF}' \"$LOG_FILE\"")).toEqual(["LOG_FILE"]);

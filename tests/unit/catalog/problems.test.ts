@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { readFolder } from "../../../src/commands/folder.ts";
+import { readFolder } from "../../../src/node/folder.ts";
 import { problemsOf } from "../content.ts";
 
 const FOLDER = "tests/fixtures/shapes";
@@ -96,7 +96,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/{product.yaml,zh.mdx,en.mdx,codes/<slug>.yaml}, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/product.yaml, vendors/<vendor>/<product>/{zh,en}.mdx, vendors/<vendor>/<product>/codes/<slug>.yaml, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {
@@ -317,6 +317,18 @@ const CASES: Case[] = [
     expected: [`${KIT}/zh.mdx: has no en.mdx beside it: every text needs both languages`],
   },
   {
+    name: "a text in a language that the site does not have",
+    path: `${KIT}/fr.mdx`,
+    text: "Introduction.",
+    expected: [`${KIT}/fr.mdx: \`fr\` is no language of the site: use zh.mdx or en.mdx`],
+  },
+  {
+    name: "an introduction with frontmatter",
+    path: `${KIT}/zh.mdx`,
+    text: "---\ntitle: Kit\n---\n\n介绍。",
+    expected: [`${KIT}/zh.mdx:2: unknown key \`title\`: leave it out`],
+  },
+  {
     name: "a guide in one language only",
     path: "guides/lonely/en.mdx",
     text: "---\ntitle: Alone\nsummary: One language.\n---\n\nText.",
@@ -369,9 +381,9 @@ const CASES: Case[] = [
     ],
   },
   {
-    name: "a log of changes with editions in the wrong order, codes that are none, twice there, or not withdrawn",
+    name: "a log of changes with releases in the wrong order, codes that are none, twice there, or not withdrawn",
     path: "changelog.yaml",
-    text: `editions:
+    text: `releases:
   - { version: "1.1.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: ["17", "99"] } }
   - version: "1.2.0"
     date: "2026-10-01"
@@ -385,15 +397,15 @@ const CASES: Case[] = [
       "changelog.yaml:7: `example/kit/17` was added before: say what changed instead",
       "changelog.yaml:8: `example/kit/99` is no code",
       "changelog.yaml:9: `example/kit/17` must be a code with `status: removed`: its page stays",
-      "changelog.yaml:3: edition 1.2.0 of 2026-10-01 stands below 1.1.0 of 2026-11-01: the newest comes first",
+      "changelog.yaml:3: release 1.2.0 of 2026-10-01 stands below 1.1.0 of 2026-11-01: the newest comes first",
     ],
   },
   {
     name: "a code that the log of changes does not have",
     path: "changelog.yaml",
-    text: `editions:
+    text: `releases:
   - { version: "1.0.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: [${ALL_BUT_17}] } }`,
-    expected: ["changelog.yaml:1: `example/kit/17` is in no edition: add it to `added` of the newest"],
+    expected: ["changelog.yaml:1: `example/kit/17` is in no release: add it to `added` of the newest"],
   },
   {
     name: "redirects that lead nowhere, start at a page that is there, or mix kinds of pages",
@@ -407,6 +419,14 @@ const CASES: Case[] = [
       "redirects.yaml:2: `example/gone` does not exist: lead to a page that does",
       "redirects.yaml:3: `example/kit/17` exists: a page that is there needs no redirect",
       "redirects.yaml:4: `conditions/old` and `example/kit` are pages of different kinds",
+    ],
+  },
+  {
+    name: "a link that is not an address on the web",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: It failed.", 'en: It failed., link: "javascript:alert(1)"'],
+    expected: [
+      `${KIT}/codes/4097.yaml:7: \`variants.0.meaning.link\` must be an address that begins with https:// or http://`,
     ],
   },
   {

@@ -49,7 +49,7 @@ test("a retry of the same call is held against a first step that changes somethi
   expect(contradicted("after-fix", "Set the right format.")).toBe(false);
 });
 
-test("a first step that is somebody else's work is named with its actors", () => {
+test("a first step that is someone else's work is named with its actors", () => {
   const own = catalogOf("tests/fixtures/shapes");
   const code = own.codes.find(({ code }) => code === "4097")!;
   code.owner = "account-admin";

@@ -1,6 +1,6 @@
 /** The model holds every shape of code that vendors use. */
 import { expect, test } from "@playwright/test";
-import { readFolder } from "../../../src/commands/folder.ts";
+import { readFolder } from "../../../src/node/folder.ts";
 import { catalogOf, problemsOf } from "../content.ts";
 
 const FOLDER = "tests/fixtures/shapes";

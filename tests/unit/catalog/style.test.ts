@@ -1,7 +1,7 @@
-/** Turns of phrase that no native writes: found where they stand, and nowhere in what the site says. */
+/** Turns of phrase that no native writes: found in examples, and nowhere in the texts of the site. */
 import { expect, test } from "@playwright/test";
 import { idiomsBelow, idiomsIn } from "../../../src/catalog/style.ts";
-import { readFolder } from "../../../src/commands/folder.ts";
+import { readFolder } from "../../../src/node/folder.ts";
 import { messages } from "../../../src/i18n/messages.ts";
 import { LOCALES, type Locale } from "../../../src/schema/taxonomy.ts";
 import { catalogOf } from "../content.ts";

@@ -1,4 +1,4 @@
-/** How a fresh machine is set up: an npm that only writes down what it is asked stands in for the real one. */
+/** How packages are installed in a fresh checkout, with a stand-in for npm that only logs its arguments. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 
 const SETUP = resolve("src/commands/setup.mjs");
-/** Installs the one package that the setup looks for. */
+/** Stand-in that installs the one package that the setup looks for. */
 const WORKS = "mkdir -p node_modules/node/bin";
 let folder: string;
 
@@ -16,48 +16,48 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs the setup in a project with these decisions; what npm was asked is in the file `asked`. */
+/** Runs the setup in a project with these approvals; returns the arguments of each call of npm so far. */
 function setUp(allowScripts: Record<string, boolean>, npm = WORKS) {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ allowScripts }));
   writeFileSync(join(folder, "package-lock.json"), "{}");
   const program = join(folder, "bin", "npm");
-  writeFileSync(program, `#!/bin/sh\necho "$@" >> asked\n${npm}\n`);
+  writeFileSync(program, `#!/bin/sh\necho "$@" >> calls\n${npm}\n`);
   chmodSync(program, 0o755);
   const env = { ...process.env, PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}` };
   const { status, stderr } = spawnSync(process.execPath, [SETUP], { cwd: folder, env, encoding: "utf8" });
-  const asked = existsSync(join(folder, "asked")) ? readFileSync(join(folder, "asked"), "utf8").trim().split("\n") : [];
-  return { status, stderr, asked };
+  const calls = existsSync(join(folder, "calls")) ? readFileSync(join(folder, "calls"), "utf8").trim().split("\n") : [];
+  return { status, stderr, calls };
 }
 
-test("packages are installed without scripts, then those of approved packages run, by name", () => {
-  const { status, asked } = setUp({ node: true, esbuild: false, other: true });
+test("packages are installed without scripts, then the scripts of approved packages run", () => {
+  const { status, calls } = setUp({ node: true, esbuild: false, other: true });
   expect(status).toBe(0);
-  expect(asked).toHaveLength(2);
-  expect(asked[0]).toMatch(/^install --ignore-scripts /);
-  expect(asked[1]).toMatch(/^rebuild .* node other$/);
+  expect(calls).toHaveLength(2);
+  expect(calls[0]).toMatch(/^ci --ignore-scripts /);
+  expect(calls[1]).toMatch(/^rebuild .* node other$/);
 });
 
-test("where nothing is approved no script runs", () => {
-  const { status, asked } = setUp({ node: false });
+test("no script runs if no package is approved", () => {
+  const { status, calls } = setUp({ node: false });
   expect(status).toBe(0);
-  expect(asked).toHaveLength(1);
-  expect(asked[0]).toMatch(/^install --ignore-scripts /);
+  expect(calls).toHaveLength(1);
+  expect(calls[0]).toMatch(/^ci --ignore-scripts /);
 });
 
-test("what is installed already is left alone, until a decision changes", () => {
+test("nothing is installed again until an approval changes", () => {
   setUp({ node: true, other: false });
-  expect(setUp({ node: true, other: false }).asked).toHaveLength(2);
-  expect(setUp({ node: true, other: true }).asked).toHaveLength(4);
+  expect(setUp({ node: true, other: false }).calls).toHaveLength(2);
+  expect(setUp({ node: true, other: true }).calls).toHaveLength(4);
 });
 
 test("a failed installation says so and does not count as done", () => {
   const failed = setUp({ node: true }, `${WORKS}; exit 1`);
   expect(failed.status).toBe(1);
-  expect(failed.stderr).toContain("npm install failed");
+  expect(failed.stderr).toContain("npm ci failed");
   expect(setUp({ node: true }).status).toBe(0);
 });
 
-test("an npm that runs no scripts at all leads to the command that helps", () => {
+test("if npm is set to run no scripts, the error names the command that runs the one needed", () => {
   const { status, stderr } = setUp({ node: true }, "mkdir -p node_modules/node");
   expect(status).toBe(1);
   expect(stderr).toContain("npm rebuild --ignore-scripts=false node");

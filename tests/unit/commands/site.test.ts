@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { readSite } from "../../../src/commands/site.ts";
+import { readSite } from "../../../src/build/site-files.ts";
 import { stylesOf, withPolicy } from "../../../src/hosting/policy.ts";
 
 const STYLE = `<style>${Array.from({ length: 300 }, (_, at) => `.a${at}{margin:${at}px}`).join("")}</style>`;

@@ -1,6 +1,7 @@
 /** A ticket's text and what the reader filled in. */
 import { expect, test } from "@playwright/test";
-import { doneIn, filled, hashOf, plain, recognisable, shareable } from "../../../src/components/code/filled.ts";
+import { doneIn, filled, hashOf, plain } from "../../../src/components/code/filled.ts";
+import { recognisable, shareable } from "../../../src/masking/mask.ts";
 
 const TEXT = "1. ☐ First\n2. ☐ Second\n- Id: ____\n- Time: ____";
 

@@ -32,11 +32,6 @@ const FILES = readdirSync(FOLDER).filter((name) => name !== "config.yml");
 /** Holds Chinese, and English words besides. */
 const isBilingual = (text: string | undefined) => /\p{Script=Han}/u.test(text ?? "") && /[a-z]{2,}/i.test(text ?? "");
 
-test("there are two forms, and an empty report stays possible", () => {
-  expect(FILES.sort()).toEqual(["code-missing.yml", "page-wrong.yml"]);
-  expect(parse(readFileSync(`${FOLDER}/config.yml`, "utf8"))).toEqual({ blank_issues_enabled: true });
-});
-
 for (const file of FILES) {
   const form = formOf(file);
 
@@ -73,13 +68,6 @@ for (const file of FILES) {
     expect(warning.map(({ id }) => id)).toEqual([file === "code-missing.yml" ? "log" : "evidence"]);
   });
 }
-
-test("the forms ask for what a maintainer needs", () => {
-  expect(idsOf(formOf("code-missing.yml"))).toEqual(
-    expect.arrayContaining(["vendor", "product", "code", "symbol", "message", "source", "log"]),
-  );
-  expect(idsOf(formOf("page-wrong.yml"))).toEqual(expect.arrayContaining(["page", "wrong", "right", "evidence"]));
-});
 
 test("the site's links lead to forms that exist and fill in fields that they have", () => {
   const host = "https://host.example/o/r";

@@ -1,7 +1,7 @@
 /** The policy of a page and of a host, and the scripts that may be started by their address. */
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { ownScript } from "../../../src/components/site/trusted.ts";
+import { ownScript } from "../../../src/browser/trusted-types.ts";
 import { hasPolicy, headerPolicy, stylesOf, withPolicy } from "../../../src/hosting/policy.ts";
 
 const page = (style: string) =>

@@ -1,8 +1,9 @@
 /** Which files work offline, and under which addresses. */
 import { expect, test } from "@playwright/test";
-import { addressOf, cacheNames, isImmutable, isPartOfEverything, isShell } from "../../../src/offline/files.ts";
+import { isImmutable } from "../../../src/immutable.ts";
+import { addressOf, cacheNames, isPartOfEverything } from "../../../src/offline/files.ts";
 
-test("a page is asked for by its folder, search data with its edition, anything else by its name", () => {
+test("a page is asked for by its folder, search data with its version, anything else by its name", () => {
   expect(
     ["index.html", "zh/search/index.html", "404.html", "search/codes/3.json"].map((path) => addressOf(path, "k3")),
   ).toEqual(["", "zh/search/", "404.html", "search/codes/3.json?v=k3"]);
@@ -14,15 +15,8 @@ test("everything is pages, scripts and search, without what only programs or cha
   expect([...parts, ...others, "pagefind/pagefind-ui.js"].filter(isPartOfEverything)).toEqual(parts);
 });
 
-test("the shell is the site's own pages and scripts, not its catalogue", () => {
-  const shell = ["", "zh/", "en/search/", "zh/offline/", "_astro/a.js", "favicon.svg"];
-  expect([...shell, "zh/aliyun/", "en/guides/", "aliyun/nls/1/", "pagefind/pagefind.js"].filter(isShell)).toEqual(
-    shell,
-  );
-});
-
-test("only what carries a hash or an edition never changes", () => {
-  const immutable = ["_astro/a.js", "search/codes/3.json?v=k3"];
+test("only what carries a hash or a version never changes", () => {
+  const immutable = ["_astro/a.js", "search/codes/3.json?v=k3", "pagefind/fragment/zh_1a.pf_fragment"];
   expect([...immutable, "search/codes/3.json", "zh/search/?v=k3", "pagefind/pagefind.js"].filter(isImmutable)).toEqual(
     immutable,
   );
@@ -30,7 +24,7 @@ test("only what carries a hash or an edition never changes", () => {
 
 test("two sites of one host do not touch each other's caches", () => {
   const [root, docs] = [cacheNames("/"), cacheNames("/docs/")];
-  expect(root.isVisited(root.visited("1"))).toBe(true);
-  expect(root.isVisited(docs.visited("1"))).toBe(false);
+  expect(root.isEverything(root.everything("1"))).toBe(true);
+  expect(root.isEverything(docs.everything("1"))).toBe(false);
   expect(docs.everything("1").startsWith(root.own)).toBe(false);
 });

@@ -1,6 +1,6 @@
 /** The filter of a list of codes. */
 import { expect, test } from "@playwright/test";
-import { arrange, narrows, passesFilter, readFilter, writeFilter } from "../../../src/search/filter.ts";
+import { arrange, narrows, passesFilter, readFilter, writeFilter } from "../../../src/search/query/code-list.ts";
 
 const none = readFilter("");
 const row = {

@@ -1,7 +1,6 @@
 /** What was typed or pasted leads to the codes it names, over the real catalogue. */
 import { expect, test } from "@playwright/test";
-import { find } from "../../../src/search/find.ts";
-import { dataOf, idsOf, sourceOf } from "./source.ts";
+import { dataOf, idsOf, outcomeOf, sourceOf } from "./source.ts";
 
 const source = sourceOf(dataOf("content"));
 const ids = (text: string) => idsOf(text, source);
@@ -65,14 +64,14 @@ test("a frame whose message contradicts its number shows both", async () => {
 });
 
 test("a status of HTTP with its name is no beginning of a code", async () => {
-  const { results } = await find("HTTP 502 Bad Gateway", source);
+  const { results } = await outcomeOf("HTTP 502 Bad Gateway", source);
   expect(results.filter(({ match }) => match === "code")).toEqual([]);
 });
 
 test("exact code before symbol before message before words", async () => {
-  const { results } = await find("40000004 IDLE_TIMEOUT", source);
+  const { results } = await outcomeOf("40000004 IDLE_TIMEOUT", source);
   expect(results[0]!.match).toBe("code");
-  const matches = async (text: string) => (await find(text, source)).results[0]!.match;
+  const matches = async (text: string) => (await outcomeOf(text, source)).results[0]!.match;
   expect(await matches("IDLE_TIMEOUT")).toBe("symbol");
   expect(await matches("Invalid wav header!")).toBe("message");
   expect(await matches("wav 文件头不对")).toBe("text");
@@ -81,7 +80,7 @@ test("exact code before symbol before message before words", async () => {
 test("the beginning of a code lists the codes in order, those of the product with most of them first", async () => {
   expect(await ids("4105001")).toEqual(["10", "11", "12", "13", "14", "15"].map((end) => `aliyun/nls/410500${end}`));
   expect((await ids("5105"))[0]).toBe("aliyun/nls/51050000");
-  expect((await find("4105001", source)).results.every(({ isBeginning }) => isBeginning)).toBe(true);
+  expect((await outcomeOf("4105001", source)).results.every(({ isBeginning }) => isBeginning)).toBe(true);
 });
 
 for (const [text, near] of [
@@ -91,7 +90,7 @@ for (const [text, near] of [
   ["error 4105008", "41050008"],
 ] as const) {
   test(`${text} is no code: ${near} is suggested, never a result`, async () => {
-    const { results, suggestions, unknown } = await find(text, source);
+    const { results, suggestions, unknown } = await outcomeOf(text, source);
     expect(results).toEqual([]);
     expect(suggestions.map((suggestion) => suggestion.near)).toContain(near);
     expect(unknown.map(({ number }) => number)).toEqual([text.replace(/\D/g, "")]);
@@ -99,13 +98,13 @@ for (const [text, near] of [
 }
 
 test("an unknown number is told with what its block means", async () => {
-  const { unknown } = await find("41050099", source);
+  const { unknown } = await outcomeOf("41050099", source);
   expect(unknown[0]!.blocks.map(({ product }) => product)).toContain("aliyun/nls");
-  expect((await find("99999999", source)).unknown[0]!.blocks).toEqual([]);
+  expect((await outcomeOf("99999999", source)).unknown[0]!.blocks).toEqual([]);
 });
 
 test("a misspelt symbol is a suggestion; the right spelling of a vendor's misspelling is a result", async () => {
-  const { results, suggestions } = await find("FILE_403_FORBIDEN", source);
+  const { results, suggestions } = await outcomeOf("FILE_403_FORBIDEN", source);
   expect(results).toEqual([]);
   expect(suggestions[0]!.near).toBe("FILE_403_FORBIDDEN");
   expect((await ids("AV_ERR_ACCEPT_FAILED"))[0]).toBe("tencent/gme/1802");

@@ -1,10 +1,11 @@
 /** A pasted log: its secrets, its marked lines, where each code stands. */
 import { expect, test } from "@playwright/test";
-import { find } from "../../../src/search/find.ts";
-import { isLog, linesOf, masked, occurrencesOf } from "../../../src/search/log.ts";
-import { secretsIn } from "../../../src/search/secrets.ts";
+import { masked } from "../../../src/masking/mask.ts";
+import { secretsIn } from "../../../src/masking/secrets.ts";
+import { linesOf, occurrencesOf } from "../../../src/search/query/annotate.ts";
+import { isLog } from "../../../src/search/query/question.ts";
 import { IDENTIFIERS, SECRETS } from "../../secrets.ts";
-import { dataOf, sourceOf } from "./source.ts";
+import { dataOf, outcomeOf, sourceOf } from "./source.ts";
 
 const source = sourceOf(dataOf("content"));
 
@@ -61,18 +62,18 @@ const LOG = [
 ].join("\n");
 
 test("a log shows each code with how often and where it stands; secrets and identifiers name no code", async () => {
-  const answer = await find(LOG, source);
-  expect(answer.results.map(({ entry }) => entry.id).sort()).toEqual(["aliyun/nls/40000004", "tencent/gme/7006"]);
-  const lines = linesOf(answer);
-  const where = occurrencesOf(lines, answer.results);
+  const outcome = await outcomeOf(LOG, source);
+  expect(outcome.results.map(({ entry }) => entry.id).sort()).toEqual(["aliyun/nls/40000004", "tencent/gme/7006"]);
+  const lines = linesOf(outcome.question, outcome.results);
+  const where = occurrencesOf(lines, outcome.results);
   expect(where.get("tencent/gme/7006")).toEqual({ count: 2, lines: [2, 3] });
   expect(where.get("aliyun/nls/40000004")).toEqual({ count: 1, lines: [4] });
 });
 
 test("the lines of an annotated log are the log", async () => {
-  const answer = await find(LOG, source);
-  const lines = linesOf(answer);
-  expect(lines.map(({ parts }) => parts.map(({ text }) => text).join("")).join("\n")).toBe(answer.text);
+  const outcome = await outcomeOf(LOG, source);
+  const lines = linesOf(outcome.question, outcome.results);
+  expect(lines.map(({ parts }) => parts.map(({ text }) => text).join("")).join("\n")).toBe(outcome.question.text);
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   const secrets = lines.flatMap(({ parts }) => parts.filter(({ isSecret }) => isSecret).map(({ text }) => text));
   expect(secrets).toEqual(["AqhHE7Ct09"]);

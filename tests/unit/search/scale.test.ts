@@ -1,6 +1,6 @@
 /** What a search fetches stays small, and what the build writes for it grows with the codes and no faster. */
 import { expect, test } from "@playwright/test";
-import { searchData, type SearchData } from "../../../src/search/data.ts";
+import { buildSearchData, type SearchData } from "../../../src/search/index/build.ts";
 import { grown } from "../../catalogue.ts";
 import { catalogOf } from "../content.ts";
 
@@ -12,7 +12,7 @@ const largest = (files: readonly unknown[]) => Math.max(...files.map(lengthOf));
 test("with twice the codes twice the data, in files that are as small", () => {
   const catalog = catalogOf("content");
   const runs = SIZES.map((size): SearchData => {
-    return searchData(grown(catalog, size), { ...catalog.vocabulary, traditional: "" });
+    return buildSearchData(grown(catalog, size), { ...catalog.vocabulary, traditional: "" });
   });
   const whole = runs.map(({ entries, postings, products }) => lengthOf([entries, postings, products]));
   const perCode = whole.slice(1).map((length, at) => (length - whole[at]!) / (SIZES[at + 1]! - SIZES[at]!));

@@ -1,22 +1,23 @@
 /** The catalogue as a source of searches, without a browser. */
-import { find } from "../../../src/search/find.ts";
-import type { Source } from "../../../src/search/source.ts";
-import { searchData, type SearchData } from "../../../src/search/data.ts";
-import { traditionalPairs } from "../../../src/search/traditional.ts";
-import { vocabularyOf } from "../../../src/search/vocabulary.ts";
+import { buildSearchData, type SearchData } from "../../../src/search/index/build.ts";
+import { traditionalPairs } from "../../../src/search/index/traditional.ts";
+import { ask, type Outcome } from "../../../src/search/query/ask.ts";
+import { readQuestion } from "../../../src/search/query/question.ts";
+import type { Source } from "../../../src/search/query/source.ts";
+import { vocabularyOf } from "../../../src/search/query/vocabulary.ts";
 import { catalogOf } from "../content.ts";
 
 /** The search data of a content folder. */
 export function dataOf(folder: string): SearchData {
   const catalog = catalogOf(folder);
-  return searchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
+  return buildSearchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
 }
 
 /** A source that holds everything. */
-export function sourceOf({ edition, entries, postings, products, vocabulary }: SearchData): Source {
+export function sourceOf({ manifest, entries, postings, products, vocabulary }: SearchData): Source {
   const ready = vocabularyOf(vocabulary);
   return {
-    edition,
+    manifest,
     entries: async (file) => entries[file]!,
     postings: async (file) => postings[file]!,
     products: async () => products,
@@ -24,6 +25,10 @@ export function sourceOf({ edition, entries, postings, products, vocabulary }: S
   };
 }
 
-/** Finds in a source; ids alone. */
+/** What the search page would show for a text, without the full-text index. */
+export const outcomeOf = (text: string, source: Source, filters = { vendor: "", category: "" }): Promise<Outcome> =>
+  ask({ question: readQuestion(text), filters, limit: 20 }, source, async () => ({ hits: [], hasMore: false }));
+
+/** Ids of the results alone. */
 export const idsOf = async (text: string, source: Source): Promise<string[]> =>
-  (await find(text, source)).results.map(({ entry }) => entry.id);
+  (await outcomeOf(text, source)).results.map(({ entry }) => entry.id);

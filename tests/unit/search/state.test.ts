@@ -1,8 +1,8 @@
 /** The search page's address and the path of a missing page. */
 import { expect, test } from "@playwright/test";
-import { codeInPath } from "../../../src/search/path.ts";
-import { complete, HOLE } from "../../../src/search/sentence.ts";
-import { readState, writeState } from "../../../src/search/state.ts";
+import { codeInPath } from "../../../src/search/query/path.ts";
+import { complete, HOLE } from "../../../src/i18n/sentence.ts";
+import { readState, writeState } from "../../../src/search/query/address.ts";
 
 test("what is written is read back, whatever it holds", () => {
   for (const query of ["41050008", "采样率不匹配", "a&b=c#d +%", '"><script>', "token expired"]) {

@@ -1,19 +1,20 @@
 /** Spellings, numbers, terms, slips: the small parts of a search. */
 import { expect, test } from "@playwright/test";
-import { covers } from "../../../src/search/data.ts";
-import { simplify, unescape, words } from "../../../src/search/fold.ts";
-import { differenceOf } from "../../../src/search/near.ts";
-import { formsOf, numbersIn } from "../../../src/search/numbers.ts";
-import { holds, passes, withText } from "../../../src/search/rank.ts";
-import { entryFiles, fileOf } from "../../../src/search/shards.ts";
-import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/terms.ts";
-import { traditionalPairs } from "../../../src/search/traditional.ts";
-import { distance, meantRuns, meantWords, splitWord } from "../../../src/search/typo.ts";
-import type { Entry } from "../../../src/search/entry.ts";
+import { covers } from "../../../src/search/query/known-codes.ts";
+import { fold, simplifierOf, unescape } from "../../../src/search/shared/fold.ts";
+import { differenceOf } from "../../../src/search/query/near.ts";
+import { formsOf, numbersIn } from "../../../src/search/query/numbers.ts";
+import { ask, holds, type TextHit } from "../../../src/search/query/ask.ts";
+import { readQuestion } from "../../../src/search/query/question.ts";
+import { entryFileCount, fileOf } from "../../../src/search/shared/shards.ts";
+import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/shared/terms.ts";
+import { traditionalPairs } from "../../../src/search/index/traditional.ts";
+import { dataOf, sourceOf } from "./source.ts";
+import { distance, meantRuns, meantWords, splitWord } from "../../../src/search/query/typo.ts";
 
 test("spellings meet in their words", () => {
   for (const text of ["AV_ERR_AUTH", "av-err-auth", "AV ERR AUTH", "AvErrAuth", "ＡＶ＿ERR＿AUTH", "AV\\_ERR\\_AUTH"]) {
-    expect(words(text)).toBe("av err auth");
+    expect(fold(text)).toBe("av err auth");
   }
   expect(unescape('AUDIO\\_FILE said \\"x\\"')).toBe('AUDIO_FILE said "x"');
 });
@@ -67,9 +68,9 @@ test("slips of fingers and input methods lead to the words that were meant", () 
 });
 
 test("traditional characters are read as simplified ones, place for place", () => {
-  const pairs = traditionalPairs();
-  expect(simplify("帳號欠費，喚醒詞無效", pairs)).toBe("帐号欠费，唤醒词无效");
-  expect(simplify("錄音 ret=7006", pairs)).toHaveLength("錄音 ret=7006".length);
+  const simplify = simplifierOf(traditionalPairs());
+  expect(simplify("帳號欠費，喚醒詞無效")).toBe("帐号欠费，唤醒词无效");
+  expect(simplify("錄音 ret=7006")).toHaveLength("錄音 ret=7006".length);
 });
 
 test("what differs in a near miss is marked", () => {
@@ -83,40 +84,47 @@ test("what differs in a near miss is marked", () => {
 });
 
 test("every key has its file", () => {
-  const files = entryFiles(10_000);
+  const files = entryFileCount(10_000);
   for (const key of ["41050008", "idle timeout", "鉴权失败", ""]) {
-    expect(fileOf(key, files)).toBe(fileOf(key, files));
     expect(fileOf(key, files)).toBeLessThan(files);
   }
   expect(new Set(Array.from({ length: 1000 }, (_, at) => fileOf(`${at}`, 8))).size).toBe(8);
 });
 
-const entry = (id: string, category = "auth"): Entry => ({
-  id,
-  code: id.split("/").at(-1)!,
-  names: [],
-  messages: [],
-  title: { zh: "题", en: "Title" },
-  kind: "error",
-  category,
-  retry: "never",
-  owner: "ops",
-  symbol: "",
+const source = sourceOf(dataOf("content"));
+const askWith = (text: string, filters: { vendor: string; category: string }, ids: string[] = []) => {
+  const hits: TextHit[] = ids.map((id) => ({ meta: { id }, content: text }));
+  return ask({ question: readQuestion(text), filters, limit: 20 }, source, async () => ({ hits, hasMore: false }));
+};
+const ALL = { vendor: "", category: "" };
+
+test("filters narrow by vendor and category; an outcome says when they hide everything", async () => {
+  const vendorsWith = async (filters: typeof ALL) =>
+    new Set((await askWith("10001", filters)).results.map(({ entry }) => entry.id.split("/")[0]));
+  expect(await vendorsWith(ALL)).toEqual(new Set(["tencent", "unattributed"]));
+  expect(await vendorsWith({ ...ALL, vendor: "tencent" })).toEqual(new Set(["tencent"]));
+  // The beginning of a vendor's name is no vendor.
+  expect(await askWith("10001", { ...ALL, vendor: "tence" })).toMatchObject({ state: "filtered", results: [] });
+  const [first] = (await askWith("41050008", ALL)).results;
+  const { category } = first!.entry;
+  expect((await askWith("41050008", { ...ALL, category })).results).toEqual([first]);
+  expect((await askWith("41050008", { ...ALL, category: "unknown" })).state).toBe("filtered");
+  expect((await askWith("", ALL)).state).toBe("idle");
 });
-test("filters narrow by vendor and category, empty ones let everything pass", () => {
-  const [one, two] = [entry("aliyun/nls/1"), entry("aliyun/nls/2", "quota")];
-  expect(passes(one, { vendor: "", category: "" })).toBe(true);
-  expect(passes(one, { vendor: "aliyun", category: "auth" })).toBe(true);
-  expect(passes(one, { vendor: "ali", category: "" })).toBe(false);
-  expect(passes(two, { vendor: "aliyun", category: "auth" })).toBe(false);
+test("codes that only the full-text index found come behind the others, each once", async () => {
+  const question = "sample rate does not fit the model";
+  const first = (await askWith(question, ALL)).results.map(({ entry }) => entry.id);
+  expect(first.length).toBeGreaterThan(0);
+  expect(first).not.toContain("tencent/gme/7015");
+  const { results } = await askWith(question, ALL, [first[0]!, "tencent/gme/7015", "tencent/gme/7015"]);
+  expect(results.map(({ entry }) => entry.id)).toEqual([...first, "tencent/gme/7015"]);
+  expect(results.at(-1)!.match).toBe("text");
 });
-test("what only the text index found comes behind, each code once", () => {
-  const [one, two] = [entry("aliyun/nls/1"), entry("aliyun/nls/2")];
-  const found = [{ entry: two, match: "symbol" as const, score: 1, isBeginning: false, mentions: [] }];
-  expect(withText(found, [one, two, one]).map((result) => [result.entry.id, result.match])).toEqual([
-    [two.id, "symbol"],
-    [one.id, "text"],
-  ]);
+test("what is found already stands where the full-text index fails; else the failure is told", async () => {
+  const failing = (text: string) =>
+    ask({ question: readQuestion(text), filters: ALL, limit: 20 }, source, () => Promise.reject(new Error("gone")));
+  expect((await failing("sample rate does not fit the model")).results.length).toBeGreaterThan(0);
+  await expect(failing("zzyx qwvv")).rejects.toThrow("gone");
 });
 test("a page must hold most of what was asked for, endings aside", () => {
   expect(holds("asdfqwer", "Wait and retry.", fillers)).toBe(false);

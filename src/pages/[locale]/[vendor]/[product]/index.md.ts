@@ -4,6 +4,7 @@ import { loadCatalog, loadIntroduction } from "../../../../catalog/load.ts";
 import { productMarkdown, written } from "../../../../markdown/pages.ts";
 import type { Page } from "../../../../markdown/write.ts";
 import { LOCALES } from "../../../../schema/taxonomy.ts";
+import { absolute } from "../../../../site.ts";
 
 export const getStaticPaths = (async () => {
   const { products } = await loadCatalog();
@@ -15,9 +16,9 @@ export const getStaticPaths = (async () => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ props, site }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { locale, product } = props;
-  const page: Page = { locale, absolute: (path) => new URL(path, site).href };
+  const page: Page = { locale, absolute };
   const introduction = await loadIntroduction(product.id, locale);
   const body = written(introduction?.body ?? "", page, await loadCatalog());
   return new Response(productMarkdown(product, body, page), {

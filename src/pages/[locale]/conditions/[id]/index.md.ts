@@ -3,6 +3,7 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { loadCatalog } from "../../../../catalog/load.ts";
 import { conditionMarkdown } from "../../../../markdown/pages.ts";
 import { LOCALES } from "../../../../schema/taxonomy.ts";
+import { absolute } from "../../../../site.ts";
 
 export const getStaticPaths = (async () => {
   const { conditions } = await loadCatalog();
@@ -11,9 +12,9 @@ export const getStaticPaths = (async () => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = async ({ props, site }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { conditions } = await loadCatalog();
-  const page = { locale: props["locale"], absolute: (path: string) => new URL(path, site).href };
+  const page = { locale: props["locale"], absolute };
   return new Response(conditionMarkdown(props["condition"], conditions, page), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

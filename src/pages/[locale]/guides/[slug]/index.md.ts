@@ -4,6 +4,7 @@ import { loadCatalog, loadGuides, type Guide } from "../../../../catalog/load.ts
 import { guideMarkdown, written } from "../../../../markdown/pages.ts";
 import type { Page } from "../../../../markdown/write.ts";
 import { LOCALES, type Locale } from "../../../../schema/taxonomy.ts";
+import { absolute } from "../../../../site.ts";
 
 export const getStaticPaths = (async () => {
   const guides = await loadGuides();
@@ -17,8 +18,8 @@ interface Props extends Record<string, unknown> {
   entry: Guide["texts"][Locale];
 }
 
-export const GET: APIRoute<Props> = async ({ props: { locale, entry }, site }) => {
-  const page: Page = { locale, absolute: (path) => new URL(path, site).href };
+export const GET: APIRoute<Props> = async ({ props: { locale, entry } }) => {
+  const page: Page = { locale, absolute };
   const { title, summary } = entry.data;
   return new Response(guideMarkdown(title, summary, written(entry.body ?? "", page, await loadCatalog())), {
     headers: { "content-type": "text/markdown; charset=utf-8" },

@@ -3,6 +3,7 @@ import type { APIRoute, GetStaticPaths } from "astro";
 import { loadCatalog } from "../../../../../catalog/load.ts";
 import { codeMarkdown } from "../../../../../markdown/code.ts";
 import { LOCALES } from "../../../../../schema/taxonomy.ts";
+import { absolute } from "../../../../../site.ts";
 
 export const getStaticPaths = (async () => {
   const { codes } = await loadCatalog();
@@ -14,7 +15,7 @@ export const getStaticPaths = (async () => {
   );
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ props, site }) =>
-  new Response(codeMarkdown(props["code"], { locale: props["locale"], absolute: (path) => new URL(path, site).href }), {
+export const GET: APIRoute = ({ props }) =>
+  new Response(codeMarkdown(props["code"], { locale: props["locale"], absolute }), {
     headers: { "content-type": "text/markdown; charset=utf-8" },
   });

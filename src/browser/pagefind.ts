@@ -1,0 +1,82 @@
+/** Pagefind's browser API → pages of both languages' full-text indexes. */
+import { routes } from "../routes.ts";
+import type { Filters, TextHit } from "../search/query/ask.ts";
+import { withTimeout } from "./timeout.ts";
+
+/** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
+interface Pagefind {
+  search: (
+    query: string | null,
+    options: { filters: Record<string, string> },
+  ) => Promise<{ results: PagefindResult[] }>;
+  init: () => Promise<void>;
+}
+interface PagefindResult {
+  score: number;
+  data: () => Promise<TextHit>;
+}
+interface PagefindModule {
+  createInstance: (options: { basePath: string }) => Pagefind;
+}
+
+/** Languages of the two indexes, as the pages' `lang` names them. */
+const LANGUAGES = ["zh-CN", "en"];
+
+let instances: Promise<Pagefind[]> | undefined;
+
+async function openIndex(language: string): Promise<Pagefind> {
+  const folder = routes.file("pagefind/");
+  // Two instances of one module share one WebAssembly memory and corrupt it; another address makes another module.
+  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js?${language}`)) as PagefindModule;
+  // An instance takes its language from the document and has no option for it: the document lends it the right one.
+  const root = document.documentElement;
+  const { lang } = root;
+  let instance: Pagefind;
+  try {
+    root.lang = language;
+    instance = createInstance({ basePath: folder });
+  } finally {
+    root.lang = lang;
+  }
+  await instance.init();
+  return instance;
+}
+
+/**
+ * Searches the text of both languages, or lists what the filters allow.
+ * @param query words, or `null` for all pages
+ * @param filters empty values filter nothing
+ * @param limit most pages to read from each index
+ * @returns the pages read, best first, and whether an index has more
+ * @throws if an index cannot be loaded, or not in time; the next call tries again
+ */
+export async function searchText(
+  query: string | null,
+  filters: Filters,
+  limit: number,
+): Promise<{ hits: TextHit[]; hasMore: boolean }> {
+  instances ??= Promise.all(LANGUAGES.map(openIndex));
+  try {
+    return await withTimeout(searchIn(instances, query, filters, limit));
+  } catch (error) {
+    instances = undefined;
+    throw error;
+  }
+}
+
+async function searchIn(opened: Promise<Pagefind[]>, query: string | null, filters: Filters, limit: number) {
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+  const found = await Promise.all((await opened).map((instance) => instance.search(query, { filters: chosen })));
+  const pages = await Promise.all(
+    found.flatMap(({ results }) =>
+      results.slice(0, limit).map(async ({ score, data }) => {
+        const { meta, content } = await data();
+        return { meta, content, score };
+      }),
+    ),
+  );
+  return {
+    hits: pages.sort((a, b) => b.score - a.score),
+    hasMore: found.some(({ results }) => results.length > limit),
+  };
+}

@@ -1,0 +1,50 @@
+/** Packages by others: the licences that the project accepts, and the packages that reach its readers. */
+
+/** One version of a package. */
+export interface Package {
+  name: string;
+  version: string;
+  /** As the package states it. */
+  licence: string;
+}
+
+/** Accepted licences, exactly as packages state them. Under some a package may build or test the site but not ship with it. */
+export const ACCEPTED = new Map([
+  ["MIT", { mayShip: true, reason: "permissive: keep the notice" }],
+  ["ISC", { mayShip: true, reason: "permissive: keep the notice" }],
+  ["BSD-2-Clause", { mayShip: true, reason: "permissive: keep the notice" }],
+  ["BSD-3-Clause", { mayShip: true, reason: "permissive: keep the notice, do not advertise with the authors' names" }],
+  ["0BSD", { mayShip: true, reason: "permissive: no conditions" }],
+  ["BlueOak-1.0.0", { mayShip: true, reason: "permissive: keep the text or a link to it" }],
+  ["Apache-2.0", { mayShip: true, reason: "permissive: keep the text and the notices; grants patents" }],
+  ["Python-2.0", { mayShip: true, reason: "permissive: keep the notice" }],
+  ["CC0-1.0", { mayShip: true, reason: "public domain" }],
+  ["(MIT OR CC0-1.0)", { mayShip: true, reason: "either one is accepted" }],
+  ["MIT AND Apache-2.0", { mayShip: true, reason: "both are accepted" }],
+  ["MPL-2.0", { mayShip: false, reason: "shipping it means offering its source; Lightning CSS builds, axe tests" }],
+  ["LGPL-3.0-or-later", { mayShip: false, reason: "shipping it means offering its source; libvips comes with Astro" }],
+  ["Apache-2.0 AND LGPL-3.0-or-later", { mayShip: false, reason: "libvips for other platforms" }],
+  ["Apache-2.0 AND LGPL-3.0-or-later AND MIT", { mayShip: false, reason: "libvips for other platforms" }],
+]);
+
+/** Packages that are part of the built site, and what the site has of each. All others only build or test it. */
+export const SHIPPED = new Map([
+  ["opencc-js", "pairs of traditional and simplified characters (search/vocabulary.json)"],
+  ["pagefind", "the full-text search with its WebAssembly (pagefind/)"],
+  ["stemmer", "English word stems, in the script of the search (_astro/)"],
+  ["tailwindcss", "the base of the style inside each page"],
+  ["vite", "the function that loads a part of a script on demand (_astro/)"],
+]);
+
+/**
+ * What is wrong with the licences of packages, one sentence each.
+ * @example licenceProblems([{ name: "a", version: "1.0.0", licence: "MIT" }]) // => []
+ */
+export function licenceProblems(packages: readonly Package[]): string[] {
+  return packages.flatMap(({ name, version, licence }) => {
+    const acceptance = ACCEPTED.get(licence);
+    if (!acceptance) return [`${name} ${version}: the licence "${licence}" is not accepted`];
+    if (!acceptance.mayShip && SHIPPED.has(name)) return [`${name} ${version}: ${licence} may not ship`];
+    return [];
+  });
+}
