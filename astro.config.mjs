@@ -1,4 +1,4 @@
-// How the site is built. What differs between hosts is read in `src/site.ts`.
+// How Astro builds the site. `src/site.ts` reads what differs between hosts.
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
@@ -6,21 +6,21 @@ import { defineConfig } from "astro/config";
 import { BROWSERS } from "./src/browsers.ts";
 import { LOCAL_ADDRESS, SITE } from "./src/site.ts";
 
-/** The languages of the site, as addresses and as search engines name them. */
+/** The language folders of the site, and the tags that search engines read. */
 const LANGUAGES = { en: "en", zh: "zh-CN" };
 
 /**
- * A page of the sitemap with the page in each language. The integration's own way compares every page with every other.
+ * Adds the translations of a page to its sitemap entry. The integration's `i18n` option compares every page with every other.
  * @param {import("@astrojs/sitemap").SitemapItem} item
  */
 function withLanguages(item) {
   const { origin, pathname } = new URL(item.url);
   const path = pathname.slice(SITE.base.length).replace(/^(?:zh|en)\//, "");
-  // A bare code has one page in both languages.
+  // Pages of bare codes are in both languages.
   if (path.startsWith("c/")) return item;
   return {
     ...item,
-    links: Object.entries(LANGUAGES).map(([at, lang]) => ({ url: `${origin}${SITE.base}${at}/${path}`, lang })),
+    links: Object.entries(LANGUAGES).map(([folder, lang]) => ({ url: `${origin}${SITE.base}${folder}/${path}`, lang })),
   };
 }
 
@@ -28,18 +28,18 @@ export default defineConfig({
   site: SITE.address ?? LOCAL_ADDRESS,
   base: SITE.base,
   trailingSlash: "always",
-  // The style is small and inside the page: the first paint waits for nothing else.
-  // Several pages are rendered while others are written.
+  // The styles are small: inlined, they let a page paint after one round trip.
+  // Concurrency renders pages while others are being written.
   build: { format: "directory", inlineStylesheets: "always", concurrency: 16 },
-  // The default removes the space between inline tags.
+  // The default would also remove spaces between inline elements.
   compressHTML: true,
   devToolbar: { enabled: false },
-  // Highlighting needs inline styles, which a strict content security policy forbids.
+  // Highlighting needs inline styles, which the content security policy forbids.
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), sitemap({ serialize: withLanguages })],
   vite: {
     plugins: [tailwindcss()],
-    // Script names are hashes alone: every page names its scripts, and its bytes are counted.
+    // Scripts are named by hash alone, to save bytes on every page that loads them.
     environments: {
       client: {
         build: {
@@ -50,11 +50,11 @@ export default defineConfig({
     },
     build: {
       cssTarget: BROWSERS,
-      // Scripts as files: cached between pages and allowed by a strict content security policy.
+      // Scripts stay in files: they are cached between pages, and the content security policy forbids inline ones.
       assetsInlineLimit: 0,
       rollupOptions: {
         onwarn(warning, warn) {
-          // Astro's own marker on MDX modules, which it has read by then.
+          // Astro marks MDX modules with a directive and has read it by now.
           if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
         },
       },

@@ -1,13 +1,13 @@
-/** How the tests run: `unit` without a browser, `site` in Chromium over the built site, and a smoke test in each browser. */
+/** How the tests run: `unit` without a browser, `site` against the built site in Chromium, and a smoke test in every installed browser. */
 import { defineConfig } from "@playwright/test";
 import { findBrowser, findFirefox, findWebKit } from "./src/node/programs.mjs";
 
-/** Another port lets two checkouts be tested side by side. */
+/** With different ports, two checkouts can be tested at the same time. */
 const PORT = Number(process.env["TEST_PORT"] ?? 43217);
 const executablePath = await findBrowser();
 
-/** The browsers of the smoke test besides Chromium, which all tests need. */
-const OTHERS = [
+/** Optional browsers for the smoke test. Chromium is required. */
+const OPTIONAL_BROWSERS = [
   {
     name: "firefox",
     isInstalled: findFirefox() !== undefined,
@@ -19,11 +19,14 @@ const OTHERS = [
     missing: "Not tested in WebKit, which is not installed (Debian, Ubuntu: webkit2gtk-driver and xvfb).",
   },
 ];
-// Each worker reads this file again.
+// Every worker evaluates this file; only the main process prints.
 if (!process.env["TEST_WORKER_INDEX"]) {
-  for (const { isInstalled, missing } of OTHERS) if (!isInstalled) console.log(missing);
+  for (const { isInstalled, missing } of OPTIONAL_BROWSERS) if (!isInstalled) console.log(missing);
 }
-const smokeTested = ["chromium", ...OTHERS.filter(({ isInstalled }) => isInstalled).map(({ name }) => name)];
+const installedBrowsers = [
+  "chromium",
+  ...OPTIONAL_BROWSERS.filter(({ isInstalled }) => isInstalled).map(({ name }) => name),
+];
 
 export default defineConfig({
   testDir: "tests",
@@ -31,9 +34,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: true,
   workers: 2,
-  // Patience with slow machines; nothing waits as long where all is well.
+  // Generous, for slow machines: a passing test takes much less.
   timeout: 90_000,
-  // Where machines are shared a browser may starve: two more tries, which the report names.
+  // Shared CI machines can starve a browser. The summary lists tests that passed only on a retry.
   retries: process.env["CI"] ? 2 : 0,
   expect: { timeout: 15_000 },
   reporter: [[process.env["CI"] ? "dot" : "list"], ["./tests/summary.reporter.ts"]],
@@ -41,7 +44,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      // A browser of root needs --no-sandbox; the others keep it from looking for hosts of its own.
+      // Chromium refuses to run as root without --no-sandbox. The other flags stop its background requests and GPU use.
       args: [
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
         "--disable-background-networking",
@@ -57,13 +60,13 @@ export default defineConfig({
       name: "site",
       testMatch: "site/**/*.test.ts",
       use: {
-        // What a page costs and does by itself; the tests of the worker allow it.
+        // Pages are measured without the service worker; its own tests allow it.
         serviceWorkers: "block",
-        // A move between pages is drawn twice for its transition; one test looks at that, and asks for motion.
+        // View transitions slow navigation down. The one test of a transition turns motion on.
         contextOptions: { reducedMotion: "reduce" },
       },
     },
-    ...smokeTested.map((name) => ({ name, testMatch: "browsers/**/*.test.ts" })),
+    ...installedBrowsers.map((name) => ({ name, testMatch: "browsers/**/*.test.ts" })),
   ],
   webServer: {
     command: `node src/commands/serve.ts --port ${PORT}`,

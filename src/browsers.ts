@@ -1,2 +1,2 @@
-/** The oldest browsers that the site supports, two years back, in the notation of build targets. `README.md` lists them. */
+/** The oldest supported browsers, two years back, as build targets. README.md lists them for readers. */
 export const BROWSERS = ["chrome131", "edge131", "firefox128", "safari18"];

@@ -1,10 +1,13 @@
-/** What never changes under its address: kept for good by browsers, hosts and the service worker. */
+/** Which addresses never change their content, so that browsers, hosts and the service worker may cache them for good. */
 
-/** Folders below the base path whose files carry a hash of their content in their names. */
+/** Folders below the base path with a content hash in each file name. */
 export const HASHED_FOLDERS = ["_astro/", "pagefind/fragment/", "pagefind/index/"];
 
+/** `Cache-Control` of these addresses. */
+export const CACHE_FOREVER = "public, max-age=31536000, immutable";
+
 /**
- * Whether an address never changes its content: it carries a hash, or the version of the search data.
+ * Whether an address never changes its content, because it contains a hash or the version of the search data.
  * @param address below the base path, with its query
  * @example isImmutable("search/codes/3.json?v=k3") // => true
  */

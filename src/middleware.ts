@@ -1,10 +1,10 @@
-/** What happens to every page of a build between its rendering and its file: it gets its content security policy. */
+/** Adds a content security policy to every page of a build. */
 import { defineMiddleware } from "astro:middleware";
 import { withPolicy } from "./hosting/policy.ts";
 
 export const onRequest = defineMiddleware(async (_, next) => {
   const response = await next();
-  // The development server's own scripts stand inside its pages.
+  // The development server puts inline scripts into its pages, which the policy would block.
   if (import.meta.env.DEV || !response.headers.get("content-type")?.startsWith("text/html")) return response;
   return new Response(withPolicy(await response.text()), response);
 });

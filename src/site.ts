@@ -1,9 +1,9 @@
-/** The site's configuration: its name, and what differs between hosts, from the environment of the build. */
-import { slashed, type Absolute } from "./routes.ts";
+/** Configuration of the site: its name and, from environment variables, what differs between hosts. */
+import { withSlashes, type Absolute } from "./routes.ts";
 
 export const NAME = "VoxErr";
 
-/** What files for programs name as their host if `SITE_URL` does not. */
+/** Host in files for programs if `SITE_URL` is not set. */
 export const LOCAL_ADDRESS = "http://localhost:4321";
 
 /** What differs between hosts. */
@@ -17,23 +17,20 @@ export interface Site {
 }
 
 /**
- * Reads `SITE_URL`, `BASE_PATH` and `REPO_URL`; an empty variable is as good as none.
+ * Reads `SITE_URL`, `BASE_PATH` and `REPO_URL`; an empty variable counts as unset.
  * @example siteOf({ BASE_PATH: "docs" }) // => { address: undefined, base: "/docs/", repository: undefined }
  */
 export const siteOf = (env: Readonly<Record<string, string | undefined>>): Site => ({
   address: env["SITE_URL"] || undefined,
-  base: slashed(env["BASE_PATH"] || "/"),
+  base: withSlashes(env["BASE_PATH"] || "/"),
   repository: env["REPO_URL"]?.replace(/\/+$/, "") || undefined,
 });
 
 /** The site of this build. */
 export const SITE = siteOf(process.env);
 
-/** A path with the host in front: for files that programs read. */
+/** The absolute URL of a path, for files that programs read. */
 export const absolute: Absolute = (path) => new URL(path, SITE.address ?? LOCAL_ADDRESS).href;
 
-/**
- * A path as pages show it: with the host if `SITE_URL` names one; else as it is, so that browsers complete it with the
- * address at which the page is served.
- */
-export const served: Absolute = (path) => (SITE.address ? absolute(path) : path);
+/** The absolute URL of a path if `SITE_URL` is set. If not, the path itself, which browsers resolve against the page's address. */
+export const absoluteIfKnown: Absolute = (path) => (SITE.address ? absolute(path) : path);

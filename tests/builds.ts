@@ -1,22 +1,22 @@
-/** Builds of the whole site besides `dist`, each made once in a run of the tests and shared by all its workers. */
+/** Extra builds of the site, each made once per test run and shared by all workers. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Base path of the build below one. */
+/** Base path of the build named `below`. */
 export const BASE = "/docs/";
 
-/** What the shared builds are: the site below a base path, and the site as in `dist` once more. */
+/** Base paths of the builds: one below a base path, and one that should equal `dist`. */
 const BASES = { below: BASE, again: "/" };
 
-/** Folder of a run's builds; all workers of a run have the runner as their parent. */
-const shared = (runner: number) => join(tmpdir(), `voxerr-builds-${runner}`);
+/** How often a worker checks whether another has finished, in milliseconds. */
+const POLL_INTERVAL = 250;
 
-/** How often a worker looks whether another has finished, in milliseconds. */
-const LOOK_MS = 250;
+/** Folder for the builds of a test run. The runner is the parent process of all its workers. */
+const buildsFolder = (runnerId: number) => join(tmpdir(), `voxerr-builds-${runnerId}`);
 
-/** The steps of `npm run build`, into another folder. */
+/** Runs the steps of `npm run build` into another folder. */
 function build(folder: string, base: string): void {
   const steps: [string, ...string[]][] = [
     ["node_modules/.bin/astro", "build", "--outDir", folder],
@@ -27,24 +27,32 @@ function build(folder: string, base: string): void {
   }
 }
 
-/** Folder of a shared build; makes it where no worker has made it yet, one build at a time. */
+/** Creates a folder that serves as a lock; false if another worker has it. */
+function acquire(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Folder of a build. The first worker that asks for it makes it; only one build runs at a time. */
 export async function builtSite(name: keyof typeof BASES): Promise<string> {
-  const root = shared(process.ppid);
-  const folder = join(root, name);
-  const done = `${folder}.done`;
-  const lock = join(root, "lock");
-  mkdirSync(root, { recursive: true });
-  while (!existsSync(done)) {
-    try {
-      mkdirSync(lock);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  const parent = buildsFolder(process.ppid);
+  const folder = join(parent, name);
+  const doneMarker = `${folder}.done`;
+  const lock = join(parent, "lock");
+  mkdirSync(parent, { recursive: true });
+  while (!existsSync(doneMarker)) {
+    if (!acquire(lock)) {
+      await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
       continue;
     }
     try {
-      if (!existsSync(done)) {
+      if (!existsSync(doneMarker)) {
         build(folder, BASES[name]);
-        writeFileSync(done, "");
+        writeFileSync(doneMarker, "");
       }
     } finally {
       rmSync(lock, { recursive: true });
@@ -53,7 +61,7 @@ export async function builtSite(name: keyof typeof BASES): Promise<string> {
   return folder;
 }
 
-/** After the last test: the builds of this run go. */
+/** Removes all builds after the test run. */
 export default function removeBuilds(): void {
-  rmSync(shared(process.pid), { recursive: true, force: true });
+  rmSync(buildsFolder(process.pid), { recursive: true, force: true });
 }

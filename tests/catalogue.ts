@@ -1,22 +1,23 @@
-/** A catalogue of any size, made of the real one: for measuring what a search costs when there are many codes. */
+/** Enlarges the catalogue to any size, to measure what a search costs with many codes. */
 import type { Catalog, Code, Product } from "../src/catalog/build.ts";
 
-/** Repeats the catalogue's products under other names and numbers until it has so many codes. */
-export function grown(catalog: Catalog, size: number): Catalog {
+/** Repeats the products of a catalogue, with other ids and numbers, until it has as many codes as wanted. */
+export function growCatalog(catalog: Catalog, size: number): Catalog {
   const codes: Code[] = [];
   const products: Product[] = [];
   for (let round = 0; codes.length < size; round++) {
     for (const product of catalog.products) {
-      const id = `${product.id}${round || ""}`;
-      const renamed: Product = { ...product, id, segment: `${product.segment}${round || ""}`, codes: [] };
-      for (const code of product.codes) {
-        if (codes.length === size) break;
-        const number = round === 0 || !/^\d+$/.test(code.code) ? code.code : `${Number(code.code) + round * 7919}`;
-        const own = { ...code, id: `${id}/${number}`, code: number, slug: number, product: renamed };
-        renamed.codes.push(own);
-        codes.push(own);
+      const suffix = round === 0 ? "" : `${round}`;
+      const id = `${product.id}${suffix}`;
+      const copy: Product = { ...product, id, segment: `${product.segment}${suffix}`, codes: [] };
+      for (const code of product.codes.slice(0, size - codes.length)) {
+        const isShifted = round > 0 && /^\d+$/.test(code.code);
+        const number = isShifted ? `${Number(code.code) + round * 7919}` : code.code;
+        const codeCopy: Code = { ...code, id: `${id}/${number}`, code: number, slug: number, product: copy };
+        copy.codes.push(codeCopy);
+        codes.push(codeCopy);
       }
-      products.push(renamed);
+      products.push(copy);
     }
   }
   return { ...catalog, products, codes };

@@ -1,4 +1,4 @@
-/** The built site on a port of its own, watched and switched off by a test. */
+/** A server for the built site that a test can observe, interfere with and stop. */
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,36 +6,38 @@ import { gzipSync } from "node:zlib";
 import { siteServer } from "../src/node/server.ts";
 import { fileAt } from "./site/site.ts";
 
-/** What was sent for a request. */
+/** A response that was sent. */
 export interface Sent {
   /** Path with its query. */
   address: string;
   status: number;
-  /** Bytes as a host that compresses sends them; none for "not changed". */
+  /** Size of the body as a compressing host sends it; 0 for "304 Not Modified". */
   bytes: number;
 }
 
-export interface Host {
+export interface RunningServer {
   origin: string;
   close: () => void;
 }
 
+interface Hooks {
+  /** Called with each request; if it returns true, it has answered the request. */
+  before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Called after each response. */
+  after?: (sent: Sent) => void;
+}
+
 /** Files that hosts do not compress. */
-const COMPRESSED = /\.(png|pf_\w+|pagefind|gz)$/;
+const NOT_COMPRESSED = /\.(png|pf_\w+|pagefind|gz)$/;
 
 /**
- * Serves a built site.
- * @param folder gives its folder, for each request
- * @param before sees a request first; true if it has answered it
- * @param after told what was sent
+ * Serves a built site on a free port.
+ * @param folder returns the folder of the site, for each request
  */
-export function host(
+export function startServer(
   folder: () => string,
-  {
-    before = () => false,
-    after = () => {},
-  }: { before?: (request: IncomingMessage, response: ServerResponse) => boolean; after?: (sent: Sent) => void } = {},
-): Promise<Host> {
+  { before = () => false, after = () => {} }: Hooks = {},
+): Promise<RunningServer> {
   const server = siteServer(folder, "/");
   const [serve] = server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
   server.removeAllListeners("request");
@@ -46,10 +48,11 @@ export function host(
     response.on("finish", () => {
       const { statusCode: status } = response;
       const content = readFileSync(fileAt(root, "/", address) ?? `${root}/404.html`);
-      const size = COMPRESSED.test(address.split("?")[0]!) ? content.length : gzipSync(content).length;
+      const [path = ""] = address.split("?");
+      const size = NOT_COMPRESSED.test(path) ? content.length : gzipSync(content).length;
       after({ address, status, bytes: status === 304 ? 0 : size });
     });
-    serve!(request, response);
+    serve?.(request, response);
   });
   return new Promise((resolve) =>
     server.listen(0, "localhost", () => {

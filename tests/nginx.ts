@@ -1,4 +1,4 @@
-/** The distribution's nginx over a built site, with a configuration of the project. */
+/** Runs the installed nginx with a configuration, or for a built site. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -8,12 +8,12 @@ import { findNginx } from "../src/node/programs.mjs";
 
 /** A running nginx. */
 export interface RunningNginx {
-  /** Where it answers, without a slash at the end. */
+  /** Origin that it answers at. */
   origin: string;
   stop: () => void;
 }
 
-/** A port that nobody listens on. */
+/** A port that is not in use. */
 function freePort(): Promise<number> {
   const server = createServer();
   return new Promise((resolve) =>
@@ -24,7 +24,11 @@ function freePort(): Promise<number> {
   );
 }
 
-async function answers(origin: string, nginx: ChildProcess, log: string): Promise<void> {
+/**
+ * Waits until nginx answers requests.
+ * @throws if it has ended, or does not answer within five seconds
+ */
+async function waitUntilReady(origin: string, nginx: ChildProcess, log: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     if (nginx.exitCode !== null) throw new Error(`nginx ended: ${readFileSync(log, "utf8")}`);
     try {
@@ -38,8 +42,8 @@ async function answers(origin: string, nginx: ChildProcess, log: string): Promis
 }
 
 /**
- * Starts nginx; resolves once it answers.
- * @param configure gives the configuration for a `listen` and a folder for what nginx writes
+ * Starts nginx and waits until it answers.
+ * @param configure returns the configuration for a value of `listen` and a folder for state
  */
 export async function startNginx(configure: (listen: string, state: string) => string): Promise<RunningNginx> {
   const state = mkdtempSync(join(tmpdir(), "voxerr-nginx-"));
@@ -52,15 +56,15 @@ export async function startNginx(configure: (listen: string, state: string) => s
     nginx.once("exit", () => rmSync(state, { recursive: true, force: true }));
     nginx.kill("SIGTERM");
   };
-  await answers(`http://${listen}/`, nginx, log);
+  await waitUntilReady(`http://${listen}/`, nginx, log);
   return { origin: `http://${listen}`, stop };
 }
 
 /**
- * Starts nginx over a built site, with the configuration that the project prints for it.
+ * Starts nginx for a built site, with the configuration that `npm run hosting` prints.
  * @param base base path of the site, with a slash at both ends
  */
-export const startHost = (folder: string, base = "/"): Promise<RunningNginx> =>
+export const startSiteNginx = (folder: string, base = "/"): Promise<RunningNginx> =>
   startNginx((listen, state) =>
     execFileSync(
       process.execPath,

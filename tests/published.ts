@@ -1,6 +1,6 @@
 /**
- * Everything that is published for good: addresses and ids, as lists in `tests/published/`. `npm run published` adds what is
- * new and never takes a line out; it is run when a release of the data is published, so that adding a code needs no change here.
+ * The lists of permanent addresses and ids in `tests/published/`. `npm run published` adds new ones and never removes any. Run
+ * it for each release of the data; adding a code needs no change here.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -8,10 +8,10 @@ import { pathToFileURL } from "node:url";
 import type { Catalog } from "../src/catalog/build.ts";
 import { catalogOf } from "./unit/content.ts";
 
-/** Parts of one build: renamed with each release, never linked from outside; the archive is named after how it is packed. */
+/** Files that other sites never link to: their names may change with every build. */
 const INTERNAL = /^(?:_astro|pagefind|search|offline|downloads)\/|^_(?:headers|redirects)$/;
 
-/** Addresses of a built site, sorted: pages as folders, each case of a code as an anchor. */
+/** All addresses of a built site, sorted. Each variant of a code has an address with an anchor. */
 export function addressesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -26,8 +26,8 @@ export function addressesIn(folder: string): string[] {
     .sort();
 }
 
-/** Whether an address of the list still leads somewhere. */
-export function leads(folder: string, address: string): boolean {
+/** Whether an address exists in a built site, as a file, an anchor or a redirect. */
+export function addressExists(folder: string, address: string): boolean {
   const [path = "", anchor] = address.split("#");
   const file = join(folder, path, path.endsWith("/") ? "index.html" : "");
   if (!existsSync(file)) return false;
@@ -36,7 +36,7 @@ export function leads(folder: string, address: string): boolean {
   return html.includes(`id="${anchor}"`) || html.includes('http-equiv="refresh"');
 }
 
-/** Ids of the catalogue, sorted: what the API and links name. */
+/** All ids of the catalogue, sorted: those in the API and in links. */
 export function idsOf({ vendors, products, codes, conditions }: Catalog): string[] {
   return [
     ...vendors.map(({ id }) => `vendor ${id}`),
@@ -56,8 +56,8 @@ export function idsOf({ vendors, products, codes, conditions }: Catalog): string
 
 export const LISTS = { addresses: "tests/published/urls.txt", ids: "tests/published/ids.txt" };
 
-/** The lines of a list. */
-export const listed = (file: string): string[] =>
+/** The lines of a list; none if it does not exist. */
+export const linesOf = (file: string): string[] =>
   existsSync(file)
     ? readFileSync(file, "utf8")
         .split("\n")
@@ -65,10 +65,10 @@ export const listed = (file: string): string[] =>
     : [];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const found = { addresses: addressesIn("dist"), ids: idsOf(catalogOf("content")) };
+  const current = { addresses: addressesIn("dist"), ids: idsOf(catalogOf("content")) };
   for (const kind of ["addresses", "ids"] as const) {
-    const before = listed(LISTS[kind]);
-    const all = [...new Set([...before, ...found[kind]])].sort();
+    const before = linesOf(LISTS[kind]);
+    const all = [...new Set([...before, ...current[kind]])].sort();
     writeFileSync(LISTS[kind], `${all.join("\n")}\n`);
     console.log(`${LISTS[kind]}: ${all.length} ${kind}, ${all.length - before.length} of them new`);
   }

@@ -1,6 +1,6 @@
-/** How secrets and identifiers stand in logs: the paste box of the site and the programs of the guides treat them alike. */
+/** Log lines with secrets and identifiers. The site's search box and the scripts in the guides must treat them alike. */
 
-/** Lines of logs, each with what must never leave the machine. */
+/** Log lines, each with the secret that must be masked. */
 export const SECRETS: { line: string; secret: string }[] = [
   ["token=abcd1234efgh status=403", "abcd1234efgh"],
   ["X-NLS-Token: 12345678abcdef", "12345678abcdef"],
@@ -34,7 +34,7 @@ export const SECRETS: { line: string; secret: string }[] = [
   ["phone=13800138000", "13800138000"],
 ].map(([line = "", secret = ""]) => ({ line, secret }));
 
-/** Lines of logs, each with what support needs whole. */
+/** Log lines, each with the identifier that must stay readable, because support needs it. */
 export const IDENTIFIERS: { line: string; id: string }[] = [
   ["task_id=640bc797bb684bd6960185651307d1a5", "640bc797bb684bd6960185651307d1a5"],
   ['{"TaskId":"640bc797bb684bd6960185651307d1a5"}', "640bc797bb684bd6960185651307d1a5"],

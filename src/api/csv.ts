@@ -1,7 +1,7 @@
-/** Records → one table that spreadsheets open (RFC 4180). */
+/** API records → a CSV table for spreadsheets (RFC 4180). */
 import type { CodeRecord } from "./record.ts";
 
-/** Names of the columns, in their order: new ones are added at the end. */
+/** Column names in order. New columns are added at the end. */
 export const COLUMNS = [
   "vendor",
   "product",
@@ -16,20 +16,21 @@ export const COLUMNS = [
   "url",
 ] as const;
 
-/** Without it spreadsheets take the file for the system's own encoding and spoil the Chinese. */
+/** Without it, spreadsheets assume the system's encoding and garble the Chinese. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
- * A value as a field: in quotes where it holds what separates fields.
+ * A value as a CSV field, quoted only if it contains a comma, a quote or a line break.
  * @example fieldOf('say "hi"') // => '"say ""hi"""'
  */
 export const fieldOf = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
+/** Values in the order of `COLUMNS`. */
 const rowOf = ({ vendor, product, code, symbol, category, retry, owner, condition, title, urls }: CodeRecord) =>
   [vendor, product, code, symbol, category, retry, owner, condition, title.zh, title.en, urls.permalink].map(
     (value) => value ?? "",
   );
 
-/** One row a code below the names of the columns; rows end with CR LF. */
+/** The table: a header and one row per code, each ending with CR LF. */
 export const csvOf = (records: readonly CodeRecord[]): string =>
   BYTE_ORDER_MARK + [COLUMNS, ...records.map(rowOf)].map((row) => `${row.map(fieldOf).join(",")}\r\n`).join("");

@@ -1,5 +1,5 @@
-/** Examples of the API's page: what to run, and what it prints, made of the catalogue so that they stay true. */
-import type { Catalog, Code } from "../catalog/build.ts";
+/** Examples for the page about the API, with their output. Both come from the catalogue, so they stay correct. */
+import type { Catalog } from "../catalog/build.ts";
 import { codeMarkdown } from "../markdown/code.ts";
 import { routes, type Absolute } from "../routes.ts";
 import { csvOf } from "./csv.ts";
@@ -14,21 +14,21 @@ export interface Example {
   output: string;
 }
 
-/** Of which product and condition the examples speak. */
-const SHOWN = { condition: "sample-rate-unsupported", retry: "backoff" } as const;
+/** The condition and the kind of retry that the examples are about. */
+const SUBJECT = { condition: "sample-rate-unsupported", retry: "backoff" } as const;
 
 /**
- * The examples, about the first code of a well-known condition.
- * @throws where the catalogue has no such code
+ * Builds the examples around the first code of a well-known condition, or the first code of a catalogue without that condition.
+ * @throws if the catalogue has no codes
  */
 export function examplesOf(catalog: Catalog, absolute: Absolute): Example[] {
-  const code = catalog.conditions.find(({ id }) => id === SHOWN.condition)?.codes[0] ?? catalog.codes[0];
-  if (!code) throw new Error("The API's examples need a code");
+  const code = catalog.conditions.find(({ id }) => id === SUBJECT.condition)?.codes[0] ?? catalog.codes[0];
+  if (!code) throw new Error("The API examples need a catalogue with at least one code");
   const { product } = code;
   const record = recordOf(code, absolute);
   const json = record.urls.json;
-  const page = absolute(routes.markdown(routes.code("en", code.id)));
-  const again = product.codes.filter(({ retry }) => retry === SHOWN.retry).map((other: Code) => other.code);
+  const markdown = absolute(routes.markdown(routes.code("en", code.id)));
+  const retryable = product.codes.filter(({ retry }) => retry === SUBJECT.retry).map((other) => other.code);
   return [
     {
       id: "record",
@@ -45,8 +45,8 @@ ${record.retry === "backoff" ? "try again" : "change something first"} → ${rec
       language: "js",
       code: `const answer = await fetch("${absolute(routes.data(product.id))}");
 const { codes } = await answer.json();
-console.log(codes.filter(({ retry }) => retry === "${SHOWN.retry}").map(({ code }) => code).join(" "));`,
-      output: again.join(" "),
+console.log(codes.filter(({ retry }) => retry === "${SUBJECT.retry}").map(({ code }) => code).join(" "));`,
+      output: retryable.join(" "),
     },
     {
       id: "csv",
@@ -57,7 +57,7 @@ console.log(codes.filter(({ retry }) => retry === "${SHOWN.retry}").map(({ code 
     {
       id: "markdown",
       language: "sh",
-      code: `curl -s ${page} | head -n 3`,
+      code: `curl -s ${markdown} | head -n 3`,
       output: codeMarkdown(code, { locale: "en", absolute }).split("\n").slice(0, 3).join("\n"),
     },
     {

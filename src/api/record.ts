@@ -1,4 +1,4 @@
-/** The catalogue → the documents of the API, with absolute addresses. */
+/** The catalogue → the JSON documents of the API, with absolute addresses. */
 import type { z } from "astro/zod";
 import type { Catalog, Code, Condition, Product } from "../catalog/build.ts";
 import { isPhraseOnly } from "../catalog/certainty.ts";
@@ -6,25 +6,32 @@ import { sourcesOf } from "../catalog/cite.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
-import type { conditionsDocument, indexDocument, productDocument, record } from "./shape.ts";
+import type { SHAPES } from "./shape.ts";
 
-export type CodeRecord = z.infer<typeof record>;
-export type ProductDocument = z.infer<typeof productDocument>;
-export type ConditionsDocument = z.infer<typeof conditionsDocument>;
-export type IndexDocument = z.infer<typeof indexDocument>;
+export type CodeRecord = z.infer<typeof SHAPES.code>;
+type ProductDocument = z.infer<typeof SHAPES.product>;
+type ConditionsDocument = z.infer<typeof SHAPES.conditions>;
+type IndexDocument = z.infer<typeof SHAPES.index>;
 
-const both = (absolute: Absolute, at: (locale: Locale) => string) => ({
-  zh: absolute(at("zh")),
-  en: absolute(at("en")),
+/** Addresses of a page in both languages. */
+const pageUrls = (absolute: Absolute, pathOf: (locale: Locale) => string) => ({
+  zh: absolute(pathOf("zh")),
+  en: absolute(pathOf("en")),
 });
-const withTwins = (absolute: Absolute, at: (locale: Locale) => string) => ({
-  ...both(absolute, at),
-  markdown: both(absolute, (locale) => routes.markdown(at(locale))),
+/** The same with the Markdown versions of the page. */
+const pageAndMarkdownUrls = (absolute: Absolute, pathOf: (locale: Locale) => string) => ({
+  ...pageUrls(absolute, pathOf),
+  markdown: pageUrls(absolute, (locale) => routes.markdown(pathOf(locale))),
+});
+
+const productUrls = ({ id }: Product, absolute: Absolute) => ({
+  json: absolute(routes.data(id)),
+  ...pageAndMarkdownUrls(absolute, (locale) => routes.product(locale, id)),
 });
 
 /** The full record of a code. */
 export function recordOf(code: Code, absolute: Absolute): CodeRecord {
-  const { id, vendor, product, slug, match, parts, aliases, kind, status, retry, title, notes } = code;
+  const { id, vendor, product, slug, match, parts, aliases, kind, status, retry, title, notes, variants } = code;
   return {
     id,
     vendor: vendor.id,
@@ -37,9 +44,9 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     hex: code.hex ?? null,
     aliases,
     kind,
-    label: code.variants[0]?.label ?? null,
-    lifecycle: code.product.lifecycle,
-    lifecycleNote: code.product.lifecycleNote ?? null,
+    label: variants[0]?.label ?? null,
+    lifecycle: product.lifecycle,
+    lifecycleNote: product.lifecycleNote ?? null,
     status,
     condition: code.condition?.id ?? null,
     category: code.category ?? null,
@@ -47,7 +54,7 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     owner: code.owner ?? null,
     reason: code.reason ?? null,
     title,
-    variants: code.variants.map(({ formerly: _earlier, ...variant }) => ({
+    variants: variants.map(({ formerly: _formerly, ...variant }) => ({
       ...variant,
       edition: variant.edition ?? null,
       condition: variant.condition ?? null,
@@ -65,13 +72,13 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     urls: {
       permalink: absolute(routes.ticket(id)),
       json: absolute(routes.data(id)),
-      ...withTwins(absolute, (locale) => routes.code(locale, id)),
+      ...pageAndMarkdownUrls(absolute, (locale) => routes.code(locale, id)),
     },
   };
 }
 
-/** A product with the records of all its codes. */
-export function productOf(product: Product, version: string, absolute: Absolute): ProductDocument {
+/** The document of a product, with the records of all its codes. */
+export function productDocument(product: Product, version: string, absolute: Absolute): ProductDocument {
   const { id, vendor, segment, name, summary, lifecycle, surfaces, editions, sources, ranges, evidence, codes } =
     product;
   return {
@@ -89,18 +96,13 @@ export function productOf(product: Product, version: string, absolute: Absolute)
     editions,
     ranges,
     evidence,
-    urls: urlsOf(product, absolute),
+    urls: productUrls(product, absolute),
     codes: codes.map((code) => recordOf(code, absolute)),
   };
 }
 
-const urlsOf = ({ id }: Product, absolute: Absolute) => ({
-  json: absolute(routes.data(id)),
-  ...withTwins(absolute, (locale) => routes.product(locale, id)),
-});
-
-/** All conditions. */
-export function conditionsOf(
+/** The document of all conditions. */
+export function conditionsDocument(
   conditions: readonly Condition[],
   version: string,
   absolute: Absolute,
@@ -110,18 +112,17 @@ export function conditionsOf(
     conditions: conditions.map(({ asked: _asked, codes, ...condition }) => ({
       ...condition,
       codes: codes.map(({ id }) => id),
-      urls: withTwins(absolute, (locale) => routes.condition(locale, condition.id)),
+      urls: pageAndMarkdownUrls(absolute, (locale) => routes.condition(locale, condition.id)),
     })),
   };
 }
 
-/** What the API holds. */
-export function indexOf(
+/** The document that lists what the API contains. */
+export function indexDocument(
   { vendors, products, codes, conditions }: Catalog,
-  about: { version: string; date: string; description: Text; guides: number },
+  { version, date, description, guides }: { version: string; date: string; description: Text; guides: number },
   absolute: Absolute,
 ): IndexDocument {
-  const { version, date, description, guides } = about;
   return {
     name: "VoxErr",
     description,
@@ -136,12 +137,12 @@ export function indexOf(
       conditions: conditions.length,
       guides,
     },
-    vendors: vendors.map(({ id, name, homepage, products: own }) => ({
+    vendors: vendors.map(({ id, name, homepage, products: vendorProducts }) => ({
       id,
       name,
       homepage: homepage ?? null,
-      products: own.map((product) => product.id),
-      urls: both(absolute, (locale) => routes.vendor(locale, id)),
+      products: vendorProducts.map((product) => product.id),
+      urls: pageUrls(absolute, (locale) => routes.vendor(locale, id)),
     })),
     products: products.map((product) => ({
       id: product.id,
@@ -149,13 +150,13 @@ export function indexOf(
       name: product.name,
       lifecycle: product.lifecycle,
       codes: product.codes.length,
-      urls: urlsOf(product, absolute),
+      urls: productUrls(product, absolute),
     })),
     urls: {
       conditions: absolute(routes.data("conditions")),
       csv: absolute(routes.csv()),
       schema: absolute(routes.data("schema")),
-      changes: both(absolute, routes.changes),
+      changes: pageUrls(absolute, routes.changes),
     },
   };
 }

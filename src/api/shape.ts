@@ -1,38 +1,36 @@
-/** Shapes of what the API publishes, made of the shapes of the content, and the JSON Schema of them all. */
+/** Shapes of the API's documents, derived from the shapes of the content, and their JSON Schema. */
 import { z } from "astro/zod";
 import { code } from "../schema/code.ts";
 import { condition } from "../schema/condition.ts";
 import { product } from "../schema/product.ts";
 import { CATEGORIES, OWNERS, RETRIES } from "../schema/taxonomy.ts";
-import { id, need, statement as written, step as writtenStep, text } from "../schema/text.ts";
+import { id, need, statement as contentStatement, step as contentStep, text } from "../schema/text.ts";
 import { vendor } from "../schema/vendor.ts";
 
-const { code: literal, match, parts, symbol, aliases, kind, status, title, variants } = code.shape;
+const { code: codeText, match, parts, symbol, aliases, kind, status, title, variants } = code.shape;
 const variant = variants.element.shape;
-const needs = z.array(need).optional().meta({ description: "What the reader puts into the command's variables" });
-const statement = written.extend({ needs });
-const steps = z.array(writtenStep.extend({ needs }));
+const needs = z.array(need).optional().meta({ description: "What to put into the variables of the command" });
+const statement = contentStatement.extend({ needs });
+const steps = z.array(contentStep.extend({ needs }));
 const address = z.string().regex(/^https?:\/\//);
-const pages = { zh: address, en: address };
-const idOfCode = z.string().meta({ description: "Id of a code: vendor/product/slug" });
+const pageUrls = { zh: address, en: address };
+const codeId = z.string().meta({ description: "Id of a code: vendor/product/slug" });
 
-const version = z
-  .string()
-  .meta({ description: "Edition and fingerprint of the data: another one means that something changed" });
+const version = z.string().meta({ description: "Edition and fingerprint of the data: differs whenever the data does" });
 
-export const record = z
+const codeRecord = z
   .strictObject({
-    id: idOfCode,
+    id: codeId,
     vendor: id,
-    product: id.meta({ description: "The product's own part of its id: nls of aliyun/nls" }),
-    code: literal.meta({ description: "As the vendor writes it, always a string" }),
-    slug: z.string().meta({ description: "As it stands in URLs" }),
+    product: id.meta({ description: "Last part of the product's id: nls in aliyun/nls" }),
+    code: codeText.meta({ description: "As the vendor writes it, always a string" }),
+    slug: z.string().meta({ description: "The code as it appears in URLs" }),
     match: match
       .unwrap()
-      .meta({ description: "exact, or one of many: wildcard has x for any digit, range two numbers" }),
+      .meta({ description: "exact, or a pattern: in a wildcard x is any digit, a range gives two numbers" }),
     parts: parts.unwrap().meta({ description: "What else identifies it, such as an error domain" }),
     symbol: symbol.unwrap().nullable().meta({ description: "The vendor's identifier, with the vendor's typos" }),
-    hex: z.string().nullable().meta({ description: "The same number as hexadecimal logs show it" }),
+    hex: z.string().nullable().meta({ description: "The same number as it appears in hexadecimal logs" }),
     aliases: aliases.unwrap().meta({ description: "Every other spelling" }),
     kind: kind.unwrap(),
     label: variant.label
@@ -41,17 +39,15 @@ export const record = z
       .meta({ description: "The vendor's short label of the first case, literal" }),
     lifecycle: product.shape.lifecycle
       .unwrap()
-      .meta({ description: "Of the product: retired ones are for reading old logs" }),
+      .meta({ description: "Of the product: codes of retired products help with old logs" }),
     lifecycleNote: text.nullable(),
     status: status.unwrap().meta({ description: "removed: the vendor no longer lists it" }),
-    condition: id
-      .nullable()
-      .meta({ description: "The situation that it is at every vendor: an id of conditions.json" }),
-    category: z.enum(CATEGORIES).nullable().meta({ description: "Kind of problem; null for what is no error" }),
+    condition: id.nullable().meta({ description: "The general situation behind the code: an id of conditions.json" }),
+    category: z.enum(CATEGORIES).nullable().meta({ description: "Kind of problem; null if the code is not an error" }),
     retry: z.enum(RETRIES).meta({ description: "Whether trying again helps, and how" }),
-    owner: z.enum(OWNERS).nullable().meta({ description: "Who has to act; null for nobody" }),
-    reason: text.nullable().meta({ description: "Why it is classified otherwise than its condition" }),
-    title: title.meta({ description: "What happened, in a line" }),
+    owner: z.enum(OWNERS).nullable().meta({ description: "Who has to act; null if nobody has to" }),
+    reason: text.nullable().meta({ description: "Why its classification differs from its condition's" }),
+    title: title.meta({ description: "What happened, in one line" }),
     variants: z
       .array(
         z.strictObject({
@@ -60,8 +56,8 @@ export const record = z
           edition: variant.edition
             .unwrap()
             .nullable()
-            .meta({ description: "Edition of the product in which it means this; null for all" }),
-          condition: id.nullable().meta({ description: "Condition of this case, where the cases of a code differ" }),
+            .meta({ description: "Edition of the product that has this case; null for all editions" }),
+          condition: id.nullable().meta({ description: "Condition of this case, if the cases of a code differ" }),
           title: variant.title.unwrap().nullable(),
           symbol: variant.symbol.unwrap().nullable(),
           label: variant.label.unwrap().nullable().meta({ description: "The vendor's short label, literal" }),
@@ -71,30 +67,30 @@ export const record = z
           httpStatus: variant.httpStatus.unwrap(),
           closeCode: variant.closeCode.unwrap(),
           meaning: statement,
-          fixes: z.array(statement).meta({ description: "Likeliest first" }),
+          fixes: z.array(statement).meta({ description: "Most likely first" }),
           values: z.array(z.strictObject({ literal: z.string(), meaning: statement })),
           phraseOnly: z
             .boolean()
-            .meta({ description: "The source gives its label or message and no more; all else is inferred" }),
+            .meta({ description: "The source gives only a label or message; everything else is inferred" }),
           basis: statement.shape.basis.meta({ description: "How the meaning is known" }),
           source: variant.source,
         }),
       )
-      .meta({ description: "One for each surface and message with a meaning of its own" }),
+      .meta({ description: "One for each surface and message with a distinct meaning" }),
     notes: z.array(statement),
-    evidence: z.array(id).meta({ description: "What to collect: ids of the product's evidence" }),
-    related: z.array(idOfCode).meta({ description: "Easily confused with" }),
-    sources: product.shape.sources.meta({ description: "The documents that the record rests on" }),
+    evidence: z.array(id).meta({ description: "What to collect: ids from the evidence of the product" }),
+    related: z.array(codeId).meta({ description: "Easily confused with" }),
+    sources: product.shape.sources.meta({ description: "The documents that the record is based on" }),
     urls: z.strictObject({
       permalink: address.meta({ description: "Both languages on one page" }),
-      ...pages,
+      ...pageUrls,
       json: address,
-      markdown: z.strictObject(pages),
+      markdown: z.strictObject(pageUrls),
     }),
   })
   .meta({ id: "Code", description: "One error code" });
 
-export const productDocument = z
+const productDocument = z
   .strictObject({
     version,
     id: z.string(),
@@ -107,12 +103,12 @@ export const productDocument = z
     editions: product.shape.editions.unwrap(),
     ranges: product.shape.ranges.unwrap(),
     evidence: product.shape.evidence,
-    urls: z.strictObject({ ...pages, json: address, markdown: z.strictObject(pages) }),
-    codes: z.array(record),
+    urls: z.strictObject({ ...pageUrls, json: address, markdown: z.strictObject(pageUrls) }),
+    codes: z.array(codeRecord),
   })
   .meta({ id: "Product", description: "One product with all its codes" });
 
-export const conditionRecord = z
+const conditionRecord = z
   .strictObject({
     id,
     ...condition.pick({ title: true, category: true, retry: true, owner: true, path: true, meaning: true }).shape,
@@ -122,17 +118,17 @@ export const conditionRecord = z
     prevention: steps,
     evidence: condition.shape.evidence.unwrap(),
     neighbours: condition.shape.neighbours.unwrap(),
-    codes: z.array(idOfCode),
-    urls: z.strictObject({ ...pages, markdown: z.strictObject(pages) }),
+    codes: z.array(codeId),
+    urls: z.strictObject({ ...pageUrls, markdown: z.strictObject(pageUrls) }),
   })
-  .meta({ id: "Condition", description: "A situation that every vendor knows" });
+  .meta({ id: "Condition", description: "A situation that occurs at every vendor" });
 
-export const conditionsDocument = z
+const conditionsDocument = z
   .strictObject({ version, conditions: z.array(conditionRecord) })
   .meta({ id: "Conditions", description: "All conditions" });
 
 const count = z.int().nonnegative();
-export const indexDocument = z
+const indexDocument = z
   .strictObject({
     name: z.literal("VoxErr"),
     description: text,
@@ -147,7 +143,7 @@ export const indexDocument = z
         name: vendor.shape.name,
         homepage: address.nullable(),
         products: z.array(z.string()),
-        urls: z.strictObject(pages),
+        urls: z.strictObject(pageUrls),
       }),
     ),
     products: z.array(
@@ -160,25 +156,31 @@ export const indexDocument = z
         urls: productDocument.shape.urls,
       }),
     ),
-    urls: z.strictObject({ conditions: address, csv: address, schema: address, changes: z.strictObject(pages) }),
+    urls: z.strictObject({ conditions: address, csv: address, schema: address, changes: z.strictObject(pageUrls) }),
   })
-  .meta({ id: "Index", description: "What the API holds, with links" });
+  .meta({ id: "Index", description: "What the API contains, with links" });
 
-/** Every document and record that the API has. */
-export const DOCUMENTS = { indexDocument, productDocument, record, conditionsDocument, conditionRecord };
+/** Every document of the API, and the records inside them. */
+export const SHAPES = {
+  index: indexDocument,
+  product: productDocument,
+  code: codeRecord,
+  conditions: conditionsDocument,
+  condition: conditionRecord,
+};
 
 /**
- * The JSON Schema (2020-12) of all documents and records. Objects stay open: within `v1` fields are added, and a reader
- * that holds an older copy must not refuse them.
- * @param address where it is published
+ * The JSON Schema (2020-12) of all documents and records. Objects stay open, because `v1` may gain fields and a client with an
+ * older copy of the schema must not reject them.
+ * @param address where the schema is published
  */
 export function jsonSchema(address: string): Record<string, unknown> {
-  const schema = z.toJSONSchema(z.union(Object.values(DOCUMENTS)), {
+  const schema = z.toJSONSchema(z.union(Object.values(SHAPES)), {
     target: "draft-2020-12",
     io: "output",
     override: ({ jsonSchema }) => {
       delete jsonSchema.additionalProperties;
-      // Validators know formats only by a plug-in; the patterns beside them say the same.
+      // Validators need a plug-in for formats; the patterns next to them say the same.
       delete jsonSchema.format;
     },
   });

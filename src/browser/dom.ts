@@ -1,16 +1,19 @@
-/** Elements and data that the server wrote into the page: they are there, or the page is broken. */
+/** Reads elements and data that the server has rendered. */
 
 /**
- * The first element that a selector finds.
- * @throws if there is none
+ * The first element that matches a selector.
+ * @throws if none does
  */
-export function getRequired<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
-  const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`${selector} is missing from the page`);
-  return found;
+export function getRequired<Match extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Match {
+  const element = root.querySelector<Match>(selector);
+  if (!element) throw new Error(`${selector} is missing from the page`);
+  return element;
 }
 
-/** A copy of the element inside a `<template data-for="name">`. */
+/**
+ * A copy of the element inside a `<template data-for="name">`.
+ * @throws if there is no such template, or it is empty
+ */
 export function cloneTemplate(root: ParentNode, name: string): HTMLElement {
   const { content } = getRequired<HTMLTemplateElement>(root, `template[data-for="${name}"]`);
   const copy = content.firstElementChild?.cloneNode(true);
@@ -19,8 +22,8 @@ export function cloneTemplate(root: ParentNode, name: string): HTMLElement {
 }
 
 /**
- * The JSON of a `data-` attribute.
- * @throws if the attribute is missing, is not JSON, or holds something else
+ * Parses the JSON of a `data-` attribute.
+ * @throws if the attribute is missing, is not JSON or fails the check
  */
 export function readData<Data>(
   { dataset }: HTMLElement,
@@ -32,8 +35,10 @@ export function readData<Data>(
   return value;
 }
 
-/** Words in the reader's language by kind and id: `{ retries: { never: "…" } }`. */
+/** Labels in the reader's language, by kind and id: `{ retries: { never: "…" } }`. */
 export type WordTables = Record<string, Record<string, string>>;
+
+/** Whether parsed JSON is a `WordTables`. */
 export const isWordTables = (value: unknown): value is WordTables =>
   typeof value === "object" &&
   value !== null &&

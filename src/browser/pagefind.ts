@@ -1,9 +1,9 @@
-/** Pagefind's browser API → pages of both languages' full-text indexes. */
+/** Searches the full-text indexes of both languages with Pagefind. */
 import { routes } from "../routes.ts";
 import type { Filters, TextHit } from "../search/query/ask.ts";
 import { withTimeout } from "./timeout.ts";
 
-/** The part of Pagefind's API that we use (pagefind.app/docs/api, version 1.6). */
+/** The part of Pagefind's API that is used here (pagefind.app/docs/api, version 1.6). */
 interface Pagefind {
   search: (
     query: string | null,
@@ -19,16 +19,16 @@ interface PagefindModule {
   createInstance: (options: { basePath: string }) => Pagefind;
 }
 
-/** Languages of the two indexes, as the pages' `lang` names them. */
+/** Languages of the two indexes, as in the `lang` of the pages. */
 const LANGUAGES = ["zh-CN", "en"];
 
 let instances: Promise<Pagefind[]> | undefined;
 
 async function openIndex(language: string): Promise<Pagefind> {
   const folder = routes.file("pagefind/");
-  // Two instances of one module share one WebAssembly memory and corrupt it; another address makes another module.
+  // Two instances of one module would share, and corrupt, its WebAssembly memory. The query string loads a second module.
   const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js?${language}`)) as PagefindModule;
-  // An instance takes its language from the document and has no option for it: the document lends it the right one.
+  // Pagefind reads the language from the document and has no option for it, so the document's language is changed for a moment.
   const root = document.documentElement;
   const { lang } = root;
   let instance: Pagefind;
@@ -43,11 +43,11 @@ async function openIndex(language: string): Promise<Pagefind> {
 }
 
 /**
- * Searches the text of both languages, or lists what the filters allow.
- * @param query words, or `null` for all pages
+ * Searches the pages of both languages.
+ * @param query words, or `null` for every page that the filters allow
  * @param filters empty values filter nothing
  * @param limit most pages to read from each index
- * @returns the pages read, best first, and whether an index has more
+ * @returns the pages, best first, and whether an index has more
  * @throws if an index cannot be loaded, or not in time; the next call tries again
  */
 export async function searchText(
@@ -64,11 +64,12 @@ export async function searchText(
   }
 }
 
-async function searchIn(opened: Promise<Pagefind[]>, query: string | null, filters: Filters, limit: number) {
+async function searchIn(loading: Promise<Pagefind[]>, query: string | null, filters: Filters, limit: number) {
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
-  const found = await Promise.all((await opened).map((instance) => instance.search(query, { filters: chosen })));
+  const opened = await loading;
+  const answers = await Promise.all(opened.map((instance) => instance.search(query, { filters: chosen })));
   const pages = await Promise.all(
-    found.flatMap(({ results }) =>
+    answers.flatMap(({ results }) =>
       results.slice(0, limit).map(async ({ score, data }) => {
         const { meta, content } = await data();
         return { meta, content, score };
@@ -77,6 +78,6 @@ async function searchIn(opened: Promise<Pagefind[]>, query: string | null, filte
   );
   return {
     hits: pages.sort((a, b) => b.score - a.score),
-    hasMore: found.some(({ results }) => results.length > limit),
+    hasMore: answers.some(({ results }) => results.length > limit),
   };
 }

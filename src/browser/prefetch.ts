@@ -1,30 +1,30 @@
-/** A link that is pointed at → its page in the browser's cache, so that opening it feels instant. */
+/** Prefetches the page of a link that the reader points at, so that it opens at once. */
 
-/** A pointer that only passes over a link does not stay so long, in milliseconds. */
-const HOVER = 80;
+/** How long a pointer must rest on a link, in milliseconds; less is only passing over it. */
+const HOVER_MS = 80;
 
-const fetched = new Set([location.href.split("#")[0]]);
+const fetchedAddresses = new Set([location.href.split("#")[0]]);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function fetchPage({ href, origin }: HTMLAnchorElement): void {
+function prefetch({ href, origin }: HTMLAnchorElement): void {
   const [address = ""] = href.split("#");
-  if (origin !== location.origin || fetched.has(address)) return;
-  fetched.add(address);
-  const prefetch = document.createElement("link");
-  // Safari does not know the relation: there a page is fetched when its link is followed.
-  prefetch.rel = "prefetch";
-  prefetch.href = address;
-  document.head.append(prefetch);
+  if (origin !== location.origin || fetchedAddresses.has(address)) return;
+  fetchedAddresses.add(address);
+  const hint = document.createElement("link");
+  // Safari ignores this relation and fetches the page when the link is followed.
+  hint.rel = "prefetch";
+  hint.href = address;
+  document.head.append(hint);
 }
 
-function pointAt({ target }: Event): void {
+function handlePointing({ target }: Event): void {
   clearTimeout(timer);
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
-  if (link && !link.hasAttribute("download")) timer = setTimeout(() => fetchPage(link), HOVER);
+  if (link && !link.hasAttribute("download")) timer = setTimeout(() => prefetch(link), HOVER_MS);
 }
 
-/** Fetches pages ahead, unless the reader saves data. */
+/** Starts prefetching, unless the reader saves data. */
 export function prefetchLinks(savesData: boolean): void {
   if (savesData) return;
-  for (const event of ["pointerover", "focusin"]) document.addEventListener(event, pointAt, { passive: true });
+  for (const event of ["pointerover", "focusin"]) document.addEventListener(event, handlePointing, { passive: true });
 }

@@ -1,11 +1,11 @@
-/** The service worker as a page sees it: started if the browser has one, removed if the site has none any more. */
+/** Starts the service worker, or removes it if the site no longer has one. */
 import { cacheNames, WORKER_FILE, type KeepMessage } from "../offline/files.ts";
 import { routes } from "../routes.ts";
 
 const script = routes.file(WORKER_FILE);
 const scope = routes.root();
 
-/** Starts the worker once the page has loaded, unless the reader saves data. Whatever fails, the page works without. */
+/** Starts the worker once the page has loaded, unless the reader saves data. Failures are ignored: pages work without it. */
 export function startWorker(savesData: boolean): void {
   if (savesData || !("serviceWorker" in navigator)) return;
   const start = () => void register().catch(() => removeIfGone().catch(() => undefined));
@@ -13,19 +13,22 @@ export function startWorker(savesData: boolean): void {
   else addEventListener("load", start, { once: true });
 }
 
-/** @throws if the script cannot be fetched or is none: also without a network */
+/** @throws if the script cannot be fetched, for example offline, or is not a script */
 async function register(): Promise<void> {
   const isFirstVisit = !navigator.serviceWorker.controller;
   const registration = await navigator.serviceWorker.register(script, { scope, updateViaCache: "none" });
-  // An existing registration is returned without a look at the script.
-  if (!isFirstVisit) return void (await registration.update());
+  if (!isFirstVisit) {
+    // `register` returns an existing registration without fetching the script.
+    await registration.update();
+    return;
+  }
   const { active } = await navigator.serviceWorker.ready;
-  const used = performance.getEntriesByType("resource").map(({ name }) => name);
-  const message: KeepMessage = { keep: [location.href, ...used] };
+  const resources = performance.getEntriesByType("resource").map(({ name }) => name);
+  const message: KeepMessage = { keep: [location.href, ...resources] };
   active?.postMessage(message);
 }
 
-/** A host that has no worker (any more) must not be hidden by an old one: it goes, with its caches. */
+/** Removes the worker and its caches if the host no longer serves one: it would go on showing an old site. */
 async function removeIfGone(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (!registration) return;
@@ -34,7 +37,7 @@ async function removeIfGone(): Promise<void> {
   const isScript = /javascript|ecmascript/.test(headers.get("content-type") ?? "");
   if (!isGone && (status !== 200 || isScript)) return;
   await registration.unregister();
-  const { own } = cacheNames(scope);
-  const names = (await caches.keys()).filter((name) => name.startsWith(own));
+  const { prefix } = cacheNames(scope);
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
   await Promise.all(names.map((name) => caches.delete(name)));
 }

@@ -1,6 +1,6 @@
-/** The browser's storage, where it lets us: blocked or full, nothing is kept and nothing fails. */
+/** The browser's local storage. If it is blocked or full, nothing is stored and nothing fails. */
 
-/** Keeps a value for the next visit. */
+/** Stores a value for the next visit. */
 export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
@@ -9,7 +9,7 @@ export function remember(key: string, value: string): void {
   }
 }
 
-/** The value kept last, or `null`. */
+/** The stored value, or `null`. */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);

@@ -1,13 +1,16 @@
-/** Work that must end in time. */
+/** Limits how long the page waits for a file or an index. */
 
-/** A file or an index that takes longer counts as lost, in milliseconds: the largest takes less on the slowest network. */
-const FETCH_TIMEOUT = 30_000;
+/** In milliseconds: the largest file takes less on the slowest network. */
+const FETCH_TIMEOUT_MS = 30_000;
 
-/** @throws what the work throws, or an error if it takes too long */
-export function withTimeout<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
+/**
+ * The result of the work, if it comes in time.
+ * @throws what the work throws, or an error if it takes too long
+ */
+export function withTimeout<Result>(work: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer in time")), FETCH_TIMEOUT);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer in time")), FETCH_TIMEOUT_MS);
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

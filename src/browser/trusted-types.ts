@@ -1,7 +1,7 @@
-/** Trusted Types: the addresses that may become scripts. A text never becomes markup or code: for that there is no rule. */
+/** The Trusted Types policy: only the site's workers may be started from a string, and no string becomes HTML or code. */
 import { routes } from "../routes.ts";
 
-/** The browser's interface, of which TypeScript knows nothing yet. */
+/** The part of the browser's API that is used here; TypeScript's DOM library lacks it. */
 interface TrustedTypes {
   createPolicy: (name: string, rules: { createScriptURL: (address: string) => string }) => unknown;
 }
@@ -10,15 +10,16 @@ interface TrustedTypes {
 const SCRIPTS = [routes.file("pagefind/pagefind-worker.js"), routes.file("sw.js")];
 
 /**
- * An address, if it is that of a script of ours.
- * @throws TypeError for any other
+ * The absolute address of a script, if the site may start it.
+ * @param page address that relative ones refer to
+ * @throws TypeError for every other address
  */
-export function ownScript(address: string, page: string, scripts: readonly string[] = SCRIPTS): string {
+export function checkScriptUrl(address: string, page: string, scripts: readonly string[] = SCRIPTS): string {
   const { origin, pathname, href } = new URL(address, page);
   if (origin !== new URL(page).origin || !scripts.includes(pathname)) throw new TypeError(`no script of ours: ${href}`);
   return href;
 }
 
-// Pagefind hands its worker's address to the browser as a text: the default policy is asked about each such text.
+// Pagefind passes the address of its worker as a string, and browsers check such strings with the default policy.
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-trustedTypes?.createPolicy("default", { createScriptURL: (address) => ownScript(address, location.href) });
+trustedTypes?.createPolicy("default", { createScriptURL: (address) => checkScriptUrl(address, location.href) });

@@ -1,4 +1,4 @@
-/** The built site → one file to take along: the same bytes for the same site. */
+/** Packs the built site into one archive. The same site always gives the same bytes. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { create } from "tar";
@@ -7,16 +7,16 @@ import { ARCHIVE_FILE, type Archive } from "../offline/files.ts";
 
 const FOLDER = "downloads";
 const NAME = `${FOLDER}/voxerr.tar.gz`;
-/** Every file's date: the archive does not tell when it was made. */
-const DATE = new Date("2020-01-01T00:00:00Z");
+/** The date of every file, so that the archive does not depend on the time of the build. */
+const FILE_DATE = new Date("2020-01-01T00:00:00Z");
 
-/** Writes the archive of a built site, and a note of its size. */
+/** Writes the archive into a built site, and its size for the offline page. */
 export async function writeArchive(folder: string): Promise<void> {
   rmSync(join(folder, FOLDER), { recursive: true, force: true });
   const paths = pathsOf(folder);
   mkdirSync(join(folder, FOLDER));
   const file = join(folder, NAME);
-  await create({ file, cwd: folder, gzip: true, portable: true, mtime: DATE }, paths);
+  await create({ file, cwd: folder, gzip: true, portable: true, mtime: FILE_DATE }, paths);
   const archive: Archive = { address: NAME, bytes: statSync(file).size };
   writeFileSync(join(folder, ARCHIVE_FILE), JSON.stringify(archive));
 }

@@ -1,4 +1,4 @@
-/** The packages that ship → `licences.txt` of the built site. */
+/** Collects the licences of packages that ship with the site. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SHIPPED } from "../licences/third-party.ts";
@@ -6,20 +6,27 @@ import { pathsOf } from "../node/folder.ts";
 import { readLockfile } from "../node/packages.ts";
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|third[-_]party)/i;
-/** Below this line Vite's licence file lists what its build program contains, which does not ship. */
-const NOT_SHIPPED = /^# Licenses of bundled dependencies$/m;
+/** The end of Vite's licence file, about packages inside the build tool, which do not ship. */
+const BUNDLED_LICENCES = /^# Licenses of bundled dependencies$[^]*/m;
 
-/** Writes the licences of third-party software into a built site. */
+const readLicence = (path: string) => readFileSync(path, "utf8").replace(BUNDLED_LICENCES, "").trim();
+
+/**
+ * Writes `licences.txt` into a built site.
+ * @throws if a package is not in the lockfile
+ */
 export function writeLicences(folder: string): void {
-  const locked = readLockfile();
-  const parts = [...SHIPPED].map(([name, content]) => {
-    const home = `node_modules/${name}`;
-    const texts = pathsOf(home)
+  const lockfile = readLockfile();
+  const sections = [...SHIPPED].map(([name, content]) => {
+    const packageFolder = `node_modules/${name}`;
+    const locked = lockfile.get(packageFolder);
+    if (!locked) throw new Error(`${name} ships with the site but is not in package-lock.json`);
+    const texts = pathsOf(packageFolder)
       .filter((path) => LICENCE_FILE.test(path))
-      .map((path) => `--- ${path}\n\n${readFileSync(join(home, path), "utf8").split(NOT_SHIPPED)[0]!.trim()}`);
-    const { version, license } = locked.get(home)!;
-    return [`${"=".repeat(80)}\n${name} ${version} (${license})\nIn this site: ${content}`, ...texts].join("\n\n");
+      .map((path) => `--- ${path}\n\n${readLicence(join(packageFolder, path))}`);
+    const heading = `${"=".repeat(80)}\n${name} ${locked.version} (${locked.license})\nIn this site: ${content}`;
+    return [heading, ...texts].join("\n\n");
   });
-  const head = `This site contains parts of ${[...SHIPPED.keys()].join(", ")}. Their licences:`;
-  writeFileSync(join(folder, "licences.txt"), `${[head, ...parts].join("\n\n")}\n`);
+  const introduction = `This site contains parts of ${[...SHIPPED.keys()].join(", ")}. Their licences:`;
+  writeFileSync(join(folder, "licences.txt"), `${[introduction, ...sections].join("\n\n")}\n`);
 }

@@ -1,32 +1,33 @@
-/** A step of the build: puts pages that lead on, and copies of data, where pages used to be. */
+/** Adds forwarding pages and copies of data at the old addresses of what has moved. */
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readContent } from "../catalog/read.ts";
 import { movedPage, movesOf, type Move } from "../hosting/moved.ts";
-import { absolute, SITE } from "../site.ts";
 import { withPolicy } from "../hosting/policy.ts";
-import type { Redirect as HostRedirect } from "../hosting/redirects.ts";
-import type { Redirect } from "../schema/redirects.ts";
+import type { HostRedirect } from "../hosting/redirects.ts";
 import { CONTENT_FOLDER, pathsOf, readFolder } from "../node/folder.ts";
+import type { Redirect } from "../schema/redirects.ts";
+import { absolute, SITE } from "../site.ts";
 
-/** What the content says has moved. */
+/** The redirects in `content/redirects.yaml`. */
 export const redirectsOfContent = (): Redirect[] =>
   readContent(readFolder(CONTENT_FOLDER).filter(({ path }) => path === "redirects.yaml")).files.redirects.flatMap(
     ({ data }) => data.redirects,
   );
 
-/** Every file of a built site that belongs at an old path too. */
+/** The files of a built site that also had an old path. */
 function movesIn(folder: string, redirects: readonly Redirect[]): Move[] {
   return redirects.length === 0 ? [] : movesOf(redirects, pathsOf(folder));
 }
 
+/** The URL path of a file of the site. */
 const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
 
-/** What a host that redirects by itself is told of a built site; paths below the base path. */
+/** The redirects of a built site for hosts that can send them; paths are below the base path. */
 export const redirectsIn = (folder: string, redirects = redirectsOfContent()): HostRedirect[] =>
   movesIn(folder, redirects).map(({ from, to }) => ({ from: pathOf(from), to: pathOf(to) }));
 
-/** Writes them into a built site. */
+/** Writes the forwarding pages and copies into a built site. */
 export function writeMoved(folder: string, redirects = redirectsOfContent()): void {
   for (const { from, to } of movesIn(folder, redirects)) {
     const file = join(folder, from);

@@ -1,8 +1,9 @@
-/** The built site → its service worker, and the lists that the offline page reads. */
+/** Adds the service worker, and the lists of files that the offline page reads. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "vite";
+import { BROWSERS } from "../browsers.ts";
 import {
   addressOf,
   HASH_LENGTH,
@@ -17,16 +18,18 @@ import {
 import { isSearchFile } from "../search/shared/shape.ts";
 import { SITE } from "../site.ts";
 import { readSite } from "./site-files.ts";
-import { BROWSERS } from "../browsers.ts";
 
-/** A short hash of values that can be written as JSON. */
+/** A short hash of a value that can be serialised as JSON. */
 const hashOf = (value: unknown): string =>
   createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, HASH_LENGTH);
 
-/** Writes the service worker of a built site, and how large everything is. */
+/**
+ * Writes the service worker, the list of files and its summary into a built site.
+ * @throws if the search data of the site cannot be read
+ */
 export async function writeOffline(folder: string, site = readSite(folder, isPartOfEverything)): Promise<void> {
   const products: unknown = JSON.parse(readFileSync(join(folder, "search/products.json"), "utf8"));
-  if (!isSearchFile(products)) throw new Error("search/products.json is no data file");
+  if (!isSearchFile(products)) throw new Error("search/products.json is not a data file of the search");
   const files: SiteFile[] = site.files.map(({ path, ...file }) => ({
     address: addressOf(path, products.version),
     ...file,
@@ -40,9 +43,9 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
     ...summary,
     files: files.map(({ address, hash, bytes }) => [address, hash.slice(0, HASH_LENGTH), bytes]),
   };
-  write(join(folder, SUMMARY_FILE), summary);
-  write(join(folder, LIST_FILE), list);
-  // The worker changes when the page that it keeps does.
+  writeJson(join(folder, SUMMARY_FILE), summary);
+  writeJson(join(folder, LIST_FILE), list);
+  // The worker stores the offline pages, so it has to change when they do.
   const version = hashOf(files.filter(({ address }) => /^(zh|en)\/offline\/$/.test(address)));
   await build({
     configFile: false,
@@ -64,7 +67,7 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
   });
 }
 
-function write(path: string, data: unknown): void {
+function writeJson(path: string, data: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, JSON.stringify(data));
 }

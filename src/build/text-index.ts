@@ -1,26 +1,29 @@
-/** The pages of a built site → Pagefind's full-text index of their prose, one for each language. */
+/** Adds Pagefind's full-text index of the prose in each language. */
 import { join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { LOCALES } from "../schema/taxonomy.ts";
 
-/**
- * What many pages repeat, and what the site's own index holds already: labels of answers, buttons, marks, a code's steps, and
- * lists of codes.
- */
-const LEFT_OUT = [".verdict", ".spellings", ".basis", "button", "[data-variant] .step", "tr[data-retry]"];
+/** Not indexed: what repeats on many pages (labels, marks, buttons), and what the search data covers (steps and lists of codes). */
+const EXCLUDED_SELECTORS = [".verdict", ".spellings", ".tag", "button", "[data-variant] .step", "tr[data-retry]"];
 
 const FOLDER = "pagefind";
 
-/** @throws if Pagefind reports an error */
+/**
+ * Returns a response of Pagefind.
+ * @throws if it contains errors
+ */
 function checked<Response extends { errors: string[] }>(response: Response): Response {
   if (response.errors.length > 0) throw new Error(response.errors.join("\n"));
   return response;
 }
 
-/** Writes the index; Pagefind takes a page's language from its `lang`. */
+/**
+ * Writes the index into a built site. Pagefind separates languages by the `lang` of pages.
+ * @throws if Pagefind reports an error
+ */
 export async function writeTextIndex(folder: string): Promise<void> {
-  const { index } = checked(await createIndex({ excludeSelectors: LEFT_OUT }));
-  if (!index) throw new Error("Pagefind made no index");
+  const { index } = checked(await createIndex({ excludeSelectors: EXCLUDED_SELECTORS }));
+  if (!index) throw new Error("Pagefind did not create an index");
   for (const locale of LOCALES) checked(await index.addDirectory({ path: folder, glob: `${locale}/**/*.html` }));
   checked(await index.writeFiles({ outputPath: join(folder, FOLDER) }));
   await close();

@@ -1,4 +1,4 @@
-/** Content files → the catalogue: every vendor, product, code and condition, joined, classified and ordered. */
+/** Content files → the catalogue: all vendors, products, codes and conditions, linked to each other and sorted. */
 import type { Release } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
@@ -6,10 +6,10 @@ import type { ProductData } from "../schema/product.ts";
 import type { Category, Owner, Retry } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
-import type { ContentFile, ContentFiles } from "./files.ts";
 import { slugOf } from "../routes.ts";
 import { withNeeds } from "./commands.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
+import { codeIdOf, productIdOf, type ContentFile, type ContentFiles } from "./files.ts";
 import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
 import { ContentError } from "./problem.ts";
 import { crossCheck } from "./rules.ts";
@@ -26,13 +26,13 @@ export interface Product extends ProductData {
   /** `nls` */
   segment: string;
   vendor: Vendor;
-  /** In the order of their numbers. */
+  /** Sorted with `compareCodes`. */
   codes: Code[];
 }
 
 export interface Condition extends ConditionData {
   id: string;
-  /** Codes of all products that are this condition. */
+  /** Codes of all products that have this condition, or a variant with it. */
   codes: Code[];
 }
 
@@ -40,32 +40,30 @@ export interface Condition extends ConditionData {
 export type NumberRange = ProductData["ranges"][number];
 export type Variant = CodeData["variants"][number];
 
-/** What kind of trouble, whether a retry helps, whose job: from the condition, or with a reason of its own. */
+/** The kind of error, whether to retry and who has to act, from the condition or overridden by the code. */
 export interface Classification {
-  /** Errors only. */
+  /** Undefined unless the code is an error. */
   category: Category | undefined;
   retry: Retry;
-  /** Nobody has to act on a notice or a success. */
+  /** Undefined if nobody has to act, as on a notice or a success. */
   owner: Owner | undefined;
-  /** Why it differs from its condition, or how it was classified without one. */
+  /** Why the code differs from its condition, or why it is classified like this without one. */
   reason: Text | undefined;
 }
 
-export interface Code
-  extends Omit<CodeData, "classification" | "condition" | "related">, Omit<Classification, "reason"> {
+export interface Code extends Omit<CodeData, "classification" | "condition" | "related">, Classification {
   /** `aliyun/nls/41050008` */
   id: string;
   slug: string;
   vendor: Vendor;
   product: Product;
   condition: Condition | undefined;
-  /** Conditions of its cases by the variant's id, where they differ and the code has none itself. */
+  /** Conditions of the variants by the id of the variant, if the code itself has none. */
   cases: Map<string, Condition>;
-  reason: Text | undefined;
   related: Code[];
-  /** The same number as hexadecimal logs show it, where the vendor builds this block in hexadecimal. */
+  /** The number in hexadecimal, if the vendor counts its block in hexadecimal. */
   hex: string | undefined;
-  /** Blocks of the product's numbers that hold this one, narrowest first. */
+  /** The product's number blocks that contain this code, narrowest first. */
   ranges: NumberRange[];
   /** What to collect before asking for support about this code. */
   evidence: Evidence[];
@@ -76,16 +74,16 @@ export interface Catalog {
   products: Product[];
   codes: Code[];
   conditions: Condition[];
-  /** Words by which people search, in no language's order. */
   vocabulary: Vocabulary;
   /** Releases of the data, newest first. */
   releases: Release[];
 }
 
+/** Words that the search treats specially, of both languages. */
 export interface Vocabulary {
-  /** Words that mean nothing in a question about an error. */
+  /** Words without meaning in a question about an error. */
   fillers: string[];
-  /** Groups of words that say the same. */
+  /** Groups of words with the same meaning. */
   synonyms: string[][];
 }
 
@@ -97,46 +95,26 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const problems = crossCheck(files);
   if (problems.length > 0) throw new ContentError(problems);
 
-  const variables = Object.assign({}, ...files.variables.map(({ data }) => data.variables)) as Record<string, Text>;
+  const variables = Object.fromEntries(files.variables.flatMap(({ data }) => Object.entries(data.variables)));
   const conditions = new Map(
-    files.conditions.map(({ id, data }) => [id, { ...withNeeds(data, variables), id, codes: [] as Code[] }]),
+    files.conditions.map(({ id, data }): [string, Condition] => [id, { ...withNeeds(data, variables), id, codes: [] }]),
   );
   const vendors = new Map(
-    files.vendors.map(({ vendor, data }) => [vendor, { ...data, id: vendor, products: [] as Product[] }]),
+    files.vendors.map(({ vendor: id, data }): [string, Vendor] => [id, { ...data, id, products: [] }]),
   );
-  const products = new Map<string, Product>();
-  for (const { vendor: vendorId, product: segment, data } of files.products) {
-    const vendor = known(vendors, vendorId);
-    const product: Product = { ...data, id: `${vendorId}/${segment}`, segment, vendor, codes: [] };
-    vendor.products.push(product);
-    products.set(product.id, product);
-  }
-  const codes = new Map<string, Code>();
-  for (const file of files.codes) {
-    const product = known(products, `${file.vendor}/${file.product}`);
-    const condition = file.data.condition === undefined ? undefined : known(conditions, file.data.condition);
-    const code = joinCode({ ...file, data: withNeeds(file.data, variables) }, product, condition);
-    for (const variant of code.variants) {
-      if (variant.condition !== undefined) code.cases.set(variant.id, known(conditions, variant.condition));
-    }
-    codes.set(code.id, code);
-    product.codes.push(code);
-  }
-  for (const { vendor, product, slug, data } of files.codes) {
-    const id = (slug: string) => `${vendor}/${product}/${slug}`;
-    known(codes, id(slug)).related = data.related.map((related) => known(codes, id(slugOf(related))));
-  }
-  const all = [...products.values()].sort(byUse);
-  for (const product of all) product.codes.sort((a, b) => compareCodes(a.code, b.code));
-  // Conditions list them in the same order.
-  for (const code of all.flatMap((product) => product.codes)) {
+  const products = joinProducts(files.products, vendors);
+  joinCodes(files.codes, products, conditions, variables);
+
+  const sortedProducts = [...products.values()].sort(compareProducts);
+  const codes = sortedProducts.flatMap((product) => product.codes);
+  for (const code of codes) {
     for (const condition of new Set([code.condition, ...code.cases.values()])) condition?.codes.push(code);
   }
   return {
-    // In the order of their first products; vendors without any come last.
-    vendors: [...new Set([...all.map(({ vendor }) => vendor), ...vendors.values()])],
-    products: all,
-    codes: all.flatMap((product) => product.codes),
+    // In the order of their first products. Vendors without products come last.
+    vendors: [...new Set([...sortedProducts.map(({ vendor }) => vendor), ...vendors.values()])],
+    products: sortedProducts,
+    codes,
     conditions: [...conditions.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     vocabulary: {
       fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
@@ -146,40 +124,83 @@ export function buildCatalog(files: ContentFiles): Catalog {
   };
 }
 
-/** What is offered today comes first, then what has more codes. */
-const byUse = (a: Product, b: Product) =>
+/** Looks up something that the rules have proved to exist. */
+function getKnown<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`${key} is missing although the rules passed`);
+  return value;
+}
+
+/** Builds the products and adds each to its vendor. */
+function joinProducts(
+  files: readonly ContentFile<"products">[],
+  vendors: ReadonlyMap<string, Vendor>,
+): Map<string, Product> {
+  const products = new Map<string, Product>();
+  for (const file of files) {
+    const vendor = getKnown(vendors, file.vendor);
+    const product: Product = { ...file.data, id: productIdOf(file), segment: file.product, vendor, codes: [] };
+    vendor.products.push(product);
+    products.set(product.id, product);
+  }
+  return products;
+}
+
+/** Builds the codes, links related ones and adds each to its product, in order. */
+function joinCodes(
+  files: readonly ContentFile<"codes">[],
+  products: ReadonlyMap<string, Product>,
+  conditions: ReadonlyMap<string, Condition>,
+  variables: Readonly<Record<string, Text>>,
+): void {
+  const codes = new Map<string, Code>();
+  for (const file of files) {
+    const product = getKnown(products, productIdOf(file));
+    const code = joinCode({ ...file, data: withNeeds(file.data, variables) }, product, conditions);
+    codes.set(code.id, code);
+    product.codes.push(code);
+  }
+  for (const file of files) {
+    getKnown(codes, codeIdOf(file)).related = file.data.related.map((related) =>
+      getKnown(codes, codeIdOf({ ...file, slug: slugOf(related) })),
+    );
+  }
+  for (const product of products.values()) product.codes.sort((a, b) => compareCodes(a.code, b.code));
+}
+
+/** Builds one code, without its related codes. */
+function joinCode(file: ContentFile<"codes">, product: Product, conditions: ReadonlyMap<string, Condition>): Code {
+  const { classification: _classification, condition: conditionId, related: _related, ...data } = file.data;
+  const condition = conditionId === undefined ? undefined : getKnown(conditions, conditionId);
+  const classification = classify(file.data, condition);
+  const ranges = rangesOf(data.code, product.ranges);
+  const cases = new Map<string, Condition>();
+  for (const variant of data.variants) {
+    if (variant.condition !== undefined) cases.set(variant.id, getKnown(conditions, variant.condition));
+  }
+  return {
+    ...data,
+    ...classification,
+    id: codeIdOf(file),
+    slug: file.slug,
+    vendor: product.vendor,
+    product,
+    condition,
+    cases,
+    related: [],
+    hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
+    ranges,
+    evidence: evidenceOf(product.evidence, { variants: data.variants, category: classification.category }),
+  };
+}
+
+/** Sorts current products first, then by number of codes. */
+const compareProducts = (a: Product, b: Product) =>
   Number(b.lifecycle === "current") - Number(a.lifecycle === "current") ||
   b.codes.length - a.codes.length ||
   (a.id < b.id ? -1 : 1);
 
-/** Looks up what the rules have proved to exist. */
-function known<T>(map: ReadonlyMap<string, T>, key: string): T {
-  const found = map.get(key);
-  if (found === undefined) throw new Error(`${key} is missing although the rules passed`);
-  return found;
-}
-
-function joinCode({ slug, data }: ContentFile<"codes">, product: Product, condition: Condition | undefined): Code {
-  const { classification, condition: _id, related: _codes, ...rest } = data;
-  const ranges = rangesOf(data.code, product.ranges);
-  const classified = classify(data, condition);
-  return {
-    ...rest,
-    ...classified,
-    id: `${product.id}/${slug}`,
-    slug,
-    vendor: product.vendor,
-    product,
-    condition,
-    cases: new Map(),
-    related: [],
-    hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
-    ranges,
-    evidence: evidenceOf(product.evidence, { variants: data.variants, category: classified.category }),
-  };
-}
-
-/** A code's own classification over that of its condition; a notice or a success has no category. */
+/** The classification of a code: its own values, or else those of its condition, or else defaults. */
 export function classify(
   { kind, classification }: Pick<CodeData, "kind" | "classification">,
   condition: Pick<ConditionData, "category" | "retry" | "owner"> | undefined,
@@ -196,10 +217,11 @@ export function classify(
   };
 }
 
-/** The blocks that hold a number, narrowest first; none for a code that is not a number. */
+/** The ranges that contain a code, narrowest first. Codes that are not numbers have none. */
 export function rangesOf(code: string, ranges: readonly NumberRange[]): NumberRange[] {
   if (!isWholeNumber(code)) return [];
+  const widthOf = ({ from, to }: NumberRange) => BigInt(to) - BigInt(from);
   return ranges
     .filter(({ from, to }) => compareNumbers(from, code) <= 0 && compareNumbers(code, to) <= 0)
-    .sort((a, b) => Number(BigInt(a.to) - BigInt(a.from) - (BigInt(b.to) - BigInt(b.from))));
+    .sort((a, b) => Number(widthOf(a) - widthOf(b)));
 }

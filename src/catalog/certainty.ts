@@ -1,33 +1,42 @@
-/** A code → how far its source goes: the vendor's own wording, and whether the source says anything beyond it. */
+/** How much the sources of a code say: the vendor's own wording, and which statements are our own judgement. */
 import type { Code, Variant } from "./build.ts";
+import { statementsOfVariant, type VariantStatements } from "./statements.ts";
 
 /**
- * Whether the source of a case gives a phrase and nothing else: no statement rests on it.
- * Its page says so once, at its top, and no statement is marked.
+ * Whether the source of a variant gives a phrase and nothing else, so that every statement is inferred.
+ * Its page then says so once, at the top, instead of marking each statement.
  */
-export const isPhraseOnly = ({ meaning, fixes, values }: Pick<Variant, "meaning" | "fixes" | "values">): boolean =>
-  [meaning, ...fixes, ...values.map((value) => value.meaning)].every(({ basis }) => basis === "inferred");
+export const isPhraseOnly = (variant: VariantStatements): boolean =>
+  statementsOfVariant(variant).every(({ basis }) => basis === "inferred");
 
-/** The vendor's own words for a code, where they are from, and the edition that they belong to. */
+/** A text quoted from the vendor, with its source and the edition it belongs to. */
 export interface Wording {
   text: string;
   source: string;
   edition: string | undefined;
 }
 
-/** The vendor's short labels for a code, each once; where the source gives nothing but a message, that. */
-export function wordingOf({ variants }: Pick<Code, "variants">): Wording[] {
-  const found = variants.flatMap((variant) => {
-    const texts = variant.label !== undefined ? [variant.label] : isPhraseOnly(variant) ? variant.messages : [];
-    return texts.map((text) => ({ text, source: variant.source, edition: variant.edition }));
-  });
-  return found.filter(({ text }, index) => found.findIndex((other) => other.text === text) === index);
+/** The vendor's own texts for a variant: its label or, if the source gives only a message, the messages. */
+function textsOf(variant: Variant): string[] {
+  if (variant.label !== undefined) return [variant.label];
+  return isPhraseOnly(variant) ? variant.messages : [];
 }
 
-/** Whether a note of a code is marked with how it is known: always, but where the page says once that all is inferred. */
+/** The vendor's own wording for a code, without duplicates. */
+export function wordingOf({ variants }: Pick<Code, "variants">): Wording[] {
+  const byText = new Map<string, Wording>();
+  for (const variant of variants) {
+    for (const text of textsOf(variant)) {
+      if (!byText.has(text)) byText.set(text, { text, source: variant.source, edition: variant.edition });
+    }
+  }
+  return [...byText.values()];
+}
+
+/** Whether a note shows its basis: always, unless it is inferred on a page that says once that everything is. */
 export const isNoteMarked = ({ variants }: Pick<Code, "variants">, note: Code["notes"][number]): boolean =>
   note.basis === "vendor" || !variants.every(isPhraseOnly);
 
-/** Whether any statement of a code's page is marked, so that the page has to explain the marks. */
-export const hasMarks = (code: Pick<Code, "variants" | "notes">): boolean =>
-  !code.variants.every(isPhraseOnly) || code.notes.some((note) => isNoteMarked(code, note));
+/** Whether any statement on the page of a code shows its basis, so that the page has to explain the marks. */
+export const hasMarks = ({ variants, notes }: Pick<Code, "variants" | "notes">): boolean =>
+  !variants.every(isPhraseOnly) || notes.some(({ basis }) => basis === "vendor");

@@ -1,15 +1,9 @@
-/** A code → the documents its page rests on. */
+/** The documents that the page of a code cites. */
 import type { Code, Product } from "./build.ts";
+import { statementsOf } from "./statements.ts";
 
-/** Sources that the variants, statements and aliases of a code name, in the product's order. */
+/** The sources of a code's variants, statements and aliases, in the order of the product. */
 export function sourcesOf(code: Code): Product["sources"] {
-  const named = new Set<string | undefined>([
-    ...code.variants.flatMap(({ source, meaning, fixes, values }) => [
-      source,
-      ...[meaning, ...fixes, ...values.map((value) => value.meaning)].map((statement) => statement.source),
-    ]),
-    ...code.notes.map(({ source }) => source),
-    ...code.aliases.map(({ source }) => source),
-  ]);
-  return code.product.sources.filter(({ id }) => named.has(id));
+  const cited = new Set([...code.variants, ...statementsOf(code), ...code.aliases].map(({ source }) => source));
+  return code.product.sources.filter(({ id }) => cited.has(id));
 }

@@ -1,69 +1,66 @@
-/** Commands of the content → the variables that their reader has to set. */
+/** Shell commands in the content, and the variables that readers have to set before they run them. */
 import type { Need, Text } from "../schema/text.ts";
+import { objectsIn } from "./walk.ts";
 
-/** Variables that a shell or awk sets by itself. */
-const GIVEN = new Set(["HOME", "PATH", "PWD", "TMPDIR", "USER", "NF", "NR", "FNR", "FS", "OFS"]);
+/** Variables that the shell or awk provides. */
+const PREDEFINED = new Set(["HOME", "PATH", "PWD", "TMPDIR", "USER", "NF", "NR", "FNR", "FS", "OFS"]);
 
 /**
- * Variables in capitals that a shell command uses and does not set, each once, in order.
+ * Names in capitals of the variables that a shell command uses without setting them, in order and without duplicates.
  * @example variablesOf('LINK="https://$HOST/"; curl "$LINK"') // => ["HOST"]
  */
 export function variablesOf(command: string): string[] {
-  const set = new Set(
+  const assigned = new Set(
     [...command.matchAll(/(?:^|[\s;(])(?:for |read (?:-r )?)?([A-Z][A-Z0-9_]*)(?==|\s+in\b)/g)].map(([, name]) => name),
   );
   const used = [...command.matchAll(/(?<!\\)\$\{?([A-Z][A-Z0-9_]*)/g)].map(([, name = ""]) => name);
-  return [...new Set(used)].filter((name) => !GIVEN.has(name) && !set.has(name));
+  return [...new Set(used)].filter((name) => !PREDEFINED.has(name) && !assigned.has(name));
 }
 
 /**
- * Variables in capitals that a shell command uses outside of double quotes, where a space in their value would split it.
+ * Names in capitals of the variables that a shell command uses unquoted, so that the shell would split values with spaces.
  * @example unquotedIn('file "$AUDIO_FILE"; wc -c $AUDIO_FILE') // => ["AUDIO_FILE"]
  */
 export function unquotedIn(command: string): string[] {
-  const found: string[] = [];
+  const unquoted = new Set<string>();
   let quote = "";
   for (let at = 0; at < command.length; at++) {
-    const sign = command[at]!;
-    if (sign === "\\" && quote !== "'") at++;
-    else if (quote === sign) quote = "";
-    else if (quote === "" && (sign === "'" || sign === '"')) quote = sign;
-    else if (quote === "" && sign === "$") {
+    const character = command.charAt(at);
+    if (character === "\\" && quote !== "'") at++;
+    else if (quote === character) quote = "";
+    else if (quote === "" && (character === "'" || character === '"')) quote = character;
+    else if (quote === "" && character === "$") {
       const [, name] = /^\$\{?([A-Z][A-Z0-9_]*)/.exec(command.slice(at)) ?? [];
-      // The right side of an assignment is never split.
-      if (name !== undefined && !/(?:^|\s)\w+=\S*$/.test(command.slice(0, at))) found.push(name);
+      // The shell does not split the value of an assignment.
+      const isAssigned = /(?:^|\s)\w+=\S*$/.test(command.slice(0, at));
+      if (name !== undefined && !isAssigned) unquoted.add(name);
     }
   }
-  return [...new Set(found)];
+  return [...unquoted];
 }
 
-/** A statement or step with a command for a shell. */
+/** A statement or step with a shell command. */
 interface WithCommand {
   command: string;
-  language?: string | undefined;
 }
 
+/** Whether an object has a shell command. Commands for other programs name their `language`. */
 const hasCommand = (value: object): value is WithCommand =>
   "command" in value && typeof value.command === "string" && !("language" in value && value.language !== undefined);
 
-/** A command of the shell in a file's data, with the keys that lead to it. */
+/** A shell command in the data of a file, with the keys that lead to it. */
 export interface PlacedCommand {
   command: string;
   at: PropertyKey[];
 }
 
-/** Every shell command below a value. */
-export function commandsIn(value: unknown, at: PropertyKey[] = []): PlacedCommand[] {
-  if (value === null || typeof value !== "object") return [];
-  return [
-    ...(hasCommand(value) ? [{ command: value.command, at: [...at, "command"] }] : []),
-    ...Object.entries(value).flatMap(([key, child]: [string, unknown]) =>
-      commandsIn(child, [...at, Array.isArray(value) ? Number(key) : key]),
-    ),
-  ];
-}
+/** Every shell command in a value. */
+export const commandsIn = (data: unknown): PlacedCommand[] =>
+  objectsIn(data).flatMap(({ value, at }) =>
+    hasCommand(value) ? [{ command: value.command, at: [...at, "command"] }] : [],
+  );
 
-/** The same data, where each statement with a shell command also says what its reader puts into the variables. */
+/** A copy of some data in which statements with a shell command list the variables to set, as `needs`. */
 export function withNeeds<Data>(data: Data, variables: Readonly<Record<string, Text>>): Data {
   if (data === null || typeof data !== "object") return data;
   if (Array.isArray(data)) return data.map((item: unknown) => withNeeds(item, variables)) as Data;

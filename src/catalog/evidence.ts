@@ -1,16 +1,16 @@
-/** A code → what a ticket about it needs: the product's items, narrowed by where the code comes from and what kind it is. */
+/** What to collect before asking for support about a code. */
 import type { CodeData } from "../schema/code.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { Category } from "../schema/taxonomy.ts";
 
 export type Evidence = ProductData["evidence"][number];
 
-/** The items of a product's list that fit a code; an item that names no surface or category fits all. */
+/** The items of a product's list that apply to a code. An item without surfaces or categories applies to all of them. */
 export function evidenceOf(
-  list: readonly Evidence[],
+  items: readonly Evidence[],
   { variants, category }: { variants: CodeData["variants"]; category: Category | undefined },
 ): Evidence[] {
-  return list.filter(
+  return items.filter(
     ({ surfaces, categories }) =>
       (surfaces.length === 0 || variants.some(({ surface }) => surfaces.includes(surface))) &&
       (categories.length === 0 || (category !== undefined && categories.includes(category))),

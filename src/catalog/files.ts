@@ -1,27 +1,27 @@
-/** The files of one content tree together, and what they mention. */
+/** The files of a content tree, sorted into collections, and the codes and conditions that they mention. */
 import { COLLECTION_NAMES, pathIn, placeOf, type CollectionName, type DataOf, type Place } from "../schema/tree.ts";
 
-/** A file whose data has the shape that its place asks for. */
+/** A file whose data has passed the schema of its collection. */
 export interface CheckedFile {
   /** Path below the content folder, with forward slashes. */
   path: string;
   data: unknown;
-  /** What is written in it. Astro's collections give it without the data. */
+  /** The text of the file. Astro's collections provide it without the frontmatter. */
   text: string;
 }
 
-/** A file of one collection, with the names in its path: a code has `vendor`, `product` and `slug`. */
+/** A file of one collection, with the variable parts of its path: `vendor`, `product` and `slug` for a code. */
 export type ContentFile<Name extends CollectionName> = Place<Name> & CheckedFile & { data: DataOf<Name> };
 
 type FilesByCollection = { [Name in CollectionName]: ContentFile<Name>[] };
 
-/** All files of a content folder, each checked against its own shape. */
+/** All files of a content folder, each checked against its schema. */
 export interface ContentFiles extends FilesByCollection {
-  /** Paths of all files, also of those whose shape is wrong: what exists may be referred to. */
+  /** Paths of all files. Includes files that failed their schema, so that references to them are not reported as well. */
   paths: ReadonlySet<string>;
 }
 
-/** Sorts files into their collections. */
+/** Sorts files into their collections. Files outside the content tree are left out. */
 export function contentFiles(files: readonly CheckedFile[], paths = files.map(({ path }) => path)): ContentFiles {
   const placed = files.flatMap((file) => {
     const place = placeOf(file.path);
@@ -29,11 +29,11 @@ export function contentFiles(files: readonly CheckedFile[], paths = files.map(({
   });
   const byCollection = Map.groupBy(placed, ({ collection }) => collection);
   const sorted = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, byCollection.get(name) ?? []]));
-  // A file's data has passed the schema of its place: TypeScript cannot follow that.
+  // The data has passed the schemas, but TypeScript cannot know which file has which.
   return { ...(sorted as FilesByCollection), paths: new Set(paths) };
 }
 
-/** Paths of the files that others refer to. */
+/** Paths of files that other files refer to. */
 export const pathOf = {
   vendor: (vendor: string) => pathIn("vendors", { vendor }),
   product: (vendor: string, product: string) => pathIn("products", { vendor, product }),
@@ -41,7 +41,20 @@ export const pathOf = {
   condition: (id: string) => pathIn("conditions", { id }),
 };
 
-/** A component in a text that names a code or a condition. */
+/**
+ * Id of the product that a file belongs to.
+ * @example productIdOf({ vendor: "aliyun", product: "nls" }) // => "aliyun/nls"
+ */
+export const productIdOf = ({ vendor, product }: { vendor: string; product: string }) => `${vendor}/${product}`;
+
+/**
+ * Id of the code in a file.
+ * @example codeIdOf({ vendor: "aliyun", product: "nls", slug: "403" }) // => "aliyun/nls/403"
+ */
+export const codeIdOf = (place: { vendor: string; product: string; slug: string }) =>
+  `${productIdOf(place)}/${place.slug}`;
+
+/** A component in a page of prose that refers to a code or a condition. */
 export interface Mention {
   component: "Code" | "Condition";
   id: string;
@@ -50,7 +63,7 @@ export interface Mention {
 }
 
 /**
- * Every code and condition that a text names.
+ * Every reference to a code or a condition in a text.
  * @example mentionsOf('See <Code id="aliyun/nls/403" />.') // => [{ component: "Code", id: "aliyun/nls/403", line: 1 }]
  */
 export function mentionsOf(text: string): Mention[] {

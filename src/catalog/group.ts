@@ -1,29 +1,29 @@
-/** Codes that belong together: of one block of numbers, of one condition. */
+/** Codes that belong together: those of a number block, and those of a condition. */
 import type { Code, NumberRange, Product } from "./build.ts";
 
-/** Codes of one block. A group without a range holds the codes that no block declares. */
+/** The codes of one number block, or those outside of every block. */
 export interface CodeGroup {
+  /** Undefined for codes outside of every block. */
   range: NumberRange | undefined;
   codes: Code[];
 }
 
-/** Groups the codes of a product by its narrowest declared blocks, in the order of their first code. */
+/** Groups the codes of a product by their narrowest block, in the order of the first code of each. */
 export function groupByRange({ codes }: Product): CodeGroup[] {
-  return [...Map.groupBy(codes, ({ ranges }) => ranges[0])].map(([range, own]) => ({ range, codes: own }));
+  return [...Map.groupBy(codes, ({ ranges }) => ranges[0])].map(([range, members]) => ({ range, codes: members }));
 }
 
 /**
- * Other codes of the same condition, those of other products first: what the same trouble is called there is what a reader
- * cannot know.
- * @param most how many; of a condition with thousands no more are looked at
+ * Other codes with the same condition. Those of other products come first, because readers of this page do not know them.
+ * @param limit largest number of codes to return; the search stops early, because a condition may have thousands
  */
-export function codesElsewhere(code: Code, most: number): Code[] {
-  const foreign: Code[] = [];
-  const own: Code[] = [];
+export function codesElsewhere(code: Code, limit: number): Code[] {
+  const inOtherProducts: Code[] = [];
+  const inSameProduct: Code[] = [];
   for (const other of code.condition?.codes ?? []) {
     if (other === code) continue;
-    (other.product === code.product ? own : foreign).push(other);
-    if (foreign.length === most) break;
+    (other.product === code.product ? inSameProduct : inOtherProducts).push(other);
+    if (inOtherProducts.length === limit) break;
   }
-  return [...foreign, ...own].slice(0, most);
+  return [...inOtherProducts, ...inSameProduct].slice(0, limit);
 }

@@ -1,11 +1,17 @@
-/** Numbers as vendors write them: the same code in decimal and in hexadecimal. */
+/** Numeric codes, which vendors write in decimal or in hexadecimal. */
 
-/** Whether a code is a decimal whole number. */
+/**
+ * Whether a code is a whole number in decimal.
+ * @example isWholeNumber("-3301") // => true
+ */
 export function isWholeNumber(code: string): boolean {
   return /^-?\d+$/.test(code);
 }
 
-/** Compares two whole numbers given as strings, whatever their length: negative, zero or positive, as sorting wants it. */
+/**
+ * Compares two whole numbers of any length, as the callback of `sort`.
+ * @example ["503", "-1"].sort(compareNumbers) // => ["-1", "503"]
+ */
 export function compareNumbers(a: string, b: string): number {
   const difference = BigInt(a) - BigInt(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -20,7 +26,7 @@ export function hexOf(code: string): string {
 }
 
 /**
- * Order of codes in a list: numbers by value, then the others by letters.
+ * Compares two codes, as the callback of `sort`: numbers by value, then all other codes alphabetically.
  * @example ["others", "503", "20001"].sort(compareCodes) // => ["503", "20001", "others"]
  */
 export function compareCodes(a: string, b: string): number {

@@ -1,25 +1,26 @@
-/** What is wrong with the content, in words that tell the author how to fix it. */
+/** What is wrong with the content, worded so that its author can fix it. */
 
 /** One thing wrong in one file. */
 export interface Problem {
   /** Path of the file below the content folder. */
   path: string;
-  /** Keys that lead to the place inside the file, as far as known. */
+  /** Keys that lead to the faulty part of the file, if known. */
   at?: readonly PropertyKey[];
-  /** Line in the file, counted from 1, where known. */
+  /** Line in the file, counted from 1, if known. */
   line?: number;
-  /** What is wrong and what would be right. */
+  /** What is wrong, and how to fix it. */
   message: string;
 }
 
-/** One line a problem, path first.
+/**
+ * A problem as one line that begins with its path.
  * @example formatProblem({ path: "a.yaml", line: 3, message: "is bad" }) // => "a.yaml:3: is bad"
  */
 export function formatProblem({ path, line, message }: Problem): string {
   return `${path}${line === undefined ? "" : `:${line}`}: ${message}`;
 }
 
-/** Every problem of a run, sorted by file and line, each once. */
+/** All problems as lines, sorted by file and line, without duplicates. */
 export function formatProblems(problems: readonly Problem[]): string[] {
   const sorted = [...problems].sort((a, b) => a.path.localeCompare(b.path) || (a.line ?? 0) - (b.line ?? 0));
   return [...new Set(sorted.map(formatProblem))];

@@ -1,31 +1,41 @@
-/** Texts of the content tree → typed files, with every problem of every file named by path and line. */
+/** Parses and checks the files of the content tree, one by one, and locates each problem by path and line. */
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
 import { COLLECTIONS, PATHS, placeOf } from "../schema/tree.ts";
 import { contentFiles, type CheckedFile, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 
-/** A file as it lies in the content folder. */
+/** A file of the content folder, as it was read. */
 export interface SourceText {
   /** Path below the content folder, with forward slashes. */
   path: string;
   text: string;
 }
 
-/** What reading found. `locate` gives a problem the line of its keys. */
 export interface ReadResult {
+  /** The files that passed their schemas. */
   files: ContentFiles;
   problems: Problem[];
+  /** Adds to a problem the line of the keys that it names. */
   locate: (problem: Problem) => Problem;
+}
+
+/** A parsed file. */
+interface ParsedFile {
+  yaml: Document;
+  lines: LineCounter;
 }
 
 const LIST = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
-/** Reads and checks the shape of every file; rules that span files are in `rules.ts`. Never throws for bad content. */
+/**
+ * Parses every file and checks it against its schema. Does not throw: bad content becomes problems. The rules that span
+ * several files are in `rules.ts`.
+ */
 export function readContent(texts: readonly SourceText[]): ReadResult {
   const checked: CheckedFile[] = [];
   const problems: Problem[] = [];
-  const documents = new Map<string, { yaml: Document; lines: LineCounter }>();
+  const parsedByPath = new Map<string, ParsedFile>();
 
   for (const { path, text } of texts) {
     const place = placeOf(path);
@@ -34,9 +44,9 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
       continue;
     }
     const isProse = path.endsWith(".mdx");
-    const lines = new LineCounter();
-    const yaml = parseDocument(isProse ? frontmatterOf(text) : text, { lineCounter: lines, prettyErrors: false });
-    documents.set(path, { yaml, lines });
+    const parsed = parse(isProse ? frontmatterOf(text) : text);
+    const { yaml, lines } = parsed;
+    parsedByPath.set(path, parsed);
     if (yaml.errors.length > 0) {
       for (const error of yaml.errors) {
         problems.push({ path, line: lines.linePos(error.pos[0]).line, message: `is not valid YAML: ${error.message}` });
@@ -45,16 +55,16 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     }
     const schema: z.ZodType = COLLECTIONS[place.collection].schema;
     const value: unknown = yaml.toJS();
-    // A page of prose needs no frontmatter.
-    const parsed = schema.safeParse(isProse ? (value ?? {}) : value);
-    if (parsed.success) checked.push({ path, data: parsed.data, text });
-    else problems.push(...parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
+    // Prose may have no frontmatter at all.
+    const result = schema.safeParse(isProse ? (value ?? {}) : value);
+    if (result.success) checked.push({ path, data: result.data, text });
+    else problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
   }
 
   const locate = (problem: Problem): Problem => {
-    const found = documents.get(problem.path);
-    if (problem.line !== undefined || !found) return problem;
-    const line = lineOf(found.yaml, found.lines, problem.at ?? []);
+    const parsed = parsedByPath.get(problem.path);
+    if (problem.line !== undefined || !parsed) return problem;
+    const line = lineOf(parsed, problem.at ?? []);
     return line === undefined ? problem : { ...problem, line };
   };
   const files = contentFiles(
@@ -64,13 +74,18 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
   return { files, problems: problems.map(locate), locate };
 }
 
-/** The YAML between the first two lines of dashes, on its original lines. */
-function frontmatterOf(text: string): string {
-  return /^---\n([^]*?)\n---/.exec(text)?.[0].replace(/^---/, "").replace(/---$/, "") ?? "";
+function parse(text: string): ParsedFile {
+  const lines = new LineCounter();
+  return { yaml: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
 }
 
-/** Line of the deepest part of `at` that the document has. */
-function lineOf(yaml: Document, lines: LineCounter, at: readonly PropertyKey[]): number | undefined {
+/** The frontmatter without its dashes. Keeps the line breaks around it, so that line numbers stay the same. */
+function frontmatterOf(text: string): string {
+  return /^---(\n[^]*?\n)---/.exec(text)?.[1] ?? "";
+}
+
+/** Line of the deepest key in `at` that the document contains. */
+function lineOf({ yaml, lines }: ParsedFile, at: readonly PropertyKey[]): number | undefined {
   for (let depth = at.length; depth > 0; depth--) {
     const node: unknown = yaml.getIn(at.slice(0, depth), true);
     if (node !== null && typeof node === "object" && "range" in node && Array.isArray(node.range)) {
@@ -80,52 +95,55 @@ function lineOf(yaml: Document, lines: LineCounter, at: readonly PropertyKey[]):
   return yaml.contents?.range ? lines.linePos(yaml.contents.range[0]).line : undefined;
 }
 
-type At = readonly PropertyKey[];
-
-/** Says a Zod issue in the words of the content: which key, what is wrong, what would be right. */
+/** Turns an issue of Zod into problems worded for authors: which key, what is wrong, and how to fix it. */
 function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Document, path: string): Problem[] {
   const at = issue.path;
   const key = `\`${at.map(String).join(".") || "the file"}\``;
-  const one = (message: string): Problem[] => [{ path, at, message: `${key} ${message}` }];
+  const problem = (message: string): Problem[] => [{ path, at, message: `${key} ${message}` }];
   const node: unknown = at.length > 0 ? yaml.getIn(at, true) : yaml.contents;
   switch (issue.code) {
     case "unrecognized_keys": {
-      const known = keysAt(schema, at).map((name) => `\`${name}\``);
-      return issue.keys.map((unknown) => ({
-        path,
-        at: [...at, unknown],
-        message: `unknown key \`${[...at, unknown].map(String).join(".")}\`: ${known.length === 0 ? "leave it out" : `use one of ${known.join(", ")}`}`,
-      }));
+      const allowed = keysAt(schema, at).map((name) => `\`${name}\``);
+      const advice = allowed.length === 0 ? "leave it out" : `use one of ${allowed.join(", ")}`;
+      return issue.keys.map((name) => {
+        const keys = [...at, name];
+        return { path, at: keys, message: `unknown key \`${keys.map(String).join(".")}\`: ${advice}` };
+      });
     }
     case "invalid_type": {
       if (node === undefined || node === null) {
         const last = at.at(-1);
-        return one(last === "zh" || last === "en" ? "is missing: both languages are required" : "is missing: add it");
+        const isText = last === "zh" || last === "en";
+        return problem(isText ? "is missing: both languages are required" : "is missing: add it");
       }
       if (issue.expected === "string" && isScalar(node) && typeof node.value !== "string") {
-        return one(`must be a quoted string: write "${node.source ?? String(node.value)}"`);
+        return problem(`must be a quoted string: write "${node.source ?? String(node.value)}"`);
       }
-      return one(`must be of type ${issue.expected}`);
+      return problem(`must be of type ${issue.expected}`);
     }
     case "invalid_value": {
-      const found = isScalar(node) ? `is \`${String(node.value)}\`` : "is missing";
-      return one(`${found}: use one of ${issue.values.map(String).join(", ")}`);
+      const actual = isScalar(node) ? `is \`${String(node.value)}\`` : "is missing";
+      return problem(`${actual}: use one of ${issue.values.map(String).join(", ")}`);
     }
     case "invalid_format":
-      return one(issue.message.startsWith("Invalid") ? `must be a valid ${issue.format}` : issue.message);
+      return problem(issue.message.startsWith("Invalid") ? `must be a valid ${issue.format}` : issue.message);
     default:
-      return one(issue.message);
+      return problem(issue.message);
   }
 }
 
-/** The keys that the schema knows at a place. */
-function keysAt(schema: z.ZodType, at: At): string[] {
-  let current: unknown = schema;
-  for (const key of [...at, undefined]) {
-    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
-    if (key === undefined) break;
-    if (current instanceof z.ZodArray) current = current.element;
-    else if (current instanceof z.ZodObject) current = (current.shape as Record<string, unknown>)[String(key)];
+/** A schema without the wrappers that make it optional or give it a default. */
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrapped(schema.unwrap()) : schema;
+}
+
+/** The keys that a schema allows at a place. */
+function keysAt(schema: z.ZodType, at: readonly PropertyKey[]): string[] {
+  let current = unwrapped(schema);
+  for (const key of at) {
+    if (current instanceof z.ZodArray) current = unwrapped(current.element);
+    else if (current instanceof z.ZodObject)
+      current = unwrapped((current.shape as Record<string, unknown>)[String(key)]);
   }
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }

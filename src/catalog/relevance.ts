@@ -1,24 +1,26 @@
-/** A condition and the texts that name it or its codes → the texts worth reading about it. */
+/** Finds the texts that say most about a condition. */
 import type { Condition } from "./build.ts";
 import type { Mention } from "./files.ts";
 
-/** A text that names the condition itself says more about it than one that names some of its codes. */
-const NAMED = 10;
-/** Most texts to offer. */
-const MOST = 3;
+/** How much a mention of the condition itself outweighs a mention of one of its codes. */
+const CONDITION_WEIGHT = 10;
+/** Largest number of texts to return. */
+const LIMIT = 3;
 
-/** The texts about a condition, most relevant first. */
+/** The texts that mention a condition or its codes, most relevant first. */
 export function textsAbout<T extends { mentions: readonly Mention[] }>(
   condition: Pick<Condition, "id" | "codes">,
   texts: readonly T[],
 ): T[] {
   const codes = new Set(condition.codes.map(({ id }) => id));
-  const weigh = ({ component, id }: Mention) =>
-    component === "Condition" ? (id === condition.id ? NAMED : 0) : Number(codes.has(id));
+  const weightOf = ({ component, id }: Mention): number => {
+    if (component === "Code") return codes.has(id) ? 1 : 0;
+    return id === condition.id ? CONDITION_WEIGHT : 0;
+  };
   return texts
-    .map((text) => ({ text, weight: text.mentions.reduce((sum, mention) => sum + weigh(mention), 0) }))
+    .map((text) => ({ text, weight: text.mentions.reduce((sum, mention) => sum + weightOf(mention), 0) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST)
+    .slice(0, LIMIT)
     .map(({ text }) => text);
 }

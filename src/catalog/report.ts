@@ -1,88 +1,108 @@
-/** The catalogue → what an editor wants to know about it: what there is, what repeats, what is thin. */
-import type { Catalog, Code } from "./build.ts";
-import type { Statement } from "../schema/text.ts";
+/** The catalogue → an editor's report: what it contains, what repeats, what is thin. */
+import type { Catalog, Code, Condition, Product } from "./build.ts";
 import { isPhraseOnly } from "./certainty.ts";
 import { commandsIn } from "./commands.ts";
+import { statementsOf } from "./statements.ts";
 import { contradictsRetry, otherActors } from "./steps.ts";
 import { idiomsBelow } from "./style.ts";
 
-/** A figure of the report: how many of what. */
+/** How many there are of something. */
 export interface Count {
   name: string;
   count: number;
 }
 
-/** The same sentence on several pages. */
+/** A sentence that appears on several pages. */
 export interface Repeat {
   text: string;
-  /** Ids of the pages, each once. */
+  /** Ids of the pages, without duplicates. */
   pages: string[];
 }
 
 export interface Report {
-  /** Codes by product, category, retry, owner and condition; statements by basis. */
+  /** Codes by product, kind, category, retry, owner and condition; statements by basis. */
   counts: Record<"product" | "kind" | "category" | "retry" | "owner" | "condition" | "basis", Count[]>;
-  /** Meanings, fixes and titles that appear word for word on more than one page. */
+  /** Sentences that appear word for word on several pages, and titles that appear several times in a product. */
   repeats: Repeat[];
-  /** Pages with the least text, shortest first: characters of both languages. */
+  /** Pages with the least text, shortest first, in characters of both languages. */
   shortest: Count[];
-  /** Errors without a fix of their own. */
+  /** Errors without a fix. */
   withoutFix: string[];
-  /** Codes whose retry is the same call again while their first step changes something. */
+  /** Codes that recommend a retry of the same call although their first step changes something. */
   retryAgainstStep: string[];
-  /** Codes whose first step is worded as the work of someone other than their owner. */
+  /** Codes whose first step reads like work for someone other than the owner. */
   ownerAgainstStep: { id: string; owner: string; actors: string[] }[];
   /** Share of inferred statements by product, in per cent, and how many codes rest on a phrase alone. */
   inferred: { product: string; percent: number; phraseOnly: number; codes: number }[];
-  /** Turns of phrase that no native writes, with the page and what to write instead. */
+  /** Phrases that a native writer would avoid, with the page and what to write instead. */
   idioms: { page: string; text: string; instead: string }[];
-  /** Every shell command, each once, with the pages that have it. */
+  /** Every shell command, with the pages that have it. */
   commands: { command: string; pages: string[] }[];
 }
 
-/** How many pages the list of the shortest names. */
+/** How many pages to list as the shortest. */
 const SHORTEST = 15;
 
-const statementsOf = (code: Code): Statement[] => [
-  ...code.variants.flatMap(({ meaning, fixes, values }) => [
-    meaning,
-    ...fixes,
-    ...values.map((value) => value.meaning),
-  ]),
-  ...code.notes,
-];
+/** A text, and the page that has it. */
+interface PageText {
+  page: string;
+  text: string;
+}
 
-/** Counts, most first. */
+/** Counts items by name, most frequent first. */
 function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Count[] {
   return [...Map.groupBy(items, nameOf)]
-    .map(([name, own]) => ({ name, count: own.length }))
+    .map(([name, members]) => ({ name, count: members.length }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-/** Looks a catalogue over. */
+/** Every distinct text with the pages that have it. */
+function pagesByText(texts: readonly PageText[]): Repeat[] {
+  const byText = Map.groupBy(texts, ({ text }) => text);
+  return [...byText].map(([text, places]) => ({ text, pages: [...new Set(places.map(({ page }) => page))] }));
+}
+
+/** Every sentence of codes and conditions. Titles begin with their product, because they may repeat across products. */
+function sentencesOf(codes: readonly Code[], conditions: readonly Condition[]): PageText[] {
+  const statements = codes.flatMap((code) => statementsOf(code).map((statement) => ({ page: code.id, ...statement })));
+  const titles = codes.map(({ id, title, product }) => ({
+    page: id,
+    zh: `${product.id}: ${title.zh}`,
+    en: `${product.id}: ${title.en}`,
+  }));
+  const advice = conditions.flatMap(({ id, meaning, causes, fixes, verify, prevention }) =>
+    [meaning, ...causes, ...fixes, ...verify, ...prevention].map((text) => ({ page: `conditions/${id}`, ...text })),
+  );
+  return [...statements, ...titles, ...advice].flatMap(({ page, zh, en }) => [
+    { page, text: zh },
+    { page, text: en },
+  ]);
+}
+
+/** How many statements of a product are inferred. */
+function inferredShare({ id, codes }: Product): Report["inferred"][number] {
+  const statements = codes.flatMap(statementsOf);
+  const inferred = statements.filter(({ basis }) => basis === "inferred").length;
+  return {
+    product: id,
+    percent: Math.round((100 * inferred) / (statements.length || 1)),
+    phraseOnly: codes.filter(({ variants }) => variants.every(isPhraseOnly)).length,
+    codes: codes.length,
+  };
+}
+
+/** Length of a code's statements in both languages, in characters. */
+const lengthOf = (code: Code): number => statementsOf(code).reduce((sum, { zh, en }) => sum + zh.length + en.length, 0);
+
+/** Reports on a catalogue. */
 export function reportOn({ codes, conditions, products }: Catalog): Report {
   const pages = [
     ...codes.map(({ id, title, reason, variants, notes }) => ({ page: id, texts: { title, reason, variants, notes } })),
     ...conditions.map(({ id, codes: _codes, ...texts }) => ({ page: `conditions/${id}`, texts })),
   ];
-  const statements = codes.flatMap(statementsOf);
-  const sentences = [
-    ...codes.flatMap((code) =>
-      statementsOf(code).flatMap(({ zh, en }) => [zh, en].map((text) => ({ text, page: code.id }))),
-    ),
-    ...codes.flatMap(({ id, title, product }) =>
-      [title.zh, title.en].map((text) => ({ text: `${product.id}: ${text}`, page: id })),
-    ),
-    ...conditions.flatMap(({ id, meaning, causes, fixes, verify, prevention }) =>
-      [meaning, ...causes, ...fixes, ...verify, ...prevention].flatMap(({ zh, en }) =>
-        [zh, en].map((text) => ({ text, page: `conditions/${id}` })),
-      ),
-    ),
-  ];
-  const repeats = [...Map.groupBy(sentences, ({ text }) => text)]
-    .map(([text, found]) => ({ text, pages: [...new Set(found.map(({ page }) => page))] }))
-    .filter(({ pages }) => pages.length > 1);
-  const length = (code: Code) => statementsOf(code).reduce((sum, { zh, en }) => sum + zh.length + en.length, 0);
+  const commands = pages.flatMap(({ page, texts }) =>
+    commandsIn(texts).map(({ command }) => ({ page, text: command })),
+  );
   return {
     counts: {
       product: countBy(codes, ({ product }) => product.id),
@@ -94,39 +114,24 @@ export function reportOn({ codes, conditions, products }: Catalog): Report {
         codes,
         ({ condition, kind }) => condition?.id ?? (kind === "error" ? "(catch-all)" : "(no error)"),
       ),
-      basis: countBy(statements, ({ basis }) => basis),
+      basis: countBy(codes.flatMap(statementsOf), ({ basis }) => basis),
     },
-    repeats,
+    repeats: pagesByText(sentencesOf(codes, conditions)).filter(({ pages }) => pages.length > 1),
     shortest: codes
-      .map((code) => ({ name: code.id, count: length(code) }))
+      .map((code) => ({ name: code.id, count: lengthOf(code) }))
       .sort((a, b) => a.count - b.count)
       .slice(0, SHORTEST),
     withoutFix: codes
       .filter(({ kind, variants }) => kind === "error" && variants.some(({ fixes }) => fixes.length === 0))
       .map(({ id }) => id),
     retryAgainstStep: codes.filter(contradictsRetry).map(({ id }) => id),
-    ownerAgainstStep: codes.flatMap((code) => {
-      const actors = otherActors(code);
-      return actors.length === 0 ? [] : [{ id: code.id, owner: code.owner ?? "", actors }];
-    }),
-    inferred: products.map((product) => {
-      const own = product.codes.flatMap(statementsOf);
-      const inferred = own.filter(({ basis }) => basis === "inferred").length;
-      return {
-        product: product.id,
-        percent: Math.round((100 * inferred) / (own.length || 1)),
-        phraseOnly: product.codes.filter(({ variants }) => variants.every(isPhraseOnly)).length,
-        codes: product.codes.length,
-      };
-    }),
+    ownerAgainstStep: codes
+      .map((code) => ({ id: code.id, owner: code.owner ?? "", actors: otherActors(code) }))
+      .filter(({ actors }) => actors.length > 0),
+    inferred: products.map(inferredShare),
     idioms: pages.flatMap(({ page, texts }) =>
       idiomsBelow(texts).map(({ text, instead }) => ({ page, text, instead })),
     ),
-    commands: [
-      ...Map.groupBy(
-        pages.flatMap(({ page, texts }) => commandsIn(texts).map(({ command }) => ({ command, page }))),
-        ({ command }) => command,
-      ),
-    ].map(([command, found]) => ({ command, pages: [...new Set(found.map(({ page }) => page))] })),
+    commands: pagesByText(commands).map(({ text, pages }) => ({ command: text, pages })),
   };
 }

@@ -1,4 +1,4 @@
-/** Rules that one file alone cannot keep: identity, references and consistency across the whole content tree. */
+/** Checks the rules that span several content files. */
 import type { ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 import * as commands from "./rules/commands.ts";
@@ -8,12 +8,10 @@ import * as permanence from "./rules/permanence.ts";
 import * as references from "./rules/references.ts";
 import * as vocabulary from "./rules/vocabulary.ts";
 
-/** Every rule: each file of `rules/` exports nothing else. */
-const RULES = [identity, references, meaning, commands, vocabulary, permanence].flatMap((group) =>
-  Object.values(group),
+/** All rules. The modules imported above export rules only. */
+const RULES = [identity, references, meaning, commands, vocabulary, permanence].flatMap((module) =>
+  Object.values(module),
 );
 
-/** Every problem that the files have with one another. */
-export function crossCheck(files: ContentFiles): Problem[] {
-  return RULES.flatMap((rule) => rule(files));
-}
+/** Checks all files against all rules and returns every problem. */
+export const crossCheck = (files: ContentFiles): Problem[] => RULES.flatMap((rule) => rule(files));

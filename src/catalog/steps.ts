@@ -1,16 +1,16 @@
-/** A code's first step → what can be told of it by its words: whether it changes something, and whose work it is. */
+/** Judges the first step of a code by its wording: whether it changes something, and who has to do it. */
 import type { Owner } from "../schema/taxonomy.ts";
 import type { Code } from "./build.ts";
 
-/** Verbs that begin a step after which the call is another one. */
+/** Verbs at the beginning of steps that change the call. */
 const CHANGE =
   /^(?:add|activate|allow|apply|assign|buy|change|convert|copy|correct|create|cut|delete|disable|enable|fill|fix|grant|install|limit|lower|mount|move|pass|pay|raise|re-?encode|reduce|remove|rename|replace|restore|rewrite|set|shorten|split|switch|top up|trim|turn|unblock|update|upgrade|use)\b/i;
-/** A first step that forbids what a retry would do, or names another call. */
+/** Steps that forbid a retry, or that name another call. */
 const OTHER_CALL = /\b(?:do not|don't|never) (?:retry|resend|resubmit|repeat)\b(?! in )|^call `[^`]+`[^.]*, then `/i;
-/** What `reconnect` promises: another session or another token. */
+/** Words for what changes with `reconnect`: the session or the token. */
 const RECONNECT = /\b(?:token|session|connection|reconnect|room|log(?:ged)? in)\b/i;
 
-/** Words of a step that give away whose work it is. */
+/** Words of a step that show who has to do it. */
 const ACTORS: Record<Owner, RegExp> = {
   "account-admin": /\bconsole\b|\bbilling\b|\btop up\b|\boverdue\b|\bbuy\b|\bpurchase\b/i,
   "end-user": /\b(?:ask|tell) the user\b|\bthe user (?:can|has to|must)\b/i,
@@ -22,8 +22,8 @@ const ACTORS: Record<Owner, RegExp> = {
 const firstStep = ({ variants: [variant] }: Code): string => variant?.fixes[0]?.en ?? "";
 
 /**
- * Whether a code says "the same call again" while its first step changes something.
- * @example contradictsRetry({ retry: "backoff", … first step "Convert the file to WAV" }) // => true
+ * Whether a code recommends a retry although its first step changes something: a code with `retry: backoff` and the first
+ * step "Convert the file to WAV", for example.
  */
 export function contradictsRetry(code: Code): boolean {
   const step = firstStep(code);
@@ -31,7 +31,7 @@ export function contradictsRetry(code: Code): boolean {
   return code.retry === "reconnect" && CHANGE.test(step) && !RECONNECT.test(step);
 }
 
-/** Owners that the wording of a code's first step suggests; none when the code's owner is one of them. */
+/** Owners that the wording of the first step suggests, if the code's owner is not among them. */
 export function otherActors(code: Code): Owner[] {
   const step = firstStep(code);
   const { owner } = code;

@@ -1,14 +1,15 @@
-/** Sentences → the turns of phrase in them that a native writer of a manual would not use. */
+/** Finds phrases that a native technical writer would avoid. */
 import { LOCALES, type Locale } from "../schema/taxonomy.ts";
+import { objectsIn } from "./walk.ts";
 
-/** A turn of phrase to avoid, and what to write. */
+/** A phrase to avoid. */
 interface Idiom {
   pattern: RegExp;
-  /** What a native writes in its place. */
+  /** What to write instead. */
   instead: string;
 }
 
-/** What readers found on page after page: translated English, spoken Chinese. */
+/** Translated English and spoken Chinese that reviewers found in the content. */
 const IDIOMS: Record<Locale, readonly Idiom[]> = {
   en: [
     { pattern: /\breally\b/i, instead: "actually, or nothing" },
@@ -45,40 +46,50 @@ const IDIOMS: Record<Locale, readonly Idiom[]> = {
   ],
 };
 
-/** A turn of phrase in a text. */
-export interface Found {
+/** An avoidable phrase in a text. */
+export interface IdiomMatch {
   text: string;
   instead: string;
 }
 
 /**
- * The turns of phrase of a text that a native would avoid; what is in `code spans` or “quotation” is left alone.
+ * Phrases in a text that a native writer would avoid. Ignores `code spans` and “quotations”.
  * @example idiomsIn("Log what you really send", "en") // => [{ text: "really", instead: "actually, or nothing" }]
  */
-export function idiomsIn(text: string, locale: Locale): Found[] {
+export function idiomsIn(text: string, locale: Locale): IdiomMatch[] {
   const prose = text.replace(/`[^`]*`|“[^”]*”|「[^」]*」/g, "`");
   return IDIOMS[locale].flatMap(({ pattern, instead }) => {
-    const [found] = pattern.exec(prose) ?? [];
-    return found === undefined ? [] : [{ text: found.trim(), instead }];
+    const [match] = pattern.exec(prose) ?? [];
+    return match === undefined ? [] : [{ text: match.trim(), instead }];
   });
 }
 
-/** A turn of phrase with the keys that lead to its text. */
-export interface PlacedIdiom extends Found {
+/** An avoidable phrase, with the keys that lead to its text. */
+export interface PlacedIdiom extends IdiomMatch {
   at: PropertyKey[];
 }
 
-/** Keys whose texts are not ours or are never shown. */
-const FOREIGN = new Set(["asked", "messages", "label", "command", "literal", "name", "words", "samples", "synonyms"]);
+/** Keys of texts that are quoted or never shown. */
+const IGNORED_KEYS = new Set<PropertyKey>([
+  "asked",
+  "messages",
+  "label",
+  "command",
+  "literal",
+  "name",
+  "words",
+  "samples",
+  "synonyms",
+]);
 
-/** Every such turn in the texts of both languages below a value. */
-export function idiomsBelow(value: unknown, at: PropertyKey[] = []): PlacedIdiom[] {
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, child]: [string, unknown]) => {
-    if (FOREIGN.has(key)) return [];
-    const here = [...at, Array.isArray(value) ? Number(key) : key];
-    const locale = LOCALES.find((name) => name === key);
-    if (locale && typeof child === "string") return idiomsIn(child, locale).map((found) => ({ ...found, at: here }));
-    return idiomsBelow(child, here);
-  });
-}
+/** Avoidable phrases in all bilingual texts of a value. */
+export const idiomsBelow = (data: unknown): PlacedIdiom[] =>
+  objectsIn(data)
+    .filter(({ at }) => !at.some((key) => IGNORED_KEYS.has(key)))
+    .flatMap(({ value, at }) =>
+      LOCALES.flatMap((locale) => {
+        const text = (value as Partial<Record<Locale, unknown>>)[locale];
+        if (typeof text !== "string") return [];
+        return idiomsIn(text, locale).map((match) => ({ ...match, at: [...at, locale] }));
+      }),
+    );

@@ -1,4 +1,4 @@
-/** `npm run check:content [folder]`: content tree → every problem, one line each; exits 1 where there is any. */
+/** `npm run check:content [folder]`: prints every problem in the content on a line; exits 1 if there are any. */
 import { join } from "node:path";
 import { formatProblems } from "../catalog/problem.ts";
 import { readContent } from "../catalog/read.ts";

@@ -1,40 +1,38 @@
-/** `npm run check`: what can be checked without building, all of it at once; says what was looked at, and how to mend it. */
+/** `npm run check`: runs all checks that need no build, at the same time, and says how to fix what they find. */
 import { spawn } from "node:child_process";
 
-/** What is looked at, and what helps where it is not well. */
-const STAGES = [
-  { script: "check:content", looksAt: "every file of content/, and what the files say of each other" },
-  { script: "check:format", looksAt: "the format of all files", mend: "npm run format mends it." },
-  { script: "check:types", looksAt: "types in .ts and .astro files" },
+const CHECKS = [
+  { script: "check:content", subject: "every file of content/, and the references between them" },
+  { script: "check:format", subject: "the formatting of all files", fix: "npm run format fixes it." },
+  { script: "check:types", subject: "types in .ts and .astro files" },
 ];
 
-/** Runs a script of package.json; what it prints is kept, for the checks run side by side. */
-function run(script: string): Promise<{ isWell: boolean; printed: string }> {
+/** Runs a script of package.json. Its output is collected, so that parallel checks do not mix theirs. */
+function run(script: string): Promise<{ hasPassed: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn("npm", ["run", "--silent", script], { shell: process.platform === "win32" });
-    const parts: Buffer[] = [];
-    child.stdout.on("data", (part: Buffer) => parts.push(part));
-    child.stderr.on("data", (part: Buffer) => parts.push(part));
-    child.on("error", ({ message }) => resolve({ isWell: false, printed: message }));
-    child.on("close", (code) => resolve({ isWell: code === 0, printed: Buffer.concat(parts).toString().trim() }));
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", ({ message }) => resolve({ hasPassed: false, output: message }));
+    child.on("close", (code) => resolve({ hasPassed: code === 0, output: Buffer.concat(chunks).toString().trim() }));
   });
 }
 
-console.log("Checking content, format and types…");
-const outcomes = await Promise.all(
-  STAGES.map(async ({ script, looksAt, mend }) => {
-    const begun = Date.now();
-    const { isWell, printed } = await run(script);
-    const seconds = Math.round((Date.now() - begun) / 1000);
-    console.log(`${isWell ? "✓" : "✗"} ${script} (${seconds} s): ${looksAt}`);
-    if (!isWell) console.error(`\n${printed}\n${mend ? `\n${mend}\n` : ""}`);
-    return isWell;
+console.log("Checking content, formatting and types…");
+const results = await Promise.all(
+  CHECKS.map(async ({ script, subject, fix }) => {
+    const start = Date.now();
+    const { hasPassed, output } = await run(script);
+    const seconds = Math.round((Date.now() - start) / 1000);
+    console.log(`${hasPassed ? "✓" : "✗"} ${script} (${seconds} s): ${subject}`);
+    if (!hasPassed) console.error(`\n${output}\n${fix ? `\n${fix}\n` : ""}`);
+    return hasPassed;
   }),
 );
-if (outcomes.includes(false)) {
-  console.error(
-    `${outcomes.filter((isWell) => !isWell).length} of ${outcomes.length} checks found something: see above.`,
-  );
+const failures = results.filter((hasPassed) => !hasPassed).length;
+if (failures > 0) {
+  console.error(`${failures} of ${results.length} checks failed: see above.`);
   process.exit(1);
 }
-console.log("All is well. Before a pull request: npm test.");
+console.log("All checks passed. Before a pull request, run npm test.");

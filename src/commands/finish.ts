@@ -1,4 +1,4 @@
-/** `node src/commands/finish.ts [folder]`: the pages that Astro wrote → the whole site: index, licences, headers, worker, archive. */
+/** `node src/commands/finish.ts [folder]`: completes what Astro built: text index, licences, moved pages, headers, service worker, archive. */
 import { writeArchive } from "../build/archive.ts";
 import { writeHostFiles } from "../build/hosts.ts";
 import { writeLicences } from "../build/licences.ts";
@@ -10,7 +10,7 @@ import { isPartOfEverything } from "../offline/files.ts";
 import { LOCAL_ADDRESS, SITE } from "../site.ts";
 
 const folder = process.argv[2] ?? "dist";
-// In this order: a later step reads what an earlier one wrote.
+// The order matters: later steps read what earlier ones wrote.
 await writeTextIndex(folder);
 writeLicences(folder);
 writeMoved(folder);

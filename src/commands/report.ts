@@ -1,4 +1,4 @@
-/** `npm run report [folder]`: prints what the catalogue holds, what repeats, what is thin, and what contradicts itself or reads translated. */
+/** `npm run report [folder]`: prints counts of the catalogue, and what deserves a second look: repeats, thin pages, contradictions, odd phrases. */
 import { buildCatalog } from "../catalog/build.ts";
 import { readContent } from "../catalog/read.ts";
 import { reportOn, type Count } from "../catalog/report.ts";
@@ -15,7 +15,7 @@ console.log(`${catalog.codes.length} codes, ${catalog.conditions.length} conditi
 for (const [name, rows] of Object.entries(counts)) {
   console.log(`\n${name === "basis" ? "statements" : "codes"} by ${name}\n${table(rows)}`);
 }
-console.log(`\nsentences that stand on more than one page: ${repeats.length}`);
+console.log(`\nsentences on more than one page: ${repeats.length}`);
 for (const { text, pages } of repeats) console.log(`  ${pages.join(", ")}: ${text}`);
 console.log(`\nshortest pages, in characters of both languages\n${table(shortest)}`);
 console.log(`\nerrors without a fix of their own: ${withoutFix.length}${withoutFix.map((id) => `\n  ${id}`).join("")}`);
@@ -23,13 +23,13 @@ console.log(`\nerrors without a fix of their own: ${withoutFix.length}${withoutF
 const list = (name: string, lines: readonly string[]) =>
   console.log(`\n${name}: ${lines.length}${lines.map((line) => `\n  ${line}`).join("")}`);
 
-list("retry says the same call again, step 1 changes something", report.retryAgainstStep);
+list("the verdict is to retry the same call, but step 1 changes something", report.retryAgainstStep);
 list(
-  "step 1 reads like somebody else's work than the owner's",
+  "step 1 does not look like the owner's work",
   report.ownerAgainstStep.map(({ id, owner, actors }) => `${id}: ${owner}, step 1: ${actors.join(", ")}`),
 );
 list(
-  `commands that bash does not read, of ${report.commands.length}`,
+  `commands with a syntax error, of ${report.commands.length}`,
   report.commands.flatMap(({ command, pages }) => {
     const error = bashError(command);
     return error === undefined ? [] : [`${pages.join(", ")}: ${error}`];
@@ -39,10 +39,10 @@ list(
   "inferred statements by product",
   report.inferred.map(
     ({ product, percent, phraseOnly, codes }) =>
-      `${product}: ${percent} %; the source gives a phrase alone for ${phraseOnly} of ${codes} codes`,
+      `${product}: ${percent} %; the source gives only a phrase for ${phraseOnly} of ${codes} codes`,
   ),
 );
 list(
-  "turns of phrase that no native writes",
+  "unidiomatic phrases",
   report.idioms.map(({ page, text, instead }) => `${page}: “${text}” → ${instead}`),
 );

@@ -1,4 +1,4 @@
-/** `npm run serve -- [--port N] [--host]`: serves the built site in `dist/` as a static host does, and prints its address. */
+/** `npm run serve -- [--port N] [--host]`: serves the built site in `dist/` like a static host, and prints its address. */
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
@@ -11,12 +11,12 @@ const { values } = parseArgs({
   options: { port: { type: "string", default: "4321" }, host: { type: "boolean", default: false } },
 });
 if (!existsSync(`${FOLDER}/index.html`)) {
-  console.error(`There is nothing in ${FOLDER}/ to serve yet: npm run build, or npm start for both.`);
+  console.error(`${FOLDER}/ contains no built site: run npm run build first, or npm start, which does both.`);
   process.exit(1);
 }
 const server = siteServer(() => FOLDER, SITE.base);
 server.on("error", ({ message }) => {
-  console.error(`${message}\nAnother port may be free: --port 8080`);
+  console.error(`${message}\nTry another port: --port 8080`);
   process.exit(1);
 });
 server.listen(Number(values.port), values.host ? undefined : "localhost", () => {

@@ -1,25 +1,29 @@
 /**
- * Fresh checkout → installed packages and, with `--browser`, the programs that the tests need. Does nothing if nothing is missing.
- * Runs before anything is installed, so it is plain JavaScript for the Node of the machine.
+ * Installs missing packages and, with `--browser`, missing programs that the tests need.
+ * It runs before anything is installed, so it is plain JavaScript for the machine's own Node.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Oldest Node that can run this file and npm. */
+/** The oldest Node that can run this file and npm. */
 const NODE_MIN = 20;
-/** Hash of what the installed packages were installed from; `npm ci` removes it together with them. */
+/** Hash of the lockfile and settings that packages were installed from. `npm ci` removes it together with the packages. */
 const STAMP = "node_modules/.setup";
-/** Longest wait for a download to begin, in milliseconds. */
+/** Time limit for a download to start, in milliseconds. */
 const CONNECT_MS = "15000";
 
-/** @param {string} sentence */
-function stop(sentence) {
-  console.error(sentence);
+/**
+ * Ends the setup with an error.
+ * @param {string} message
+ */
+function stop(message) {
+  console.error(message);
   process.exit(1);
 }
 
 /**
+ * Runs a program with its output shown; returns whether it succeeded.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -29,7 +33,7 @@ function run(command, args, env = {}) {
   return spawnSync(command, args, { ...options, env: { ...process.env, ...env } }).status === 0;
 }
 
-/** Packages whose install scripts the project has reviewed. */
+/** Packages that may run their install scripts, which have been reviewed. */
 function approvedPackages() {
   /** @type {Record<string, boolean>} */
   const decisions = JSON.parse(readFileSync("package.json", "utf8")).allowScripts;
@@ -47,16 +51,16 @@ function installPackages() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
   console.log("Installing packages…");
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  // Not every version of npm reads `allowScripts`.
+  // Older versions of npm ignore `allowScripts`, so no scripts run here.
   if (!run("npm", ["ci", "--ignore-scripts", ...quiet])) {
     stop("npm ci failed: see its message above. It needs access to the npm registry.");
   }
-  // Without a name npm would run the scripts of all packages.
+  // Without names, npm would run the scripts of all packages.
   if (approved.length > 0) run("npm", ["rebuild", ...quiet, ...approved]);
   if (!existsSync("node_modules/node/bin")) {
     stop(
-      "The install script of the package `node`, which downloads Node, has not run. If your npm is set to run no " +
-        `scripts, run this one: npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
+      "The install script of the package `node`, which downloads Node, did not run. If your npm is configured to run " +
+        `no scripts, run this one: npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
     );
   }
   writeFileSync(STAMP, stamp);
@@ -77,7 +81,7 @@ async function installBrowser() {
   if (run("npx", ["playwright", "install", "--no-shell", "chromium"], environment) && (await findBrowser())) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("The download failed. Installing the distribution's Chromium…");
-    // Not every distribution has the one without a window.
+    // Not every distribution has a package for headless Chromium.
     for (const name of ["chromium-headless-shell", "chromium"]) {
       installFromDistribution([name, "fonts-noto-cjk"]);
       if (await findBrowser()) return;
@@ -94,7 +98,7 @@ async function installNginx() {
     installFromDistribution(["nginx"]);
     if (findNginx()) return;
   }
-  stop("The tests of hosting need nginx: install your system's package of that name.");
+  stop("The hosting tests need nginx: install your system's package of that name.");
 }
 
 if (Number(process.versions.node.split(".")[0]) < NODE_MIN) {

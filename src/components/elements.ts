@@ -1,6 +1,6 @@
 /**
- * The custom elements of every page, in one script that is fetched once and kept. The larger ones (search box, offline page)
- * have scripts of their own, which import this one so that both share its parts.
+ * The custom elements that any page may use, in one script that the browser caches. The larger elements (search box, offline
+ * page, 404 page) have scripts of their own, which import this one to share its modules.
  */
 import "./code/DoneSteps.element.ts";
 import "./code/LanguageFirst.element.ts";

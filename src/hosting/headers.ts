@@ -1,16 +1,18 @@
-/** What a host sends beside each file: the one declaration, from which the files of every host are made. */
+/** The HTTP headers of the site, declared once for all hosts. Those for caching are in `src/immutable.ts`. */
 
-/** A file whose name changes with what is in it is kept for good; any other is asked for again, and answered by "not changed". */
-export const FOREVER = "public, max-age=31536000, immutable";
-export const ASK_AGAIN = "no-cache";
+/** A header as hosts send it. */
+export interface Header {
+  name: string;
+  value: string;
+}
 
-/** Folders below the base path that programs of any origin may read. */
-export const OPEN = ["api/"];
-/** What they are sent with. */
-export const OPEN_HEADER = { name: "Access-Control-Allow-Origin", value: "*" };
+/** Folders below the base path that scripts of any origin may read. */
+export const CORS_FOLDERS = ["api/"];
+/** The header of these folders. */
+export const CORS_HEADER: Header = { name: "Access-Control-Allow-Origin", value: "*" };
 
-/** Abilities of a browser that no page uses. Writing to the clipboard is not among them: copying is what the site is for. */
-const UNUSED = [
+/** Browser features that no page uses. Writing to the clipboard is not one of them: pages have copy buttons. */
+const UNUSED_FEATURES = [
   "accelerometer",
   "autoplay",
   "camera",
@@ -35,16 +37,16 @@ const UNUSED = [
 ];
 
 /**
- * Headers of every answer.
- * @param policy the content security policy for headers
+ * The headers of every response.
+ * @param policy the content security policy
  */
-export function commonHeaders(policy: string): { name: string; value: string }[] {
+export function commonHeaders(policy: string): Header[] {
   return [
     { name: "Content-Security-Policy", value: policy },
     { name: "X-Content-Type-Options", value: "nosniff" },
-    // Addresses hold what was searched for, and a copy inside a company its host's name: neither is a vendor's business.
+    // Addresses contain search terms, and the host names of internal copies: linked sites should see neither.
     { name: "Referrer-Policy", value: "no-referrer" },
-    { name: "Permissions-Policy", value: UNUSED.map((ability) => `${ability}=()`).join(", ") },
+    { name: "Permissions-Policy", value: UNUSED_FEATURES.map((feature) => `${feature}=()`).join(", ") },
     { name: "Cross-Origin-Opener-Policy", value: "same-origin" },
   ];
 }

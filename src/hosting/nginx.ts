@@ -1,9 +1,9 @@
-/** The configuration of an nginx that serves the built site. */
-import { ASK_AGAIN, commonHeaders, FOREVER, OPEN, OPEN_HEADER } from "./headers.ts";
-import { below, type Redirect } from "./redirects.ts";
-import { HASHED_FOLDERS } from "../immutable.ts";
+/** The nginx configuration that serves the built site. */
+import { CACHE_FOREVER, HASHED_FOLDERS } from "../immutable.ts";
+import { commonHeaders, CORS_FOLDERS, CORS_HEADER } from "./headers.ts";
+import { withBase, type HostRedirect } from "./redirects.ts";
 
-/** Types of the site's files by the end of their names; of those that are text, nginx names the character set and compresses them. */
+/** Media types and file extensions of text, which nginx compresses and sends with a character set. */
 const TEXT_TYPES: Record<string, string> = {
   "text/html": "html",
   "text/css": "css",
@@ -17,6 +17,7 @@ const TEXT_TYPES: Record<string, string> = {
   "application/atom+xml": "atom",
   "image/svg+xml": "svg",
 };
+/** Media types and file extensions of everything else. */
 const OTHER_TYPES: Record<string, string> = {
   "image/png": "png",
   "image/x-icon": "ico",
@@ -25,49 +26,51 @@ const OTHER_TYPES: Record<string, string> = {
   "application/zip": "zip",
   "application/gzip": "gz tgz",
 };
-/** nginx compresses and names the character set of HTML unasked, and complains where it is asked to. */
-const TOLD_TYPES = Object.keys(TEXT_TYPES)
+/** nginx handles HTML by default, and warns if it is listed again. */
+const LISTED_TEXT_TYPES = Object.keys(TEXT_TYPES)
   .filter((type) => type !== "text/html")
   .join(" ");
 
-/** How one nginx serves one build. */
-export interface Nginx {
-  /** The built folder, as an absolute path. */
+/** What the configuration depends on. */
+export interface NginxOptions {
+  /** Absolute path of the built site. */
   folder: string;
-  /** What `listen` takes: a port, or an address with one. */
+  /** Value of `listen`: a port, or an address with a port. */
   listen: string;
-  /** Name of the host. */
+  /** Host name. */
   host: string;
   /** Base path of the site, with a slash at both ends. */
   base: string;
-  /** The content security policy for headers. */
+  /** Content security policy of the response header. */
   policy: string;
-  redirects: readonly Redirect[];
+  redirects: readonly HostRedirect[];
 }
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, "\\$&")}"`;
+/** A pattern for paths in any of the folders. */
 const anyOf = (base: string, folders: readonly string[]) =>
   `"~^${base.replaceAll(".", "\\.")}(?:${folders.join("|")})"`;
-const types = (list: Record<string, string>) => Object.entries(list).map(([type, ends]) => `    ${type} ${ends};`);
+const typeLines = (types: Record<string, string>) =>
+  Object.entries(types).map(([type, extensions]) => `    ${type} ${extensions};`);
 
 /**
- * What lies outside a base path: nothing, but for the path without its slash.
+ * Locations outside the base path: not found, except for the base path without its slash.
  * @param base base path of the site, with a slash at both ends
  */
-function outside(base: string): string[] {
+function locationsOutside(base: string): string[] {
   if (base === "/") return [];
   return [`  location = ${base.slice(0, -1)} { return 301 ${base}; }`, "  location / { return 404; }"];
 }
 
 /**
- * A server for the folder that nginx's own configuration includes (`conf.d`). All headers are of the server and none of
- * a location: a location with a header of its own would send no others.
+ * A `server` block for `conf.d`. All headers are set on the server, because a location that sets a header would drop the
+ * server's headers.
  */
-export function nginxServer({ folder, listen, host, base, policy, redirects }: Nginx): string {
+export function nginxServer({ folder, listen, host, base, policy, redirects }: NginxOptions): string {
   return [
-    "# The header that a file is cached by, and the one that lets other origins read it.",
-    `map $uri $voxerr_cache { default "${ASK_AGAIN}"; ${anyOf(base, HASHED_FOLDERS)} "${FOREVER}"; }`,
-    `map $uri $voxerr_origin { default ""; ${anyOf(base, OPEN)} "${OPEN_HEADER.value}"; }`,
+    "# How long files are cached, and which of them other origins may read.",
+    `map $uri $voxerr_cache { default "no-cache"; ${anyOf(base, HASHED_FOLDERS)} "${CACHE_FOREVER}"; }`,
+    `map $uri $voxerr_origin { default ""; ${anyOf(base, CORS_FOLDERS)} "${CORS_HEADER.value}"; }`,
     "",
     "server {",
     `  listen ${listen};`,
@@ -75,28 +78,28 @@ export function nginxServer({ folder, listen, host, base, policy, redirects }: N
     "  server_tokens off;",
     "",
     "  types {",
-    ...types({ ...TEXT_TYPES, ...OTHER_TYPES }),
+    ...typeLines({ ...TEXT_TYPES, ...OTHER_TYPES }),
     "  }",
     "  default_type application/octet-stream;",
     "  charset utf-8;",
-    `  charset_types ${TOLD_TYPES};`,
+    `  charset_types ${LISTED_TEXT_TYPES};`,
     "  gzip on;",
     "  gzip_vary on;",
     "  gzip_proxied any;",
     "  gzip_comp_level 6;",
     "  gzip_min_length 256;",
-    `  gzip_types ${TOLD_TYPES};`,
+    `  gzip_types ${LISTED_TEXT_TYPES};`,
     "",
     ...commonHeaders(policy).map(({ name, value }) => `  add_header ${name} ${quoted(value)} always;`),
     "  add_header Cache-Control $voxerr_cache always;",
-    `  add_header ${OPEN_HEADER.name} $voxerr_origin always;`,
+    `  add_header ${CORS_HEADER.name} $voxerr_origin always;`,
     "",
-    "  # Addresses stay right behind another port or name.",
+    "  # Redirects stay correct behind a proxy with another port or name.",
     "  absolute_redirect off;",
     `  error_page 404 ${base}404.html;`,
     `  error_page 403 =404 ${base}404.html;`,
-    ...below(base, redirects).map(({ from, to }) => `  location = ${from} { return 301 ${quoted(to)}; }`),
-    ...outside(base),
+    ...withBase(base, redirects).map(({ from, to }) => `  location = ${from} { return 301 ${quoted(to)}; }`),
+    ...locationsOutside(base),
     `  location ${base} {`,
     `    alias ${quoted(`${folder}/`)};`,
     "    index index.html;",
@@ -107,23 +110,23 @@ export function nginxServer({ folder, listen, host, base, policy, redirects }: N
 }
 
 /**
- * A whole configuration: an nginx that any user may start (`nginx -c FILE`), beside one that runs already.
- * @param state a folder for what it writes while it runs
- * @param user whom its workers run as: needed where root starts it, or they could not read root's folders
+ * A complete configuration that any user can start with `nginx -c FILE`, even next to another nginx.
+ * @param state folder for logs, temporary files and the process id
+ * @param user user of the worker processes: needed if root starts nginx, so that they can read root's folders
  */
-export function nginxAlone(nginx: Nginx, state: string, user?: string): string {
-  const at = (name: string) => quoted(`${state}/${name}`);
+export function nginxAlone(options: NginxOptions, state: string, user?: string): string {
+  const stateFile = (name: string) => quoted(`${state}/${name}`);
   return [
     "daemon off;",
     ...(user ? [`user ${user};`] : []),
-    `pid ${at("nginx.pid")};`,
-    `error_log ${at("error.log")};`,
+    `pid ${stateFile("nginx.pid")};`,
+    `error_log ${stateFile("error.log")};`,
     "events {}",
     "http {",
-    `  access_log ${at("access.log")};`,
+    `  access_log ${stateFile("access.log")};`,
     "  sendfile on;",
-    ...["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `  ${kind}_temp_path ${at(kind)};`),
-    nginxServer(nginx),
+    ...["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `  ${kind}_temp_path ${stateFile(kind)};`),
+    nginxServer(options),
     "}",
     "",
   ].join("\n");

@@ -1,58 +1,58 @@
-/** The content security policy: nothing but what the built site itself holds, and no string that becomes code. */
+/** The content security policy: only files and styles of the built site are allowed, and no string can become code. */
 import { createHash } from "node:crypto";
 
-/** What every page may do; `worker-src` follows `script-src`. */
+/** The parts around the list of styles. `worker-src` defaults to `script-src`. */
 const BEFORE_STYLES = "default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src ";
 const AFTER_STYLES =
   ";img-src 'self';connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';" +
   "require-trusted-types-for 'script';trusted-types default";
-/** What a browser heeds in a header only. */
+/** Browsers ignore this directive in a page. */
 const HEADER_ONLY = ";frame-ancestors 'none'";
 
 const CHARSET = '<meta charset="utf-8">';
 const POLICY = /^<meta http-equiv="content-security-policy" content="[^"]*">/;
-/** A style inside a page; what it captures is the text that a policy's hash is of. */
+/** An inline style. The captured text is what the policy contains a hash of. */
 export const STYLE = /<style[^>]*>([^]*?)<\/style>/g;
 
-/** The many pages of a site share few styles: each is hashed once. */
-const known = new Map<string, string>();
+/** Thousands of pages share a few styles, so each is hashed only once. */
+const hashes = new Map<string, string>();
 
-/** A style as a policy names it. */
+/** A style as a source expression of the policy. */
 function hashOf(style: string): string {
-  let hash = known.get(style);
+  let hash = hashes.get(style);
   if (!hash) {
     hash = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
-    known.set(style, hash);
+    hashes.set(style, hash);
   }
   return hash;
 }
 
-/** Names of the styles inside a page, as a policy allows them. */
+/** The source expressions of all styles in a page. */
 export function stylesOf(html: string): string[] {
   return [...html.matchAll(STYLE)].map(([, style]) => hashOf(style!));
 }
 
-/** The policy of a page with these styles, short enough to stand in each page. */
+/** The policy of a page with these styles. */
 function pagePolicy(styles: readonly string[]): string {
   return BEFORE_STYLES + (styles.length > 0 ? styles.join(" ") : "'none'") + AFTER_STYLES;
 }
 
-/** The policy for a host that sends headers: that of all pages at once, which nobody may frame. */
+/** The policy for response headers: it allows the styles of all pages, and keeps pages out of frames. */
 export function headerPolicy(styles: Iterable<string>): string {
   return pagePolicy([...new Set(styles)].sort()) + HEADER_ONLY;
 }
 
-/** Whether a page's policy stands where it holds for everything after it. */
+/** Whether a page has a policy at the right place, directly after its character set: a policy applies only to what follows. */
 export const hasPolicy = (html: string): boolean => POLICY.test(html.slice(html.indexOf(CHARSET) + CHARSET.length));
 
 /**
- * A page with its policy inside, in front of whatever it holds for: so it is safe on hosts that send no headers.
- * @throws where the page does not begin by naming its character set
+ * Adds or replaces the policy in a page, so that the page is protected on hosts that send no headers.
+ * @throws if the page does not declare its character set
  */
 export function withPolicy(html: string): string {
-  const at = html.indexOf(CHARSET);
-  if (at < 0) throw new Error(`no ${CHARSET}, after which its content security policy would stand`);
-  const head = html.slice(0, at + CHARSET.length);
-  const rest = html.slice(at + CHARSET.length).replace(POLICY, "");
-  return `${head}<meta http-equiv="content-security-policy" content="${pagePolicy(stylesOf(rest))}">${rest}`;
+  const index = html.indexOf(CHARSET);
+  if (index < 0) throw new Error(`The page has no ${CHARSET}, which its content security policy has to follow`);
+  const end = index + CHARSET.length;
+  const rest = html.slice(end).replace(POLICY, "");
+  return `${html.slice(0, end)}<meta http-equiv="content-security-policy" content="${pagePolicy(stylesOf(rest))}">${rest}`;
 }

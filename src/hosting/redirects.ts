@@ -1,20 +1,21 @@
-/** Addresses that have moved. */
+/** Redirects for hosts that can send them. */
 
-/** Paths below the base path, each with a slash in front: where a page was and where it is. */
-export interface Redirect {
+/** The old and the new path of a page, below the base path and with a leading slash. */
+export interface HostRedirect {
   from: string;
   to: string;
 }
 
-/** A path that needs no quoting in any host's file. */
+/** A path that needs no quoting in any host's configuration. */
 const PLAIN = /^\/(?!\/)[\w.~%/-]*(#[\w.~%-]+)?$/;
 
 /**
- * Redirects as addresses of the site.
+ * Puts the base path in front of redirects.
  * @param base base path of the site, with a slash at both ends
- * @throws where a path holds what a host's file could take for something else
+ * @throws if a path contains characters with a meaning in a host's configuration
+ * @example withBase("/docs/", [{ from: "/a/", to: "/b/" }]) // => [{ from: "/docs/a/", to: "/docs/b/" }]
  */
-export function below(base: string, redirects: readonly Redirect[]): Redirect[] {
+export function withBase(base: string, redirects: readonly HostRedirect[]): HostRedirect[] {
   return redirects.map(({ from, to }) => {
     if (!PLAIN.test(from) || from.includes("#")) throw new Error(`redirect from ${from}: not a plain path`);
     if (!PLAIN.test(to)) throw new Error(`redirect to ${to}: not a plain path`);

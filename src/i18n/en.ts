@@ -1,8 +1,8 @@
-/** The interface's words in English. */
+/** The interface texts in English. */
 import type { Messages } from "./zh.ts";
 
 export const en = {
-  preview: "What happened, does a retry help, who acts",
+  pictureTagline: "What happened, does a retry help, who acts",
   site: {
     tagline: "Error codes of speech services, in Chinese and English",
     description:
@@ -136,7 +136,7 @@ export const en = {
     ticket: "For the ticket",
     report: "Report a mistake on this page",
     edit: "Edit this page",
-    beside: "Neighbouring codes",
+    neighbours: "Neighbouring codes",
     previous: "Previous code",
     next: "Next code",
     variants: (count, byEdition) =>
@@ -241,13 +241,13 @@ export const en = {
     short: "Offline",
     intro:
       "What works without a network, and how to keep the whole site in this browser or take it to an intranet as one file.",
-    kept: "What already works offline",
+    kept: "What works offline once you have used it",
     keptList: [
-      "Home, search and this page",
-      "Looking up codes, symbols and messages",
-      "Pages that you have visited (the last 200)",
+      "Pages that you have opened (the last 200), search included",
+      "Codes, symbols and messages that you have looked up",
+      "This page",
     ],
-    notKept: "Searching the full text, and pages you have not visited, need the whole site.",
+    notKept: "Other pages, other codes and searches of the full text need the whole site.",
     everything: "Keep the whole site",
     everythingIntro:
       "Every page in both languages and the full-text search, kept in this browser: for anyone who often works without a network.",
@@ -273,8 +273,6 @@ export const en = {
     archive: "Download as an archive",
     archiveIntro: "The whole site and all its data in one archive, for any static web server on an intranet.",
     download: (name, size) => `Download ${name} (${size})`,
-    noArchive:
-      "The packed site is larger than the 25 MB limit for a single file, so there is no archive; you can build it from source.",
     serve: (base) => `Unpack it and serve it as static files under the path ${base}, for example:`,
     missing: "No network, and this page has not been kept",
     missingIntro:
@@ -445,7 +443,7 @@ export const en = {
     evidence: "Evidence",
     copy: { zh: "Copy in Chinese", en: "Copy in English", both: "Copy both" },
     copyLink: "Copy link only",
-    beside: "Open in both languages",
+    openBoth: "Open in both languages",
     case: "Link to this case",
     plain: "Plain text (no Markdown)",
     stays:

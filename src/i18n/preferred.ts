@@ -1,15 +1,20 @@
-/** What the reader chose last and what the browser prefers → the locale to show. */
+/** Picks the reader's language. */
 import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 
-/** Key under which a choice is kept in the browser. */
+/** Storage key of the language that the reader chose. */
 export const LANGUAGE_KEY = "language";
 
 /**
- * The choice wins, then the first preferred language that the site has; English for everybody else.
+ * The reader's choice, or else the first of the browser's languages that the site has, or else English.
+ * @param chosen the stored choice, if any
+ * @param preferred language tags of the browser, most preferred first
  * @example preferredLocale(null, ["fr-FR", "zh-TW"]) // => "zh"
  */
 export function preferredLocale(chosen: string | null, preferred: readonly string[]): Locale {
-  const isLocale = (word: string | undefined): word is Locale => (LOCALES as readonly string[]).includes(word ?? "");
-  if (isLocale(chosen ?? undefined)) return chosen as Locale;
-  return preferred.map((tag) => tag.toLowerCase().split("-")[0]).find(isLocale) ?? "en";
+  const languages = [chosen, ...preferred.map((tag) => tag.toLowerCase().split("-")[0])];
+  for (const language of languages) {
+    const locale = LOCALES.find((known) => known === language);
+    if (locale) return locale;
+  }
+  return "en";
 }

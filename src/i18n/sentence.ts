@@ -1,12 +1,12 @@
-/** Sentences that the server writes and the browser completes. */
+/** Sentences that are written at build with blanks, which the browser fills in. */
 
-/** Stands in a sentence for what only the browser knows. */
-export const HOLE = "{}";
+/** Marks where a value goes that only the browser knows. */
+export const BLANK = "{}";
 
 /**
- * Completes a sentence. What is filled in is taken literally, whatever it holds.
- * @example complete("No code matches “{}”.", "$&") // => "No code matches “$&”."
+ * Replaces the first blank of a sentence with a value, literally.
+ * @example fillIn("No code matches “{}”.", "$&") // => "No code matches “$&”."
  */
-export function complete(sentence: string, value: string | number): string {
-  return sentence.replace(HOLE, () => String(value));
+export function fillIn(sentence: string, value: string | number): string {
+  return sentence.replace(BLANK, () => String(value));
 }

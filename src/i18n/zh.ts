@@ -1,7 +1,7 @@
-/** The interface's words in Chinese. `Messages` is what every other language has to provide. */
+/** The interface texts in Chinese. Their type, `Messages`, is what every other language has to provide. */
 import type { Basis, Category, Kind, Owner, Retry, Stage } from "../schema/taxonomy.ts";
 
-/** A word of the taxonomy and the sentence that explains it. */
+/** The label of a taxonomy value and a sentence that explains it. */
 interface Term {
   label: string;
   explained: string;
@@ -51,8 +51,8 @@ const bases: Record<Basis, Term> = {
 };
 
 export const zh = {
-  /** On the picture of a link preview. */
-  preview: "发生了什么、能否重试、由谁处理",
+  /** At the bottom of link preview pictures. */
+  pictureTagline: "发生了什么、能否重试、由谁处理",
   site: {
     tagline: "语音服务错误码，中英双语",
     description: "语音与音视频服务的错误码手册：发生了什么、能否重试、由谁处理。中英双语，可粘贴日志查找。",
@@ -61,7 +61,7 @@ export const zh = {
     menu: "主导航",
     home: "首页",
     conditions: "常见状况",
-    /** Names the language that the link leads to. */
+    /** Name of the other language, in that language. */
     otherLanguage: "English",
     breadcrumbs: "当前位置",
     footer: "VoxErr 是独立整理的参考资料，与所列厂商无关。句子由我们撰写，错误码、标识和消息原文归各厂商所有。",
@@ -83,7 +83,7 @@ export const zh = {
     nobodyExplained: "不需要任何操作。",
   },
   code: {
-    /** For link previews: the next step, then whether to retry and who acts, joined to one text. */
+    /** Descriptions for link previews: `cases` or `nextStep`, then `answers`, with `join` between them. */
     cases: (titles: readonly string[]) => `有 ${titles.length} 种情形：${titles.join("；")}。`,
     nextStep: (fix: string) => `下一步：${fix}`,
     answers: (retry: string, owner: string) => `重试：${retry}；处理：${owner}。`,
@@ -93,10 +93,10 @@ export const zh = {
     meaning: "原因说明",
     message: "服务返回的消息",
     label: "原文",
-    /** Where the source of a case gives a name, a phrase or a message and nothing else. */
+    /** Shown if the source of a case gives only a name, a phrase or a message. */
     phraseOnly: "来源只有原文，没有原因和处理办法；未标“来源”的内容均为我们的推断。",
     edition: "版本",
-    /** Before the variables of a command. */
+    /** Before the variables of a command, which `needsJoin` separates. */
     needs: "先设置：",
     needsJoin: "；",
     values: "消息里的取值",
@@ -117,7 +117,7 @@ export const zh = {
     condition: "所属状况",
     conditionMore: "通用的原因、排查步骤和预防方法",
     elsewhere: "同一状况的其他错误码",
-    /** Leads to the condition where not all of its codes fit here. */
+    /** Link to the condition if it has more codes than are listed. */
     allElsewhere: (count: number) => `这种状况的全部 ${count} 个错误码`,
     evidence: "求助之前先收集",
     evidenceSecret: "敏感信息，发送前遮盖",
@@ -132,7 +132,7 @@ export const zh = {
     ticket: "工单内容",
     report: "报告这一页的错误",
     edit: "修改这一页",
-    beside: "相邻的错误码",
+    neighbours: "相邻的错误码",
     previous: "上一个码",
     next: "下一个码",
     variants: (count: number, byEdition: boolean) =>
@@ -182,7 +182,7 @@ export const zh = {
       recogniser: "识别引擎",
     } satisfies Record<Stage, string>,
     listed: (names: string[]) => names.join("、"),
-    /** What the short labels of the figure stand for. */
+    /** Full names of the stages, whose short labels are in the figure. */
     stageNames: {
       microphone: "麦克风或录音",
       sdk: "你的程序与 SDK",
@@ -236,10 +236,10 @@ export const zh = {
     title: "离线使用",
     short: "离线使用",
     intro: "没有网络时可以使用哪些功能，如何把整个网站存入浏览器，或打包带到内网。",
-    kept: "已可离线使用",
-    /** What a first visit leaves behind. */
-    keptList: ["首页、搜索页和本页", "按错误码、标识和消息查找", "访问过的页面（最近 200 页）"],
-    notKept: "搜索正文，或打开未访问过的页面，需要先下载整个网站。",
+    kept: "用过的内容可离线使用",
+    /** What the service worker keeps. */
+    keptList: ["打开过的页面，包括搜索页（最近 200 页）", "查找过的错误码、标识和消息", "本页"],
+    notKept: "其他页面、其他错误码和正文搜索，需要先下载整个网站。",
     everything: "下载整个网站",
     everythingIntro: "所有页面的中英文版和全文搜索都存入这个浏览器，适合经常在无网络环境工作的人。",
     size: (size: string, count: string) => `共 ${size}，${count} 个文件。`,
@@ -261,7 +261,6 @@ export const zh = {
     archive: "下载压缩包",
     archiveIntro: "整个网站和全部数据在一个压缩包里，放到内网任何静态服务器上即可使用。",
     download: (name: string, size: string) => `下载 ${name}（${size}）`,
-    noArchive: "网站打包后超过单个文件 25 MB 的限制，因此没有压缩包；可以从源代码构建。",
     serve: (base: string) => `解压后作为静态网站提供，路径保持为 ${base}，例如：`,
     missing: "没有网络，本页也未保存",
     missingIntro: "此前没有打开过本页。可以先查错误码，或查看已保存的页面；联网后再重新载入。",
@@ -274,7 +273,7 @@ export const zh = {
     title: "语音服务报错了？查一下错误码",
     intro: "输入错误码、标识、消息里的一句话，或一个问题，即可查到发生了什么、能否重试、由谁处理。",
     examples: "试试",
-    /** Searches that show what the box takes. */
+    /** Example searches. */
     queries: ["41050008", "采样率不匹配", "IDLE_TIMEOUT", "token expired"],
     vendors: "按厂商查",
     conditions: "按状况查",
@@ -427,7 +426,7 @@ export const zh = {
     evidence: "已收集的信息",
     copy: { zh: "复制中文", en: "复制英文", both: "复制中英双语" },
     copyLink: "只复制链接",
-    beside: "打开中英对照页",
+    openBoth: "打开中英对照页",
     case: "这种情形的链接",
     plain: "纯文本（不带 Markdown 标记）",
     stays: "填写的内容只保留在本页；复制时敏感信息会遮盖，ID 不遮盖。勾选的步骤记录在链接里。",

@@ -1,14 +1,14 @@
-/** Packages by others: the licences that the project accepts, and the packages that reach its readers. */
+/** Third-party packages: which licences the project accepts, and which packages ship with the site. */
 
 /** One version of a package. */
 export interface Package {
   name: string;
   version: string;
-  /** As the package states it. */
+  /** The licence exactly as the package states it. */
   licence: string;
 }
 
-/** Accepted licences, exactly as packages state them. Under some a package may build or test the site but not ship with it. */
+/** Accepted licences, exactly as packages state them. Packages with some of them may build or test the site but not ship with it. */
 export const ACCEPTED = new Map([
   ["MIT", { mayShip: true, reason: "permissive: keep the notice" }],
   ["ISC", { mayShip: true, reason: "permissive: keep the notice" }],
@@ -21,13 +21,19 @@ export const ACCEPTED = new Map([
   ["CC0-1.0", { mayShip: true, reason: "public domain" }],
   ["(MIT OR CC0-1.0)", { mayShip: true, reason: "either one is accepted" }],
   ["MIT AND Apache-2.0", { mayShip: true, reason: "both are accepted" }],
-  ["MPL-2.0", { mayShip: false, reason: "shipping it means offering its source; Lightning CSS builds, axe tests" }],
-  ["LGPL-3.0-or-later", { mayShip: false, reason: "shipping it means offering its source; libvips comes with Astro" }],
+  [
+    "MPL-2.0",
+    { mayShip: false, reason: "whoever ships it must offer its source; used by Lightning CSS (build) and axe (tests)" },
+  ],
+  [
+    "LGPL-3.0-or-later",
+    { mayShip: false, reason: "whoever ships it must offer its source; used by libvips, a dependency of Astro" },
+  ],
   ["Apache-2.0 AND LGPL-3.0-or-later", { mayShip: false, reason: "libvips for other platforms" }],
   ["Apache-2.0 AND LGPL-3.0-or-later AND MIT", { mayShip: false, reason: "libvips for other platforms" }],
 ]);
 
-/** Packages that are part of the built site, and what the site has of each. All others only build or test it. */
+/** Packages that ship with the built site, and what it contains of each. All others only build or test it. */
 export const SHIPPED = new Map([
   ["opencc-js", "pairs of traditional and simplified characters (search/vocabulary.json)"],
   ["pagefind", "the full-text search with its WebAssembly (pagefind/)"],
@@ -37,7 +43,7 @@ export const SHIPPED = new Map([
 ]);
 
 /**
- * What is wrong with the licences of packages, one sentence each.
+ * Lists problems with the licences of packages.
  * @example licenceProblems([{ name: "a", version: "1.0.0", licence: "MIT" }]) // => []
  */
 export function licenceProblems(packages: readonly Package[]): string[] {

@@ -1,125 +1,117 @@
-/** A code → its page as Markdown. */
-import type { Code, Variant } from "../catalog/build.ts";
+/** The Markdown page of a code. */
+import type { Code, Condition, Variant } from "../catalog/build.ts";
 import { hasMarks, isNoteMarked, isPhraseOnly, wordingOf } from "../catalog/certainty.ts";
 import { sourcesOf } from "../catalog/cite.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
-import { file, link, literal, prose, said, section, steps, type Page } from "./write.ts";
+import { codeSpan, link, numberedSteps, prose, section, statementLine, toFile, type PageContext } from "./write.ts";
 
-/** What the documents are that a page rests on. */
-export function sourceLines({ locale }: Page, sources: Code["product"]["sources"]): string[] {
+/** List items for the documents that a page is based on. */
+export function sourceLines({ locale }: PageContext, sources: Code["product"]["sources"]): string[] {
   const t = messages(locale).code;
   return sources.map(({ title, url, publisher, authority, language, date }) => {
-    const about = [publisher, t.authority[authority], t.sourceLanguage[language], date ?? t.noDate];
-    return `- ${url ? link(title[locale], url) : prose(title[locale])} (${about.join(" · ")})`;
+    const details = [publisher, t.authority[authority], t.sourceLanguage[language], date ?? t.noDate];
+    return `- ${url ? link(title[locale], url) : prose(title[locale])} (${details.join(" · ")})`;
   });
 }
 
-/** One line of a list of codes. */
-export const codeLine = ({ locale, absolute }: Page, { id, code, symbol, title, retry, owner }: Code): string => {
+/** A list item for a code, with its answers. */
+export const codeLine = (
+  { locale, absolute }: PageContext,
+  { id, code, symbol, title, retry, owner }: Code,
+): string => {
   const t = messages(locale);
   const answers = [t.retries[retry].label, owner ? t.owners[owner].label : t.verdict.nobody];
   const name = link(code, absolute(routes.markdown(routes.code(locale, id))));
-  return `- ${name}${symbol ? ` ${literal(symbol)}` : ""} ${prose(title[locale])} (${answers.join("; ")})`;
+  return `- ${name}${symbol ? ` ${codeSpan(symbol)}` : ""} ${prose(title[locale])} (${answers.join("; ")})`;
 };
 
-/** What the page says before its answer: lifecycle of the product, the vendor's wording, how far the source goes. */
-function knownFirst(code: Code, { locale }: Page): string[] {
+/** What comes before the answers: lifecycle of the product, status, original wording, and whether the source gives only that. */
+function introductionLines(code: Code, { locale }: PageContext): string[] {
   const t = messages(locale);
   const { lifecycleNote } = code.product;
   const wording = wordingOf(code).map(({ text, edition }) => {
     const name = code.product.editions.find(({ id }) => id === edition)?.name[locale];
-    return literal(text) + (name ? ` (${prose(name)})` : "");
+    return codeSpan(text) + (name ? ` (${prose(name)})` : "");
   });
-  const isPhrase = code.variants.every(isPhraseOnly);
   return [
     ...(lifecycleNote ? [`**${prose(lifecycleNote[locale])}**`, ""] : []),
     ...(code.status === "removed" ? [prose(t.code.removed), ""] : []),
     ...(wording.length > 0 ? [t.ticket.line(t.code.label, wording.join(", ")), ""] : []),
-    ...(isPhrase ? [prose(t.code.phraseOnly), ""] : []),
+    ...(code.variants.every(isPhraseOnly) ? [prose(t.code.phraseOnly), ""] : []),
   ];
 }
 
-/** What tells a case from the others: its edition, its own label, how far its source goes. */
-function caseSigns({ product }: Code, variant: Variant, { locale }: Page): string[] {
-  const t = messages(locale).code;
+/** How to recognise a case: edition, symbol, original wording. */
+function recognitionLines({ product }: Code, variant: Variant, { locale }: PageContext): string[] {
+  const { code: t, ticket, verdict } = messages(locale);
   const edition = product.editions.find(({ id }) => id === variant.edition);
-  const line = messages(locale).ticket.line;
   return [
     ...(edition
-      ? ["", line(t.edition, messages(locale).verdict.answer(prose(edition.name[locale]), prose(edition.tell[locale])))]
+      ? ["", ticket.line(t.edition, verdict.answer(prose(edition.name[locale]), prose(edition.tell[locale])))]
       : []),
-    ...(variant.symbol ? ["", literal(variant.symbol)] : []),
-    ...(variant.label ? ["", line(t.label, literal(variant.label))] : []),
+    ...(variant.symbol ? ["", codeSpan(variant.symbol)] : []),
+    ...(variant.label ? ["", ticket.line(t.label, codeSpan(variant.label))] : []),
     ...(isPhraseOnly(variant) ? ["", prose(t.phraseOnly)] : []),
   ];
 }
 
-/** The link to the condition of a case that has one of its own. */
-function caseCondition({ cases }: Code, { id }: Variant, { locale, absolute }: Page): string[] {
-  const condition = cases.get(id);
-  return condition
-    ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))]
-    : [];
-}
+/** A link to a condition; empty if there is none. */
+const conditionLines = ({ locale, absolute }: PageContext, condition: Condition | undefined): string[] =>
+  condition ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))] : [];
 
-/** The page of a code, field by field in the order of the page. */
-export function codeMarkdown(code: Code, page: Page): string {
+/** The Markdown page of a code, in the same order as the HTML page. */
+export function codeMarkdown(code: Code, page: PageContext): string {
   const { locale, absolute } = page;
   const { vendor, product, condition, category, kind, retry, owner } = code;
   const t = messages(locale);
   const { ticket, verdict } = t;
-  const several = code.variants.length > 1;
-  const listed = (name: string, value: string) => `- ${ticket.line(name, value)}`;
-  const forms = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
-  const level = several ? 3 : 2;
-  return file([
-    `# ${literal(code.code)}${code.symbol ? ` ${literal(code.symbol)}` : ""} ${prose(code.title[locale])}`,
+  const hasCases = code.variants.length > 1;
+  const item = (name: string, value: string) => `- ${ticket.line(name, value)}`;
+  const spellings = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
+  const level = hasCases ? 3 : 2;
+  return toFile([
+    `# ${codeSpan(code.code)}${code.symbol ? ` ${codeSpan(code.symbol)}` : ""} ${prose(code.title[locale])}`,
     "",
     `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
     "",
-    ...knownFirst(code, page),
+    ...introductionLines(code, page),
     kind === "error"
-      ? listed(verdict.category, t.categories[category ?? "unknown"].label)
-      : listed(verdict.kind, verdict.answer(t.kinds[kind].label, t.kinds[kind].explained)),
-    listed(verdict.retry, verdict.answer(t.retries[retry].label, t.retries[retry].explained)),
-    listed(verdict.owner, owner ? verdict.answer(t.owners[owner].label, t.owners[owner].explained) : verdict.nobody),
-    ...(forms.length > 0 ? [listed(t.code.aliases, forms.map(literal).join(", "))] : []),
-    listed(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
+      ? item(verdict.category, t.categories[category ?? "unknown"].label)
+      : item(verdict.kind, verdict.answer(t.kinds[kind].label, t.kinds[kind].explained)),
+    item(verdict.retry, verdict.answer(t.retries[retry].label, t.retries[retry].explained)),
+    item(verdict.owner, owner ? verdict.answer(t.owners[owner].label, t.owners[owner].explained) : verdict.nobody),
+    ...(spellings.length > 0 ? [item(t.code.aliases, spellings.map(codeSpan).join(", "))] : []),
+    item(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
     ...code.variants.flatMap((variant) => [
-      ...(several && variant.title
-        ? ["", `## ${prose(variant.title[locale])}`, ...caseSigns(code, variant, page)]
+      ...(hasCases && variant.title
+        ? ["", `## ${prose(variant.title[locale])}`, ...recognitionLines(code, variant, page)]
         : []),
       ...section(
         t.code.message,
-        variant.messages.map((message) => `- ${literal(message)}`),
+        variant.messages.map((message) => `- ${codeSpan(message)}`),
         level,
       ),
-      ...section(t.code.fixes, steps(page, variant.fixes, !isPhraseOnly(variant)), level),
-      ...section(t.code.condition, caseCondition(code, variant, page), level),
-      ...section(t.code.meaning, [said(page, variant.meaning, !isPhraseOnly(variant))], level),
+      ...section(t.code.fixes, numberedSteps(page, variant.fixes, !isPhraseOnly(variant)), level),
+      ...section(t.code.condition, conditionLines(page, code.cases.get(variant.id)), level),
+      ...section(t.code.meaning, [statementLine(page, variant.meaning, !isPhraseOnly(variant))], level),
       ...section(
         t.code.values,
         variant.values.map(
-          (value) => `- ${literal(value.literal)} ${said(page, value.meaning, !isPhraseOnly(variant))}`,
+          (value) => `- ${codeSpan(value.literal)} ${statementLine(page, value.meaning, !isPhraseOnly(variant))}`,
         ),
         level,
       ),
     ]),
     ...section(t.code.notes, [
       ...(code.reason ? [`- ${prose(t.code.reason(code.reason[locale]))}`] : []),
-      ...code.notes.map((note) => `- ${said(page, note, isNoteMarked(code, note))}`),
+      ...code.notes.map((note) => `- ${statementLine(page, note, isNoteMarked(code, note))}`),
     ]),
     ...section(
       t.code.evidence,
       code.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),
-    ...section(
-      t.code.condition,
-      condition
-        ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))]
-        : [],
-    ),
+    ...section(t.code.condition, conditionLines(page, condition)),
     ...section(
       t.code.related,
       code.related.map((other) => codeLine(page, other)),

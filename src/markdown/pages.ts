@@ -1,25 +1,30 @@
-/** Products, conditions and guides → their pages as Markdown, and the list of them for language models. */
+/** The Markdown pages of products, conditions and guides, and the list of pages for language models. */
 import type { Catalog, Condition, Product } from "../catalog/build.ts";
 import { groupByRange } from "../catalog/group.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
-import { LOCALES } from "../schema/taxonomy.ts";
+import { LOCALES, type Locale } from "../schema/taxonomy.ts";
+import type { Text } from "../schema/text.ts";
 import { codeLine, sourceLines } from "./code.ts";
-import { block, file, link, prose, said, section, steps, type Page } from "./write.ts";
+import { codeBlock, link, numberedSteps, prose, section, statementLine, toFile, type PageContext } from "./write.ts";
 
 /**
- * A written page whose components have become links.
- * @param body MDX as it lies in the content, which uses no other component than `<Code>` and `<Condition>`
+ * Replaces the components of an MDX text with Markdown links.
+ * @param body MDX of the content, which uses no components except `<Code>` and `<Condition>`
  */
-export function written(body: string, page: Page, catalog: Pick<Catalog, "codes" | "conditions">): string {
+export function replaceComponents(
+  body: string,
+  page: PageContext,
+  catalog: Pick<Catalog, "codes" | "conditions">,
+): string {
   const { locale, absolute } = page;
   const targets = {
     Code: (id: string) => ({
-      name: catalog.codes.find((other) => other.id === id)?.code ?? id,
+      name: catalog.codes.find((code) => code.id === id)?.code ?? id,
       path: routes.code(locale, id),
     }),
     Condition: (id: string) => ({
-      name: catalog.conditions.find((other) => other.id === id)?.title[locale] ?? id,
+      name: catalog.conditions.find((condition) => condition.id === id)?.title[locale] ?? id,
       path: routes.condition(locale, id),
     }),
   };
@@ -32,12 +37,15 @@ export function written(body: string, page: Page, catalog: Pick<Catalog, "codes"
   );
 }
 
-/** @param introduction its body, with the components already links */
-export function productMarkdown(product: Product, introduction: string, page: Page): string {
+/**
+ * The page of a product.
+ * @param introduction Markdown without components; may be empty
+ */
+export function productMarkdown(product: Product, introduction: string, page: PageContext): string {
   const { locale } = page;
   const t = messages(locale);
   const { lifecycle, lifecycleNote, ranges, logs } = product;
-  return file([
+  return toFile([
     `# ${prose(product.vendor.name[locale])} · ${prose(product.name[locale])}`,
     "",
     prose(product.summary[locale]),
@@ -52,15 +60,17 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
     ...section(t.product.introduction, introduction === "" ? [] : [introduction.replace(/^## /gm, "### ")]),
     ...section(
       t.product.logs,
-      logs.samples.flatMap(({ text }) => [...block(text), ""]),
+      logs.samples.flatMap(({ text }) => [...codeBlock(text), ""]),
     ),
     ...section(
       t.product.ranges,
-      ranges.map(({ from, to, name, meaning }) => `- ${from}–${to} ${prose(name[locale])}: ${said(page, meaning)}`),
+      ranges.map(
+        ({ from, to, name, meaning }) => `- ${from}–${to} ${prose(name[locale])}: ${statementLine(page, meaning)}`,
+      ),
     ),
     ...section(
       t.product.editions,
-      product.editions.map(({ name, tell }) => `- ${t.ticket.line(prose(name[locale]), said(page, tell))}`),
+      product.editions.map(({ name, tell }) => `- ${t.ticket.line(prose(name[locale]), statementLine(page, tell))}`),
     ),
     ...section(
       t.code.evidence,
@@ -70,24 +80,28 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
   ]);
 }
 
-export function conditionMarkdown(condition: Condition, conditions: readonly Condition[], page: Page): string {
+/**
+ * The page of a condition.
+ * @param conditions all conditions, for links between them
+ */
+export function conditionMarkdown(condition: Condition, conditions: readonly Condition[], page: PageContext): string {
   const { locale, absolute } = page;
   const { category, retry, owner } = condition;
   const t = messages(locale);
-  const line = (name: string, value: { label: string; explained: string }) =>
+  const answer = (name: string, value: { label: string; explained: string }) =>
     `- ${t.ticket.line(name, t.verdict.answer(value.label, value.explained))}`;
-  return file([
+  return toFile([
     `# ${prose(condition.title[locale])}`,
     "",
-    line(t.verdict.category, t.categories[category]),
-    line(t.verdict.retry, t.retries[retry]),
-    line(t.verdict.owner, t.owners[owner]),
+    answer(t.verdict.category, t.categories[category]),
+    answer(t.verdict.retry, t.retries[retry]),
+    answer(t.verdict.owner, t.owners[owner]),
     "",
     prose(condition.meaning[locale]),
-    ...section(t.condition.fixes, steps(page, condition.fixes)),
-    ...section(t.condition.causes, steps(page, condition.causes)),
-    ...section(t.condition.verify, steps(page, condition.verify)),
-    ...section(t.condition.prevention, steps(page, condition.prevention)),
+    ...section(t.condition.fixes, numberedSteps(page, condition.fixes)),
+    ...section(t.condition.causes, numberedSteps(page, condition.causes)),
+    ...section(t.condition.verify, numberedSteps(page, condition.verify)),
+    ...section(t.condition.prevention, numberedSteps(page, condition.prevention)),
     ...section(
       t.condition.evidence,
       condition.evidence.map((item) => `- ${prose(item[locale])}`),
@@ -114,23 +128,27 @@ export function conditionMarkdown(condition: Condition, conditions: readonly Con
   ]);
 }
 
-/** @param body its body, with the components already links */
+/**
+ * The page of a guide.
+ * @param body Markdown without components
+ */
 export const guideMarkdown = (title: string, summary: string, body: string): string =>
-  file([`# ${prose(title)}`, "", prose(summary), "", body]);
+  toFile([`# ${prose(title)}`, "", prose(summary), "", body]);
 
-/** A list of everything that can be read as text, as https://llmstxt.org proposes it. */
+/** The list of all Markdown pages and of the API, in the format of https://llmstxt.org. */
 export function llmsText(
   { products, conditions }: Pick<Catalog, "products" | "conditions">,
-  guides: readonly { slug: string; title: Record<(typeof LOCALES)[number], string> }[],
-  absolute: Page["absolute"],
+  guides: readonly { slug: string; title: Text }[],
+  absolute: PageContext["absolute"],
 ): string {
   const en = messages("en");
-  const at = (path: string) => absolute(routes.markdown(path));
-  const entries = (
-    name: (locale: (typeof LOCALES)[number]) => string,
-    path: (locale: (typeof LOCALES)[number]) => string,
-  ) => LOCALES.map((locale) => `- ${link(name(locale), at(path(locale)))} (${LANGUAGE_TAG[locale]})`);
-  return file([
+  /** A list item for a page in each language. */
+  const items = (nameOf: (locale: Locale) => string, pathOf: (locale: Locale) => string) =>
+    LOCALES.map((locale) => {
+      const url = absolute(routes.markdown(pathOf(locale)));
+      return `- ${link(nameOf(locale), url)} (${LANGUAGE_TAG[locale]})`;
+    });
+  return toFile([
     "# VoxErr",
     "",
     `> ${en.site.description}`,
@@ -143,7 +161,7 @@ export function llmsText(
     ...section(
       en.vendor.products,
       products.flatMap(({ id, name, vendor }) =>
-        entries(
+        items(
           (locale) => `${vendor.name[locale]} · ${name[locale]}`,
           (locale) => routes.product(locale, id),
         ),
@@ -152,7 +170,7 @@ export function llmsText(
     ...section(
       en.guide.index,
       guides.flatMap(({ slug, title }) =>
-        entries(
+        items(
           (locale) => title[locale],
           (locale) => routes.guide(locale, slug),
         ),
@@ -161,7 +179,7 @@ export function llmsText(
     ...section(
       en.condition.index,
       conditions.flatMap(({ id, title }) =>
-        entries(
+        items(
           (locale) => title[locale],
           (locale) => routes.condition(locale, id),
         ),

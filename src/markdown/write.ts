@@ -1,17 +1,17 @@
-/** Pieces of Markdown (CommonMark): texts of the content, lists, links, literals. */
-import type { Absolute } from "../routes.ts";
+/** Building blocks of Markdown (CommonMark): text, code, links, lists and sections. */
 import { messages } from "../i18n/messages.ts";
+import type { Absolute } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import type { Need, Statement, Step } from "../schema/text.ts";
 
-/** Where a page is written: its language, and how its links become addresses. */
-export interface Page {
+/** What the text of a page depends on: its language, and how paths become URLs. */
+export interface PageContext {
   locale: Locale;
   absolute: Absolute;
 }
 
 /**
- * A text of the content, whose `code spans` are Markdown already; outside of them nothing may become markup.
+ * A text of the content, escaped except for its `code spans`, which are Markdown already.
  * @example prose("a*b `x*y` <c>") // => "a\\*b `x*y` \\<c>"
  */
 export const prose = (text: string): string =>
@@ -22,55 +22,61 @@ export const prose = (text: string): string =>
     )
     .join("`");
 
+const longestBacktickRun = (text: string) => Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+
 /**
- * A literal text, in as many marks as it takes.
- * @example literal("a`b") // => "``a`b``"
+ * A literal text as a code span. Its delimiters are longer than any run of backticks in the text.
+ * @example codeSpan("a`b") // => "``a`b``"
  */
-export function literal(text: string): string {
-  const marks = "`".repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length)));
-  const room = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${marks}${room}${text.replaceAll("\n", " ")}${room}${marks}`;
+export function codeSpan(text: string): string {
+  const delimiter = "`".repeat(1 + longestBacktickRun(text));
+  const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${delimiter}${padding}${text.replaceAll("\n", " ")}${padding}${delimiter}`;
 }
 
+/**
+ * A link.
+ * @example link("a*b", "https://host.example/(x)") // => "[a\\*b](https://host.example/%28x%29)"
+ */
 export const link = (name: string, address: string): string =>
   `[${prose(name)}](${address.replace(/[()\s]/g, encodeURIComponent)})`;
 
-/** A command or a log as a block, indented by `indent`. */
-export function block(text: string, indent = ""): string[] {
-  const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))));
+/** Lines of a fenced code block, for commands and logs. */
+export function codeBlock(text: string, indent = ""): string[] {
+  const fence = "`".repeat(Math.max(3, 1 + longestBacktickRun(text)));
   return [fence, ...text.trim().split("\n"), fence].map((line) => indent + line);
 }
 
 /**
- * A statement or a step in a line, marked with how it is known, then its link.
- * @param marked false where the page says once how all its statements are known
+ * A statement or step on one line: text, basis, link.
+ * @param isMarked false if the page states the basis of all its statements in one place
  */
-export function said({ locale }: Page, statement: Statement | Step, marked = true): string {
-  const basis = marked && "basis" in statement ? ` [${messages(locale).bases[statement.basis].label}]` : "";
+export function statementLine({ locale }: PageContext, statement: Statement | Step, isMarked = true): string {
+  const basis = isMarked && "basis" in statement ? ` [${messages(locale).bases[statement.basis].label}]` : "";
   return `${prose(statement[locale])}${basis}${statement.link ? ` <${statement.link}>` : ""}`;
 }
 
-/** Steps, numbered; each with the command that carries it out and what its reader puts into the variables. */
-export const steps = (page: Page, list: readonly (Statement | Step)[], marked = true): string[] =>
-  list.flatMap((step, at) => [
-    `${at + 1}. ${said(page, step, marked)}`,
-    ...(step.command ? ["", ...block(step.command, "   "), ""] : []),
-    ...(step.needs ? [`   ${needed(page, step.needs)}`, ""] : []),
+/** Lines of a numbered list of steps, each with its command and the variables of the command. */
+export const numberedSteps = (page: PageContext, steps: readonly (Statement | Step)[], isMarked = true): string[] =>
+  steps.flatMap((step, index) => [
+    `${index + 1}. ${statementLine(page, step, isMarked)}`,
+    ...(step.command ? ["", ...codeBlock(step.command, "   "), ""] : []),
+    ...(step.needs ? [`   ${variablesLine(page, step.needs)}`, ""] : []),
   ]);
 
-/** What the reader of a command puts into its variables, in a line. */
-function needed({ locale }: Page, needs: readonly Need[]): string {
+/** The variables that the reader has to set for a command. */
+function variablesLine({ locale }: PageContext, needs: readonly Need[]): string {
   const t = messages(locale).code;
-  const each = needs.map((need) => `${literal(need.name)} ${prose(need[locale])}`);
-  return `${t.needs} ${each.join(t.needsJoin)}`;
+  const variables = needs.map((need) => `${codeSpan(need.name)} ${prose(need[locale])}`);
+  return `${t.needs} ${variables.join(t.needsJoin)}`;
 }
 
-/** A heading with what stands below it; nothing where there is nothing. */
+/** A heading with its lines; empty if there are no lines. */
 export const section = (heading: string, lines: readonly string[], level = 2): string[] =>
   lines.length > 0 ? ["", `${"#".repeat(level)} ${prose(heading)}`, "", ...lines] : [];
 
-/** Lines as a file: runs of empty lines become one. */
-export const file = (lines: readonly string[]): string =>
+/** Joins lines into the text of a file, with single empty lines. */
+export const toFile = (lines: readonly string[]): string =>
   `${lines
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")

@@ -1,53 +1,49 @@
-/** Texts with their secrets masked: whole for the screen and the address, recognisable for a ticket. */
-import { secretsIn, type Span } from "./secrets.ts";
+/** Masks secrets: completely on the screen and in addresses, still recognisable in a ticket. */
+import { secretsIn } from "./secrets.ts";
+import { replaceSpans, type Span } from "./spans.ts";
 
-/** Stands in place of a secret. */
+/** Shown in place of a secret. */
 export const MASK = "••••";
 
 /**
  * A text with its secrets masked.
- * @param secrets where they stand; found in the text if left out
- * @example masked("token=abcd1234 status=403") // => "token=•••• status=403"
+ * @param secrets their positions, if they are known already
+ * @example maskSecrets("token=abcd1234 status=403") // => "token=•••• status=403"
  */
-export function masked(text: string, secrets: readonly Span[] = secretsIn(text)): string {
-  let at = 0;
-  const parts: string[] = [];
-  for (const { from, to } of secrets) {
-    parts.push(text.slice(at, from), MASK);
-    at = to;
-  }
-  return [...parts, text.slice(at)].join("");
-}
+export const maskSecrets = (text: string, secrets: readonly Span[] = secretsIn(text)): string =>
+  replaceSpans(text, secrets, () => MASK);
 
-/** Characters of a masked value that stay readable at its start and its end. */
+/** Number of characters that stay readable at the start and the end of a secret. */
 const [SHOWN_FIRST, SHOWN_LAST] = [4, 2];
-/** A shorter value could be guessed from its ends. */
-const SHORT = 8;
+/** A shorter secret could be guessed from its ends, and is masked completely. */
+const MIN_LENGTH = 8;
 
 /**
- * A secret that a support engineer can still recognise.
- * @example recognisable("abcd1234wxyz") // => "abcd••••yz"
+ * A secret with its middle masked: a support engineer who knows it can still recognise it.
+ * @example maskMiddle("abcd1234wxyz") // => "abcd••••yz"
  */
-export function recognisable(secret: string): string {
-  if (secret.length < SHORT) return MASK;
+export function maskMiddle(secret: string): string {
+  if (secret.length < MIN_LENGTH) return MASK;
   if (secret.length < (SHOWN_FIRST + SHOWN_LAST) * 2) return `${secret.slice(0, 2)}${MASK}${secret.slice(-2)}`;
   return `${secret.slice(0, SHOWN_FIRST)}${MASK}${secret.slice(-SHOWN_LAST)}`;
 }
 
-/** Words before a value that make it a credential; an id without them is what a vendor asks for. */
+/** Words that make the value after them a credential. Without them it may be an id, which vendors ask for. */
 const CREDENTIAL = /token|secret|authori[sz]ation|bearer|passw|signature|credential|auth|key/i;
-/** How many characters before a value such a word may stand. */
-const NAMED_WITHIN = 24;
+/** How far before a value such a word may be, in characters. */
+const CREDENTIAL_DISTANCE = 24;
 
 /**
- * Evidence as it may be sent: a sensitive field is masked whole, any other keeps its ids and loses its credentials.
- * @example shareable("task_id=640bc797 token=abcdef0123456789", false) // => "task_id=640bc797 token=••••"
+ * A piece of evidence as it may be sent to a vendor: ids stay readable, credentials are masked.
+ * @param isSensitive the whole value is a secret
+ * @example maskForTicket("task_id=640bc797 token=abcdef0123456789", false) // => "task_id=640bc797 token=••••"
  */
-export function shareable(value: string, isSensitive: boolean): string {
-  if (isSensitive) return value && recognisable(value);
-  const credentials = secretsIn(value).filter(
-    ({ from, to }) =>
-      CREDENTIAL.test(value.slice(Math.max(0, from - NAMED_WITHIN), from)) || value.slice(from, to).startsWith("eyJ"),
-  );
-  return masked(value, credentials);
+export function maskForTicket(value: string, isSensitive: boolean): string {
+  if (isSensitive) return value && maskMiddle(value);
+  const credentials = secretsIn(value).filter(({ from, to }) => {
+    const before = value.slice(Math.max(0, from - CREDENTIAL_DISTANCE), from);
+    const isJsonWebToken = value.slice(from, to).startsWith("eyJ");
+    return CREDENTIAL.test(before) || isJsonWebToken;
+  });
+  return maskSecrets(value, credentials);
 }

@@ -1,15 +1,10 @@
 /**
- * A pasted log → where its secrets stand (tokens, keys, signatures, passwords, personal data), which are masked, and its
- * identifiers (of a call, an app, a room), which support needs whole.
+ * Finds the secrets of a pasted log (tokens, keys, signatures, passwords, personal data), which are masked, and its
+ * identifiers (of a call, an app, a room), which stay readable because support needs them.
  */
+import { isInside, mergeSpans, replaceSpans, type Span } from "./spans.ts";
 
-/** A part of a text, in characters; `to` is not in it. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-/** Names of fields that hold a secret: whatever stands there is masked, but a plain number, which may be a code. */
+/** Names of fields that hold a secret. Every value is masked except a plain number, which may be an error code. */
 const SECRET_KEYS = [
   "(?:[a-z]{1,20}[-_]?){0,3}token",
   "(?:[a-z]{1,20}[-_]?){0,3}(?:secret|key)(?:[-_]?(?:id|secret))?",
@@ -22,57 +17,57 @@ const SECRET_KEYS = [
 const PERSONAL_KEYS = [
   "phone|mobile|tel|email|imei|meid|idfa|oaid|mac|serial(?:[-_]?(?:no|number))?|sn|身份证|手机号?|电话",
 ];
-/** Names of fields that identify a call; a plain number there may be a code. */
+/** Names of fields that identify a call. A plain number there may be an error code. */
 const CALL_KEYS = ["(?:task|request|message|session|trace|conversation)[-_]?id", "任务\\s?ID|请求\\s?ID"];
-/** Names of fields that identify an app, a room, an account or a device: a plain number there is none either. */
+/** Names of fields that identify an app, a room, an account or a device. A plain number there is never an error code. */
 const ID_KEYS = [
   "(?:device|user|open|union|account|app|sdk[-_]?app|room|record|client|player|uu|u)[-_]?id",
   "app[-_ ]?key|应用\\s?ID|房间号",
 ];
-/** Names of fields whose value may be anything, spaces and single characters too. */
+/** Names of fields whose value may be anything, even a single character or several words. */
 const PASSWORD_KEYS = ["passw(?:or)?d|passwd|pwd|密码|口令"];
 
-/** Between a name and its value: `: "`, `\": \"`, `=`, `=>`, `%3D`, `是`; escaped as deep as frames nest. */
-const BETWEEN = String.raw`\\{0,8}["']?\s{0,3}(?:[=:：]>?|%3[AD]|\bis\b|是|为)\s{0,3}\\{0,8}["'“]?`;
+/** Between a name and its value: `: "`, `\": \"`, `=`, `=>`, `%3D`, `是`. Nested JSON escapes its quotes repeatedly. */
+const SEPARATOR = String.raw`\\{0,8}["']?\s{0,3}(?:[=:：]>?|%3[AD]|\bis\b|是|为)\s{0,3}\\{0,8}["'“]?`;
 const VALUE = String.raw`([^\s"'“”,;&<>{}()\[\]\\，。；]{4,2048})`;
-const START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))";
-const keyed = (keys: readonly string[], value = VALUE) =>
-  new RegExp(`${START}(?:${keys.join("|")})${BETWEEN}(?!\\*{2})${value}`, "gi");
+const NAME_START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))";
+const fieldPattern = (names: readonly string[], value = VALUE) =>
+  new RegExp(`${NAME_START}(?:${names.join("|")})${SEPARATOR}(?!\\*{2})${value}`, "gi");
 
-/** States that stand behind such names without being one of their values. */
+/** Words that follow such a name without being its value, as in `token: expired`. */
 const STATE =
   /^(?:null|none|nil|undefined|true|false|expired?|invalid|missing|empty|error|fail(?:ed|ure)?|wrong|not|required|denied|mismatch|无效|过期|为空|错误|失效|失败|不存在|不一致).*$/i;
 const isNumber = (value: string) => /^-?\d{1,10}$/.test(value);
 
 interface Pattern {
+  /** The first group is the value. Repetitions are bounded, so that matching takes linear time. */
   pattern: RegExp;
-  /** Whether a value is none after all. */
-  except?: (value: string) => boolean;
+  /** Whether a match is a false one. */
+  isExcluded?: (value: string) => boolean;
 }
 
-/** The first group of each pattern is what has to be hidden. All are bounded: linear in the length of the text. */
-const PATTERNS: Pattern[] = [
-  { pattern: keyed(SECRET_KEYS), except: (value) => STATE.test(value) || isNumber(value) },
-  { pattern: keyed(PERSONAL_KEYS), except: (value) => STATE.test(value) },
+const SECRET_PATTERNS: Pattern[] = [
+  { pattern: fieldPattern(SECRET_KEYS), isExcluded: (value) => STATE.test(value) || isNumber(value) },
+  { pattern: fieldPattern(PERSONAL_KEYS), isExcluded: (value) => STATE.test(value) },
   // `{"Token":{"Id":"…"}}`, as Alibaba Cloud issues it.
   {
     pattern:
       /token\\{0,8}["']?\s{0,3}[=:]\s{0,3}\{[^{}]{0,300}?\bid\\{0,8}["']?\s{0,3}[=:]\s{0,3}\\{0,8}["']?([^\s"'\\,}]{4,2048})/gi,
   },
-  { pattern: keyed(PASSWORD_KEYS, String.raw`([^"'\r\n\\]{1,128}(?=\\{0,8}["'])|[^\s,;&<>，。；]{1,128})`) },
-  // Headers hold several words, to the end of the line.
-  { pattern: new RegExp(`${START}(?:authorization|(?:set-)?cookie)${BETWEEN}([^"'\\r\\n\\\\]{4,2048})`, "gi") },
+  { pattern: fieldPattern(PASSWORD_KEYS, String.raw`([^"'\r\n\\]{1,128}(?=\\{0,8}["'])|[^\s,;&<>，。；]{1,128})`) },
+  // The value of a header extends to the end of the line.
+  { pattern: new RegExp(`${NAME_START}(?:authorization|(?:set-)?cookie)${SEPARATOR}([^"'\\r\\n\\\\]{4,2048})`, "gi") },
   { pattern: /\b(?:Bearer|Basic)\s{1,3}([A-Za-z0-9._~+/=-]{8,2048})/gi },
   { pattern: /\s-u\s{1,3}["']?([^\s"':]{1,64}:[^\s"']{1,128})/g },
   { pattern: /:\/\/[^\s:@/]{1,64}:([^\s@/]{1,128})@/g },
   // `The token 'xyz' has expired!`, `<token>xyz</token>`
   {
     pattern: /(?:token|key|secret|sign(?:ature)?)\s{1,3}["'“]([^\s"'”]{6,2048})["'”]/gi,
-    except: (value) => STATE.test(value),
+    isExcluded: (value) => STATE.test(value),
   },
   { pattern: /<(?:[a-z]{0,20}(?:token|secret|key|sign|password))>([^<>\s]{1,2048})</gi },
   { pattern: /-----BEGIN [A-Z ]{1,40}-----([^-]{1,8192})-----END/g },
-  // Access keys of the vendors with what follows them, temporary ones, JSON web tokens, UUIDs.
+  // Vendors' access keys (with a signature, if one follows), temporary keys, JSON web tokens, UUIDs, MAC and mail addresses.
   { pattern: /(?<![A-Za-z0-9])((?:LTAI|AKID|AKIA)[A-Za-z0-9]{8,60}(?::[A-Za-z0-9+/=]{4,128})?)/g },
   { pattern: /(?<![A-Za-z0-9])((?:STS|TMP)\.[A-Za-z0-9]{8,2048})/g },
   { pattern: /(?<![A-Za-z0-9])(eyJ[A-Za-z0-9_-]{8,2048}(?:\.[A-Za-z0-9_-]{1,2048}){0,2})/g },
@@ -84,77 +79,57 @@ const PATTERNS: Pattern[] = [
   { pattern: /(?<![\d-])(0\d{2,3}-\d{7,8})(?!\d)/g },
   { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
-const IDENTIFIERS: Pattern[] = [
-  { pattern: keyed(CALL_KEYS), except: (value) => STATE.test(value) || isNumber(value) },
-  { pattern: keyed(ID_KEYS), except: (value) => STATE.test(value) },
+const IDENTIFIER_PATTERNS: Pattern[] = [
+  { pattern: fieldPattern(CALL_KEYS), isExcluded: (value) => STATE.test(value) || isNumber(value) },
+  { pattern: fieldPattern(ID_KEYS), isExcluded: (value) => STATE.test(value) },
 ];
-/** Letters and digits mixed over such a length are no word: a hash, a key or encoded data. */
-const MIXED = /(?<![A-Za-z0-9+])[A-Za-z0-9+]{20,}={0,2}/g;
-const isMixed = (text: string) => (text.match(/\d/g) ?? []).length >= 4 && /[A-Za-z]/.test(text);
+/** So many letters and digits in a row are not a word but a hash, a key or encoded data, if they are mixed. */
+const LONG_TOKEN = /(?<![A-Za-z0-9+])[A-Za-z0-9+]{20,}={0,2}/g;
+const isMixed = (token: string) => (token.match(/\d/g) ?? []).length >= 4 && /[A-Za-z]/.test(token);
 
-/** Masked already, by us or by whoever wrote the log. */
+/** Whether a value was masked before, here or by the program that wrote the log. */
 const isMasked = (value: string) => /^[*•.…xX]+$/.test(value.trim());
 
-const isInside = (inner: Span, outer: Span) => outer.from <= inner.from && inner.to <= outer.to;
-
-/** What the patterns find in a text, in no order. */
-const placesOf = (text: string, patterns: readonly Pattern[]): Span[] =>
-  patterns.flatMap(({ pattern, except }) =>
+/** The values that patterns find in a text, in no particular order. */
+const findValues = (text: string, patterns: readonly Pattern[]): Span[] =>
+  patterns.flatMap(({ pattern, isExcluded }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = match[1] ?? "";
       const from = match.index + match[0].lastIndexOf(value);
-      return isMasked(value) || except?.(value) ? [] : [{ from, to: from + value.length }];
+      return isMasked(value) || isExcluded?.(value) ? [] : [{ from, to: from + value.length }];
     }),
   );
 
-/** Places in order, those that overlap joined. */
-function merged(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const last = joined.at(-1);
-    if (last && span.from < last.to) last.to = Math.max(last.to, span.to);
-    else joined.push({ ...span });
-  }
-  return joined;
-}
-
-/** What of a text is nobody else's business, and what identifies a call. */
+/** The secrets and identifiers of a text; each list is in order, without overlaps. */
 export interface Sensitive {
-  /** Tokens, keys, passwords, personal data: masked on the screen. In order, none inside another. */
+  /** Tokens, keys, passwords, personal data: masked on the screen. */
   secrets: Span[];
-  /** Ids of the call, the app, the room: shown, because support asks for them. In order. */
+  /** Ids of the call, the app, the room: shown, because support asks for them. */
   identifiers: Span[];
-  /** Both: they name no code. In order. */
+  /** Both: they are never read as error codes. */
   all: Span[];
 }
 
 /**
- * Reads a text once for everything sensitive. What a field names as an identifier is no secret.
+ * Finds all secrets and identifiers of a text. The value of an identifier's field is never a secret.
  * @example sensitiveIn("token=abcd1234 status=403").secrets // => [{ from: 6, to: 14 }]
  * @example sensitiveIn("task_id=5bd2f6a0 status=403").identifiers // => [{ from: 8, to: 16 }]
  */
 export function sensitiveIn(text: string): Sensitive {
-  const mixed = [...text.matchAll(MIXED)]
-    .filter(({ 0: value }) => isMixed(value))
-    .map(({ 0: value, index }) => ({ from: index, to: index + value.length }));
-  const identifiers = merged(placesOf(text, IDENTIFIERS));
-  const found = [...placesOf(text, PATTERNS), ...mixed].filter(
-    (span) => !identifiers.some((identifier) => isInside(span, identifier)),
+  const mixedTokens = [...text.matchAll(LONG_TOKEN)]
+    .filter(({ 0: token }) => isMixed(token))
+    .map(({ 0: token, index }) => ({ from: index, to: index + token.length }));
+  const identifiers = mergeSpans(findValues(text, IDENTIFIER_PATTERNS));
+  const candidates = [...findValues(text, SECRET_PATTERNS), ...mixedTokens];
+  const secrets = mergeSpans(
+    candidates.filter((span) => !identifiers.some((identifier) => isInside(span, identifier))),
   );
-  const secrets = merged(found);
-  return { secrets, identifiers, all: merged([...secrets, ...identifiers]) };
+  return { secrets, identifiers, all: mergeSpans([...secrets, ...identifiers]) };
 }
 
 /** The secrets of a text, in order. */
 export const secretsIn = (text: string): Span[] => sensitiveIn(text).secrets;
 
-/** A text with spaces in place of some spans: everything else stays where it was. */
-export function blanked(text: string, spans: readonly Span[]): string {
-  let at = 0;
-  const parts: string[] = [];
-  for (const { from, to } of spans) {
-    parts.push(text.slice(at, from), " ".repeat(to - from));
-    at = to;
-  }
-  return [...parts, text.slice(at)].join("");
-}
+/** A text with its secrets and identifiers replaced by as many spaces, so that positions stay the same. */
+export const blankSensitive = (text: string, { all }: Sensitive): string =>
+  replaceSpans(text, all, ({ from, to }) => " ".repeat(to - from));

@@ -1,22 +1,20 @@
-/** Folders on disk → their paths and, for a content folder, its texts. */
+/** Files in folders: their paths and, for a content folder, their texts. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import type { SourceText } from "../catalog/read.ts";
 
-/** The content folder of this run: `CONTENT_DIR` is for tests and for measuring other catalogues. */
+/** The content folder. `CONTENT_DIR` replaces it in tests and benchmarks. */
 export const CONTENT_FOLDER = process.env["CONTENT_DIR"] ?? "content";
 
-/** Paths of all files below a folder, with forward slashes, sorted the same everywhere. */
+/** Paths of all files below a folder, with forward slashes. They are sorted by code unit, so the order is the same on every system. */
 export const pathsOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort((a, b) => (a < b ? -1 : 1));
+    .sort();
 
-/** Every file of a content folder but hidden ones, with its path below the folder. */
-export function readFolder(folder: string): SourceText[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(folder, path).split(sep).join("/"), text: readFileSync(path, "utf8") }));
-}
+/** The texts of all files below a content folder, except hidden files. */
+export const readFolder = (folder: string): SourceText[] =>
+  pathsOf(folder)
+    .filter((path) => !basename(path).startsWith("."))
+    .map((path) => ({ path, text: readFileSync(join(folder, path), "utf8") }));

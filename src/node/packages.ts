@@ -1,15 +1,15 @@
-/** package-lock.json → the packages that the project depends on. */
+/** Reads the packages that the project depends on from package-lock.json. */
 import { readFileSync } from "node:fs";
 import type { Package } from "../licences/third-party.ts";
 
-/** What npm has written down of a package. */
+/** Fields of a package in the lockfile. */
 interface LockedPackage {
   version: string;
   license?: string;
   hasInstallScript?: boolean;
 }
 
-/** Every package, those for other platforms too, by its folder; the project itself is left out. */
+/** All packages by folder, including those for other platforms but not the project itself. */
 export function readLockfile(): Map<string, LockedPackage> {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
     packages: Record<string, LockedPackage>;
@@ -18,17 +18,17 @@ export function readLockfile(): Map<string, LockedPackage> {
 }
 
 /**
- * Name of the package in a folder.
+ * The name of the package in a folder.
  * @example packageName("node_modules/a/node_modules/@b/c") // => "@b/c"
  */
-export const packageName = (folder: string): string => folder.split("node_modules/").at(-1)!;
+export const packageName = (folder: string): string => folder.replace(/^.*node_modules\//, "");
 
-/** Every version of every package, once. */
+/** All packages, each version once even if it is installed in several folders. */
 export function readPackages(): Package[] {
   const packages = [...readLockfile()].map(([folder, { version, license }]) => ({
     name: packageName(folder),
     version,
     licence: license ?? "none stated",
   }));
-  return [...new Map(packages.map((entry) => [`${entry.name}@${entry.version}`, entry])).values()];
+  return [...new Map(packages.map((item) => [`${item.name}@${item.version}`, item])).values()];
 }

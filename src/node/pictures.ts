@@ -1,10 +1,10 @@
-/** Pictures of link previews in `public/og/` → the one that a page names. */
+/** Link preview pictures in `public/`. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** `site.png` and `<vendor>/<product>.png`, drawn by `npm run pictures`. */
-export const PICTURES = "public/og";
+/** Contains `site.png` and `<vendor>/<product>.png`, drawn by `npm run pictures`. */
+export const PICTURES_FOLDER = "public/og";
 
-/** The product itself if it has a picture; `undefined`, which stands for the whole site, if it has none yet. */
+/** The product if it has a picture; otherwise `undefined`, for which `routes.preview` gives the picture of the site. */
 export const picturedProduct = (productId: string | undefined): string | undefined =>
-  productId !== undefined && existsSync(join(PICTURES, `${productId}.png`)) ? productId : undefined;
+  productId !== undefined && existsSync(join(PICTURES_FOLDER, `${productId}.png`)) ? productId : undefined;

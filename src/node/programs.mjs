@@ -1,8 +1,8 @@
-/** Where the programs are that the tests use: Chromium, Firefox, WebKit and nginx. */
+/** Finds the programs that the tests need: Chromium, Firefox, WebKit and nginx. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The first that is there is taken: without a window of its own a browser does the same for half the work. */
+/** In order of preference: headless builds do the same with half the work. */
 const CHROMIUM_NAMES = [
   "chromium-headless-shell",
   "chrome-headless-shell",
@@ -12,7 +12,7 @@ const CHROMIUM_NAMES = [
   "google-chrome-stable",
   "chrome",
 ];
-const CHROMIUM_PLACES = [
+const CHROMIUM_PATHS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -20,7 +20,7 @@ const CHROMIUM_PLACES = [
 ];
 
 const FIREFOX_NAMES = ["firefox-esr", "firefox"];
-const FIREFOX_PLACES = [
+const FIREFOX_PATHS = [
   "/Applications/Firefox.app/Contents/MacOS/firefox",
   "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
 ];
@@ -35,56 +35,62 @@ function isExecutable(path) {
   }
 }
 
-/** Folders of programs; those of the system's services are on few users' path. */
-const FOLDERS = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
+/** Folders to search. The fixed ones contain nginx but are often missing in PATH. */
+const PROGRAM_FOLDERS = [
+  ...(process.env["PATH"] ?? "").split(delimiter),
+  "/usr/sbin",
+  "/usr/local/sbin",
+  "/opt/homebrew/bin",
+];
 
 /**
- * Path of the first program that is there; `undefined` if there is none.
- * @param {string[]} names names to look for in the folders of programs
- * @param {string[]} [places] whole paths, looked at after the names
+ * Path of the first program that exists; `undefined` if none does.
+ * @param {string[]} names names to look for in `PROGRAM_FOLDERS`
+ * @param {string[]} [paths] full paths to try after the names
  */
-const find = (names, places = []) =>
-  [...names.flatMap((name) => FOLDERS.map((folder) => join(folder, name))), ...places].find(isExecutable);
+const findProgram = (names, paths = []) =>
+  [...names.flatMap((name) => PROGRAM_FOLDERS.map((folder) => join(folder, name))), ...paths].find(isExecutable);
 
 /**
- * Path of the program that an environment variable names; `undefined` if it is not set.
+ * Path of a program from an environment variable; `undefined` if the variable is not set.
  * @param {string} variable
- * @throws if what it names is no program
+ * @throws if the path is not that of a program
  */
-function findNamed(variable) {
-  const named = process.env[variable];
-  if (!named || isExecutable(named)) return named || undefined;
-  throw new Error(`${variable} is ${named}, which is no program: correct it or unset it.`);
+function programFromEnvironment(variable) {
+  const path = process.env[variable];
+  if (!path) return undefined;
+  if (!isExecutable(path)) throw new Error(`${variable} is ${path}, which is not a program: correct it or unset it.`);
+  return path;
 }
 
-/** Path of an nginx; `undefined` if there is none. */
-export const findNginx = () => find(["nginx"]);
+/** Path of nginx; `undefined` if it is not installed. */
+export const findNginx = () => findProgram(["nginx"]);
 
 /**
- * Path of a Chromium: named by CHROMIUM_PATH, installed, or Playwright's own download; `undefined` if there is none.
+ * Path of Chromium, from CHROMIUM_PATH, installed, or downloaded by Playwright; `undefined` if there is none.
  * @returns {Promise<string | undefined>}
- * @throws if CHROMIUM_PATH names no program
+ * @throws if CHROMIUM_PATH is not the path of a program
  */
 export async function findBrowser() {
-  const installed = findNamed("CHROMIUM_PATH") ?? find(CHROMIUM_NAMES, CHROMIUM_PLACES);
+  const installed = programFromEnvironment("CHROMIUM_PATH") ?? findProgram(CHROMIUM_NAMES, CHROMIUM_PATHS);
   if (installed) return installed;
   const { chromium } = await import("@playwright/test");
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }
 
 /**
- * Path of a Firefox: named by FIREFOX_PATH, or installed; `undefined` if there is none.
- * @throws if FIREFOX_PATH names no program
+ * Path of Firefox, from FIREFOX_PATH or installed; `undefined` if there is none.
+ * @throws if FIREFOX_PATH is not the path of a program
  */
-export const findFirefox = () => findNamed("FIREFOX_PATH") ?? find(FIREFOX_NAMES, FIREFOX_PLACES);
+export const findFirefox = () => programFromEnvironment("FIREFOX_PATH") ?? findProgram(FIREFOX_NAMES, FIREFOX_PATHS);
 
 /**
- * The command that starts WebKitGTK's driver, with a screen in memory for its browser, which has no headless mode;
- * `undefined` if either is missing.
+ * The command that starts WebKitGTK's driver in a virtual display, because its browser has no headless mode; `undefined` if
+ * either program is not installed.
  * @returns {string[] | undefined}
  */
 export function findWebKit() {
-  const driver = find(["WebKitWebDriver"]);
-  const screen = find(["xvfb-run"]);
-  return driver && screen ? [screen, "--auto-servernum", driver] : undefined;
+  const driver = findProgram(["WebKitWebDriver"]);
+  const display = findProgram(["xvfb-run"]);
+  return driver && display ? [display, "--auto-servernum", driver] : undefined;
 }

@@ -1,52 +1,53 @@
-/** Which files of the built site work offline, under which addresses, and how the caches that hold them are called. */
+/** What works offline: the files with their addresses, the caches that store them, and the data shared by build, pages and worker. */
 
-/** A file of the site as it is asked for. */
+/** A file of the site as browsers request it. */
 export interface SiteFile {
-  /** Address below the base path: a folder for its page, with the version for search data. */
+  /** Address below the base path: `zh/` rather than `zh/index.html`, and with the version for search data. */
   address: string;
   /** SHA-256 of its content, in hexadecimal digits. */
   hash: string;
-  /** Bytes as a host sends it, compressed if that helps. */
+  /** Transfer size in bytes: compressed, unless the file already is. */
   bytes: number;
 }
 
-/** How large the whole site is: what the offline page reads before anything is fetched. */
+/** Version and size of the whole site, which the offline page shows before it fetches anything. */
 export interface Summary {
-  /** Changes with every byte of the site. */
+  /** Changes if any file of the site does. */
   version: string;
   bytes: number;
   count: number;
 }
 
-/** How many digits of a hash tell two contents apart. */
+/** Digits of a hash that are enough to distinguish contents. */
 export const HASH_LENGTH = 16;
 
-/** Every file, each with the start of its hash. */
+/** All files, each with the first digits of its hash. */
 export interface FileList extends Summary {
   files: [address: string, hash: string, bytes: number][];
 }
 
-/** The site as one file to download; its address is below the base path. */
+/** The site as a single download; its address is below the base path. */
 export interface Archive {
   address: string;
   bytes: number;
 }
 
-/** The note in a cache of everything once nothing is missing. */
+/** Marks a cache of the whole site as complete. */
 export interface CompleteNote extends Summary {
   /** When the last file arrived, as `Date.toJSON` writes it. */
   date: string;
 }
 
-/** What a page asks the worker to keep: addresses that it has used. */
+/** A page's request to the worker to keep what the page has loaded. */
 export interface KeepMessage {
+  /** Addresses of the page and of its files. */
   keep: string[];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const isText = (value: unknown): value is string => typeof value === "string";
 
-/** Whether parsed JSON is what its name says. */
+// Checks of parsed JSON and messages.
 export const isSummary = (value: unknown): value is Summary =>
   isRecord(value) && isText(value["version"]) && [value["bytes"], value["count"]].every(Number.isFinite);
 export const isFileList = (value: unknown): value is FileList =>
@@ -61,22 +62,22 @@ export const isArchive = (value: unknown): value is Archive =>
 export const isKeepMessage = (value: unknown): value is KeepMessage =>
   isRecord(value) && Array.isArray(value["keep"]) && value["keep"].every(isText);
 
-/** Files that the build writes for going offline, below the base path. */
+/** Files that the build writes for offline use; paths are below the base path. */
 export const SUMMARY_FILE = "offline/summary.json";
 export const LIST_FILE = "offline/files.json";
 export const ARCHIVE_FILE = "downloads/archive.json";
 export const WORKER_FILE = "sw.js";
-/** Address of the note in a cache of everything. */
+/** Address of the note that marks a cache of the whole site as complete. */
 export const COMPLETE_NOTE = "offline/complete";
 
 const SEARCH_DATA = /^search\/.*\.json/;
-const ALONE = ["favicon.svg", "manifest.webmanifest"];
-/** What Pagefind's own interfaces are made of; the site has its own. */
-const UNUSED = /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./;
+const OTHER_FILES = ["favicon.svg", "manifest.webmanifest"];
+/** Pagefind's interfaces, which the site does not use. */
+const PAGEFIND_INTERFACES = /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
- * The address under which a file is asked for.
- * @param version of the search data
+ * The address at which browsers request a file.
+ * @param version version of the search data
  * @example addressOf("zh/search/index.html", "k3") // => "zh/search/"
  * @example addressOf("search/codes/3.json", "k3") // => "search/codes/3.json?v=k3"
  */
@@ -85,27 +86,28 @@ export function addressOf(path: string, version: string): string {
   return SEARCH_DATA.test(address) ? `${address}?v=${version}` : address;
 }
 
-/** Whether a path is part of what one press fetches: pages, scripts, search; not what only programs or chats read. */
+/** Whether a file belongs to a copy of the whole site: pages, scripts and search, but nothing that only programs or chats read. */
 export const isPartOfEverything = (path: string): boolean =>
-  /\.html$/.test(path) || /^_astro\/|^pagefind\/|^search\//.test(path) ? !UNUSED.test(path) : ALONE.includes(path);
+  !PAGEFIND_INTERFACES.test(path) &&
+  (/\.html$|^_astro\/|^pagefind\/|^search\//.test(path) || OTHER_FILES.includes(path));
 
 /**
- * Names of the site's caches. One host can carry several sites, each below its own base path.
+ * Names of the site's caches. They contain the base path, because one host can have several sites.
  * @param base base path of the site, with a slash at both ends
  */
 export function cacheNames(base: string) {
-  const own = `voxerr:${base}:`;
+  const prefix = `voxerr:${base}:`;
   return {
-    /** Start of every name. */
-    own,
-    /** Pages that were visited. */
-    pages: `${own}pages`,
-    /** Scripts and search data that were used. */
-    files: `${own}files`,
-    /** The pages that say that there is no network. */
-    offline: (version: string) => `${own}offline:${version}`,
-    /** All files of a version, or the part that has arrived. */
-    everything: (version: string) => `${own}everything:${version}`,
-    isEverything: (name: string) => name.startsWith(`${own}everything:`),
+    /** The beginning of every name. */
+    prefix,
+    /** Visited pages. */
+    pages: `${prefix}pages`,
+    /** Scripts and search data that visited pages have loaded. */
+    files: `${prefix}files`,
+    /** The pages that are shown if there is no network. */
+    offline: (version: string) => `${prefix}offline:${version}`,
+    /** All files of a version of the site, or those that have arrived so far. */
+    everything: (version: string) => `${prefix}everything:${version}`,
+    isEverything: (name: string) => name.startsWith(`${prefix}everything:`),
   };
 }

@@ -1,95 +1,98 @@
 /**
- * The service worker: what was used works without a network.
+ * The service worker: pages that were opened also work without a network.
  *
- * It keeps what readers open (pages, scripts, search data) and fetches nothing else, but for one page that says that there is
- * no network. Pages come from the network first, so a kept copy is never shown while there is a newer one. Scripts carry a
- * hash in their name and search data its version in the address, so every page finds its own or none. A complete copy of the
- * site answers without a network before anything else.
+ * It keeps what readers open (pages, scripts, search data) and fetches nothing else, except a page that is shown without a
+ * network. Pages come from the network; a kept copy is shown only if the network fails or is slow. Script names contain a hash
+ * and addresses of search data a version, so a kept page never gets files of another version. Without a network, a complete
+ * copy of the site is used first, if there is one.
  *
- * Whatever fails inside, the network answers; a worker whose caches are broken removes them and itself.
+ * If anything fails, requests go to the network. If the caches themselves fail, the worker removes them and itself.
  */
 /// <reference lib="webworker" />
 import { preferredLocale } from "../i18n/preferred.ts";
-import type { Locale } from "../schema/taxonomy.ts";
 import { isImmutable } from "../immutable.ts";
+import type { Locale } from "../schema/taxonomy.ts";
 import { cacheNames, COMPLETE_NOTE, isKeepMessage } from "./files.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Replaced by the build. */
+/** The build replaces this with a value. */
 declare const SITE: {
   /** Base path of the site, with a slash at both ends. */
   base: string;
-  /** Hash of the pages that say that there is no network. */
+  /** Hash of the pages that are shown without a network. */
   version: string;
 };
 
-/** A kept copy is shown if the network takes longer, in milliseconds. */
+/** After this time a kept copy is shown, in milliseconds. */
 const NETWORK_TIMEOUT = 4_000;
-/** Most pages, and most other files, that are kept. */
+/** How many pages and other files are kept. */
 const PAGES_MAX = 200;
 const FILES_MAX = 400;
 
 const names = cacheNames(SITE.base);
 
 /** The address below the base path, with its query. */
-const below = ({ pathname, search }: URL) => (pathname + search).slice(SITE.base.length);
-const isOwn = ({ origin, pathname }: URL) => origin === self.location.origin && pathname.startsWith(SITE.base);
+const relativeAddress = ({ pathname, search }: URL) => (pathname + search).slice(SITE.base.length);
+const isOnSite = ({ origin, pathname }: URL) => origin === self.location.origin && pathname.startsWith(SITE.base);
 const absolute = (address: string) => new URL(SITE.base + address, self.location.origin).href;
-/** A page is kept under its path alone: what somebody searched for is not written down. */
+/** Pages are kept without their query, so that searches are not recorded. */
 const pageKey = ({ origin, pathname }: URL) => origin + pathname;
 
-/** Puts a response into a cache as its newest, and drops the oldest above a limit. */
-async function keep(cacheName: string, key: string, response: Response, most: number): Promise<void> {
+/** Adds a response to a cache, and removes the oldest entries above a limit. */
+async function keep(cacheName: string, key: string, response: Response, limit: number): Promise<void> {
   if (response.status !== 200 || response.type !== "basic" || response.redirected) return;
   try {
     const cache = await caches.open(cacheName);
-    // A key that is put again would stay in its old place.
+    // Caches list keys in the order of insertion, and putting an existing key would not move it to the end.
     await cache.delete(key);
     await cache.put(key, response);
     const keys = await cache.keys();
-    await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((old) => cache.delete(old)));
+    await Promise.all(keys.slice(0, Math.max(0, keys.length - limit)).map((oldest) => cache.delete(oldest)));
   } catch (error) {
-    // Without room nothing more is kept; a cache that fails otherwise is broken.
+    // If storage is full, nothing more is kept. Any other error means that the caches are broken.
     if (!(error instanceof DOMException && error.name === "QuotaExceededError")) await retire();
   }
 }
 const keepPage = (url: URL, response: Response) => keep(names.pages, pageKey(url), response, PAGES_MAX);
 const keepFile = (url: URL, response: Response) => keep(names.files, url.href, response, FILES_MAX);
 
-/** Removes the caches and the worker: the site goes on as if there had never been one. */
+/** Removes the caches and the worker. The site works on without them. */
 async function retire(): Promise<void> {
   await self.registration.unregister();
-  const all = await caches.keys();
-  await Promise.all(all.filter((name) => name.startsWith(names.own)).map((name) => caches.delete(name)));
+  const ownNames = (await caches.keys()).filter((name) => name.startsWith(names.prefix));
+  await Promise.all(ownNames.map((name) => caches.delete(name)));
 }
 
-/** The complete copy of the site, if there is one; the newest of several. */
+/** The newest complete copy of the site, if there is one. */
 async function completeCopy(): Promise<Cache | undefined> {
-  const copies = (await caches.keys()).filter(names.isEverything).reverse();
-  for (const name of copies) {
+  const newestFirst = (await caches.keys()).filter(names.isEverything).reverse();
+  for (const name of newestFirst) {
     const cache = await caches.open(name);
     if (await cache.match(absolute(COMPLETE_NOTE))) return cache;
   }
   return undefined;
 }
 
-/** A page without the network: from a complete copy, which also knows which pages do not exist; else the kept one. */
+/** A page from a complete copy, or else from the visited pages. With a complete copy, missing pages get its page for 404. */
 async function keptPage(url: URL): Promise<Response | undefined> {
   const copy = await completeCopy();
   const kept = (await copy?.match(pageKey(url))) ?? (await (await caches.open(names.pages)).match(pageKey(url)));
   if (kept || !copy) return kept;
-  const missing = await copy.match(absolute("404.html"));
-  return missing && new Response(missing.body, { status: 404, headers: missing.headers });
+  const notFound = await copy.match(absolute("404.html"));
+  return notFound && new Response(notFound.body, { status: 404, headers: notFound.headers });
 }
 
-/** The reader's language: that of the path, else of the browser. */
+/** The language of the path, or else of the browser. */
 function localeOf(url: URL): Locale {
-  const [first] = below(url).split("/");
+  const [first] = relativeAddress(url).split("/");
   return first === "zh" || first === "en" ? first : preferredLocale(null, self.navigator.languages);
 }
 
-/** Keeps the page that says that there is no network, with its scripts. */
+/**
+ * Keeps the page that is shown without a network, and its scripts.
+ * @throws if the network fails
+ */
 async function keepOfflinePage(locale: Locale): Promise<void> {
   const cache = await caches.open(names.offline(SITE.version));
   const address = absolute(`${locale}/offline/`);
@@ -97,10 +100,11 @@ async function keepOfflinePage(locale: Locale): Promise<void> {
   const page = await fetch(address, { cache: "no-cache" });
   if (!page.ok) throw new TypeError(`${address} answered ${page.status}`);
   const scripts = [...(await page.clone().text()).matchAll(/<script type="module" src="([^"]+)"/g)];
-  await cache.addAll(scripts.map(([, source]) => new URL(source!, address).href));
+  await cache.addAll(scripts.map(([, source = ""]) => new URL(source, address).href));
   await cache.put(address, page);
 }
 
+/** The page that is shown without a network, in the reader's language if it was kept. */
 async function offlinePage(url: URL): Promise<Response> {
   const cache = await caches.open(names.offline(SITE.version));
   const pages = await Promise.all(
@@ -109,18 +113,19 @@ async function offlinePage(url: URL): Promise<Response> {
   return pages.find(Boolean) ?? Response.error();
 }
 
+/** A page: from the network if it answers in time, then from a cache. */
 async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   const network = fetch(event.request).then((response) => {
     event.waitUntil(keepPage(url, response.clone()));
     event.waitUntil(keepOfflinePage(localeOf(url)).catch(() => undefined));
     return response;
   });
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
-  const inTime = await Promise.race([network.catch(() => undefined), late]);
-  return inTime ?? (await keptPage(url)) ?? network.catch(() => offlinePage(url));
+  const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
+  const response = await Promise.race([network.catch(() => undefined), timeout]);
+  return response ?? (await keptPage(url)) ?? network.catch(() => offlinePage(url));
 }
 
-/** A file that never changes: from any cache, whatever put it there. */
+/** A file that never changes: from any cache, or else from the network. */
 async function answerImmutable(event: FetchEvent, url: URL): Promise<Response> {
   const kept = await caches.match(url.href);
   if (kept) return kept;
@@ -129,53 +134,60 @@ async function answerImmutable(event: FetchEvent, url: URL): Promise<Response> {
   return response;
 }
 
-/** Any other file: from the network. The full-text index has no versions in its names, so its files are never mixed with kept ones. */
+/**
+ * Any other file, such as the entry of the full-text index: from the network, or else from a complete copy. It is not kept by
+ * itself, because without a version in its name it could not be matched to other kept files.
+ */
 async function answerOther(event: FetchEvent, url: URL): Promise<Response> {
   try {
     return await fetch(event.request);
-  } catch (offline) {
+  } catch (error) {
     const kept = await (await completeCopy())?.match(url.href, { ignoreSearch: true });
     if (kept) return kept;
-    throw offline;
+    throw error;
   }
+}
+
+function answerFor(request: Request, url: URL) {
+  if (request.mode === "navigate") return answerPage;
+  return isImmutable(relativeAddress(url)) ? answerImmutable : answerOther;
 }
 
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== "GET" || !isOwn(url)) return;
-  const answer =
-    event.request.mode === "navigate" ? answerPage : isImmutable(below(url)) ? answerImmutable : answerOther;
+  if (event.request.method !== "GET" || !isOnSite(url)) return;
+  const answer = answerFor(event.request, url);
   event.respondWith(
     answer(event, url).catch(async () => {
-      // The network fails, or the caches do.
-      const works = await caches.open(names.pages).then(
+      // Either the network failed or the caches did.
+      const cachesWork = await caches.open(names.pages).then(
         () => true,
         () => false,
       );
-      if (!works) await retire();
+      if (!cachesWork) await retire();
       return fetch(event.request);
     }),
   );
 });
 
-/** What an open page has used before there was a worker: it comes out of the browser's own cache. */
+/** Keeps what a page loaded before there was a worker. It is still in the browser's HTTP cache. */
 self.addEventListener("message", (event) => {
   const { data }: { data: unknown } = event;
   if (!isKeepMessage(data)) return;
-  const urls = data.keep.map((address) => new URL(address, self.location.href)).filter(isOwn);
-  const keepUsed = async (url: URL) => {
+  const urls = data.keep.map((address) => new URL(address, self.location.href)).filter(isOnSite);
+  const keepLoaded = async (url: URL) => {
     const isPage = url.pathname.endsWith("/");
-    if (!isPage && !isImmutable(below(url))) return;
+    if (!isPage && !isImmutable(relativeAddress(url))) return;
     const response = await fetch(isPage ? pageKey(url) : url.href, { cache: "force-cache" });
     await (isPage ? keepPage(url, response) : keepFile(url, response));
   };
-  event.waitUntil(Promise.all(urls.map((url) => keepUsed(url).catch(() => undefined))));
+  event.waitUntil(Promise.all(urls.map((url) => keepLoaded(url).catch(() => undefined))));
 });
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
-    self.clients.matchAll({ includeUncontrolled: true, type: "window" }).then((open) => {
-      const locales = new Set(open.map(({ url }) => localeOf(new URL(url))));
+    self.clients.matchAll({ includeUncontrolled: true, type: "window" }).then((windows) => {
+      const locales = new Set(windows.map(({ url }) => localeOf(new URL(url))));
       return Promise.all([...locales].map(keepOfflinePage));
     }),
   );
@@ -186,11 +198,11 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(takeOver());
 });
 
-/** Serves open pages from now on, and removes what only earlier workers used. */
+/** Takes control of open pages, and removes caches that only earlier workers used. */
 async function takeOver(): Promise<void> {
-  const current = [names.pages, names.files, names.offline(SITE.version)];
+  const usedNames = [names.pages, names.files, names.offline(SITE.version)];
   const outdated = (await caches.keys()).filter(
-    (name) => name.startsWith(names.own) && !names.isEverything(name) && !current.includes(name),
+    (name) => name.startsWith(names.prefix) && !names.isEverything(name) && !usedNames.includes(name),
   );
   await Promise.all(outdated.map((name) => caches.delete(name)));
   await self.clients.claim();

@@ -1,33 +1,33 @@
-/** The path that failed → the code that it may have meant, and a search for the words it ends in. */
+/** The 404 page: lists the codes that the path may mean, and puts its last segment into the search boxes. */
 import "../components/elements.ts";
 import { cloneTemplate, getRequired, readData } from "../browser/dom.ts";
-import { fetchedSource } from "../browser/search-files.ts";
+import { createSource } from "../browser/search-files.ts";
 import { routes } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import { codesNamedBy } from "../search/query/ask.ts";
-import { codeInPath } from "../search/query/path.ts";
+import { lastSegmentOf } from "../search/query/path.ts";
 import { isManifest, type SearchEntry } from "../search/shared/shape.ts";
 
 class FailedPath extends HTMLElement {
   async connectedCallback() {
     for (const box of this.querySelectorAll<HTMLInputElement>("input[name=q]"))
-      box.value = codeInPath(location.pathname);
-    const source = fetchedSource(readData(this, "manifest", isManifest));
-    // Whatever cannot be loaded: the search boxes are there.
-    const { found, near } = await codesNamedBy(location.pathname, source).catch(() => ({ found: [], near: [] }));
+      box.value = lastSegmentOf(location.pathname);
+    const source = createSource(readData(this, "manifest", isManifest));
+    // If the search data cannot be loaded, the search boxes remain.
+    const { matches, near } = await codesNamedBy(location.pathname, source).catch(() => ({ matches: [], near: [] }));
     for (const section of this.querySelectorAll("section")) {
       const locale = section.dataset["locale"] as Locale;
-      this.list(section, "data-result", found, locale);
-      this.list(section, "data-suggestion", found.length > 0 ? [] : near, locale);
+      this.list(section, "data-result", matches, locale);
+      this.list(section, "data-suggestion", matches.length > 0 ? [] : near, locale);
     }
     this.removeAttribute("data-fresh");
   }
 
-  /** Lists codes under their heading; without any the heading stays hidden. */
+  /** Lists codes under their heading, which stays hidden if there are none. */
   private list(section: HTMLElement, kind: string, entries: readonly SearchEntry[], locale: Locale) {
-    const box = getRequired(section, `[data-list=${kind}]`);
-    box.hidden = entries.length === 0;
-    getRequired(box, "ul").append(
+    const container = getRequired(section, `[data-list=${kind}]`);
+    container.hidden = entries.length === 0;
+    getRequired(container, "ul").append(
       ...entries.map((entry) => {
         const item = cloneTemplate(this, "code");
         const link = getRequired<HTMLAnchorElement>(item, "a");

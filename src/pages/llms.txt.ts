@@ -1,4 +1,4 @@
-/** What language models find here: https://llmstxt.org. */
+/** The index of the site for language models: https://llmstxt.org. */
 import type { APIRoute } from "astro";
 import { loadCatalog, loadGuides } from "../catalog/load.ts";
 import { llmsText } from "../markdown/pages.ts";

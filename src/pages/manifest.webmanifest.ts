@@ -1,4 +1,4 @@
-/** What a browser needs to keep the site as an application. */
+/** The web app manifest, with which browsers can install the site. */
 import type { APIRoute } from "astro";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { ICON_SIZES, routes } from "../routes.ts";

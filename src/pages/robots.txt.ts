@@ -1,4 +1,4 @@
-/** Everything may be read, and the sitemap tells what there is. */
+/** Crawlers may read everything; the sitemap lists it. */
 import type { APIRoute } from "astro";
 import { routes } from "../routes.ts";
 import { absolute } from "../site.ts";

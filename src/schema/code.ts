@@ -1,116 +1,121 @@
-/** Shape of `content/vendors/<vendor>/<product>/codes/<slug>.yaml`: one error code, Chinese and English side by side. */
+/** Shape of `content/vendors/<vendor>/<product>/codes/<slug>.yaml`: one error code in Chinese and English. */
 import { z } from "astro/zod";
 import { CATEGORIES, KINDS, OWNERS, RETRIES, STATUSES } from "./taxonomy.ts";
 import { asked, heading, id, statement, text } from "./text.ts";
 
-/** Why another spelling leads to this code. */
+/** Why an alias means this code. */
 export const ALIAS_REASONS = [
-  /** the right spelling of a misspelt symbol */
+  /** The correct spelling of a symbol that the vendor misspelled. */
   "spelling",
-  /** the vendor's newer name */
+  /** The vendor's newer name. */
   "newer",
-  /** the vendor's earlier name */
+  /** The vendor's former name. */
   "older",
-  /** the same number in another notation */
+  /** The same number in another notation. */
   "number",
-  /** the name used by another SDK, document or platform of the vendor */
+  /** The name in another SDK, document or platform of the vendor. */
   "elsewhere",
 ] as const;
 
 const alias = z.strictObject({
-  /** The spelling, exactly as it is met. */
+  /** The alias, exactly as logs or documents spell it. */
   name: z.string().min(1),
-  /** Why it means the same. */
+  /** Why it means this code. */
   why: z.enum(ALIAS_REASONS),
-  /** The source that has it. */
+  /** The document that uses it: an id from `sources` in product.yaml. */
   source: id.optional(),
 });
 
-/** A value that the vendor sends inside the message of a code, such as `status.invalid:idle`. */
+/** A value that the vendor sends inside the message, such as `status.invalid:idle`. */
 const nestedValue = z.strictObject({
-  /** The literal value. */
+  /** The value as it is sent. */
   literal: z.string().min(1),
-  /** What this value says beyond the code. */
+  /** What the value adds to the meaning of the code. */
   meaning: statement,
 });
 
 const variant = z.strictObject({
-  /** Anchor of the variant on the page: permanent once published. */
+  /** Anchor on the page. Permanent once published. */
   id,
-  /** Anchors that it had before: links to them still arrive. */
+  /** Former anchors, so that old links still work. */
   formerly: z.array(id).default([]),
-  /** The part of the product that raises it: an id of the product's `surfaces`. */
+  /** The part of the product that raises the code: an id from `surfaces` in product.yaml. */
   surface: id,
-  /** The edition of the product in which the code means this: an id of the product's `editions`. Left out: in all. */
+  /** The edition in which the code means this: an id from `editions` in product.yaml. All editions if omitted. */
   edition: id.optional(),
-  /** The situation of this case, where a code's cases are different ones and the code itself therefore has none. */
+  /** The condition of this variant. Only for codes whose variants have different conditions. */
   condition: id.optional(),
-  /** What the reader tells it apart by, where a code has several variants. */
+  /** Distinguishes this variant from the others. Required if the code has several variants. */
   title: heading.optional(),
-  /** The vendor's identifier here, where it differs from the code's. */
+  /** The vendor's identifier, if it differs from that of the code. */
   symbol: z.string().min(1).optional(),
-  /** The vendor's own short label, literal, in the vendor's language. */
+  /** The vendor's short label, word for word and in the vendor's language. */
   label: z.string().min(1).optional(),
-  /** Literal messages the service or SDK sends with the code, typos included. */
+  /** Messages that the service or SDK sends with the code, letter by letter, typos included. */
   messages: z.array(z.string().min(1)).default([]),
-  /** Platforms it is limited to, such as `android`, `ios`, `web`. */
+  /** The only platforms on which it occurs, such as `android`, `ios` or `web`. All platforms if omitted. */
   platforms: z.array(id).default([]),
-  /** HTTP status of the response that carries it. */
+  /** HTTP status codes of responses that carry the code. */
   httpStatus: z.array(z.int().min(100).max(599)).default([]),
-  /** WebSocket close code that comes with it. */
+  /** WebSocket close codes sent with it. */
   closeCode: z.array(z.int().min(1000).max(4999)).default([]),
-  /** What the vendor's side or the SDK saw, and what usually leads there. */
+  /** What the service or SDK detected, and what usually causes it. */
   meaning: statement,
-  /** What to do, likeliest first, one thing each. */
+  /** What to do, most likely fix first, one action each. */
   fixes: z.array(statement).default([]),
-  /** Values nested in the message. */
+  /** Values inside the message that narrow down the meaning. */
   values: z.array(nestedValue).default([]),
-  /** The document this row comes from: an id of the product's `sources`. */
+  /** The document this variant comes from: an id from `sources` in product.yaml. */
   source: id,
 });
 
 const classification = z.strictObject({
+  /** What kind of error it is. */
   category: z.enum(CATEGORIES).optional(),
+  /** Whether and how to retry. */
   retry: z.enum(RETRIES).optional(),
+  /** Who has to act. */
   owner: z.enum(OWNERS).optional(),
-  /** Why this code differs from its condition, or how it was classified without one. */
+  /** Why this code differs from its condition, or why it is classified like this without one. */
   reason: text,
 });
 
-/** What else the code needs beside it to be identified, such as an error domain or an HTTP status. */
+/** A field that identifies the error together with the code, such as an error domain or an HTTP status. */
 const part = z.strictObject({
-  /** The field that carries it, as the vendor writes it: `domain`, `http_status`, `ws_close_code`. */
+  /** The vendor's name for the field, such as `domain`, `http_status` or `ws_close_code`. */
   field: z.string().min(1),
-  /** Its literal value. */
+  /** The value of the field. */
   value: z.string().min(1),
 });
 
 export const code = z.strictObject({
-  /** The code as the vendor writes it. Always quoted: `"41050008"`, `"-3301"`, `"0x00e"`, `"others"`. */
+  /** The code as the vendor writes it, always in quotes: `"41050008"`, `"-3301"`, `"0x00e"`, `"others"`. */
   code: z.string().min(1),
-  /** How the code is compared: letter by letter, with `x` for any digit (`550xxxxx`), or as a range (`100001~100010`). */
+  /** How the code is matched: `exact`, `wildcard` with `x` for any digit (`550xxxxx`), or `range` (`100001~100010`). */
   match: z.enum(["exact", "wildcard", "range"]).default("exact"),
-  /** Companions that are part of the identity: domain + code, close code + payload code, HTTP status + code. */
+  /** Further fields needed to identify the error, if the code alone is ambiguous: an error domain, a close code, an HTTP status. */
   parts: z.array(part).default([]),
-  /** The vendor's identifier, with the vendor's own typos. */
+  /** The vendor's identifier, typos included. */
   symbol: z.string().min(1).optional(),
-  /** Every other spelling that must find this code. */
+  /** Other spellings under which readers may search for the code. */
   aliases: z.array(alias).default([]),
+  /** Whether it reports an error, a notice or a success. */
   kind: z.enum(KINDS).default("error"),
-  /** `removed`: the vendor took it off its list; the page stays. */
+  /** `removed` if the vendor no longer lists the code. Its page stays. */
   status: z.enum(STATUSES).default("active"),
-  /** The situation this is at every vendor: a file of `content/conditions`. A catch-all has none. */
+  /** The vendor-neutral condition: the name of a file in `content/conditions`. A catch-all code has none. */
   condition: id.optional(),
-  /** What differs from the condition, and why; complete where there is no condition. */
+  /** Overrides of the condition's classification, with the reason. Must be complete if there is no condition. */
   classification: classification.optional(),
+  /** What happened, in 60 characters at most, without the code, the vendor or a full stop. */
   title: heading,
-  /** How people ask for it in their own words. */
+  /** How people ask about it in their own words. Used by the search, never shown. */
   asked,
-  /** One entry a (surface, message) with a meaning of its own. */
+  /** One entry for each surface or message that gives the code a different meaning. Usually one. */
   variants: z.array(variant).min(1, "needs at least one variant"),
-  /** Newer facts, contradictions between sources, history: each with its source or marked as ours. */
+  /** Newer facts, contradictions between sources, or history. */
   notes: z.array(statement).default([]),
-  /** Codes of the same product a reader should compare: their `code`, or their file name where it takes more to tell them apart. */
+  /** Codes of the same product to compare: their `code`, or their file name without `.yaml` if the code is ambiguous. */
   related: z.array(z.string().min(1)).default([]),
 });
 export type CodeData = z.infer<typeof code>;

@@ -1,17 +1,11 @@
-/** Shape of the frontmatter of `content/guides/<slug>/{zh,en}.mdx`: one language of a guide. */
+/** Shape of the frontmatter of `content/guides/<slug>/{zh,en}.mdx`: a guide in one language. */
 import { z } from "astro/zod";
-
-/** Longest title that still fits a list and a link preview, in characters. */
-const TITLE_MAX = 60;
+import { titleIn } from "./text.ts";
 
 export const guide = z.strictObject({
-  /** The task, as a reader would name it. */
-  title: z
-    .string()
-    .min(1)
-    .max(TITLE_MAX, `is longer than ${TITLE_MAX} characters: shorten it`)
-    .regex(/[^。.]$/u, "ends with a full stop: leave it out"),
-  /** One sentence: what the reader can do afterwards. */
+  /** The task, in the words of a reader. */
+  title: titleIn(z.string().min(1)),
+  /** What readers can do after reading it, in one sentence. */
   summary: z.string().min(1),
 });
 export type GuideData = z.infer<typeof guide>;

@@ -1,4 +1,4 @@
-/** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with a number space of its own. */
+/** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with its own set of error codes. */
 import { z } from "astro/zod";
 import { BASES, CATEGORIES } from "./taxonomy.ts";
 import { id, link, statement, text } from "./text.ts";
@@ -7,81 +7,83 @@ import { id, link, statement, text } from "./text.ts";
 const surface = z.strictObject({
   id,
   name: text,
-  /** What a program does when it meets codes of this surface. */
+  /** How a program should handle codes of this surface. */
   summary: text.optional(),
 });
 
-/** A document the catalogue cites. */
+/** A document that the catalogue cites. */
 const source = z.strictObject({
   id,
   title: text,
-  /** Who published it. */
+  /** Who published the document. */
   publisher: z.string().min(1),
-  /** `official`, a copy by someone else, or a document whose author is not known. */
+  /** `official`, `third-party` for a copy by someone else, or `unattributed` if the author is unknown. */
   authority: z.enum(["official", "third-party", "unattributed"]),
-  /** Language of the document: its labels are quoted in it. */
+  /** Language of the document, and so of the labels quoted from it. */
   language: z.enum(["zh", "en", "mixed"]),
   url: link.optional(),
-  /** Date of the edition or of the copy we read: `2026`, `2026-11` or `2026-11-21`. */
+  /** Date of the edition, or of the copy that was read: `2026`, `2026-11` or `2026-11-21`. */
   date: z
     .string()
     .regex(/^\d{4}(-\d{2}){0,2}$/, 'must be a quoted date such as "2026-11"')
     .optional(),
-  /** What to know before trusting it. */
+  /** What to know before relying on the document. */
   note: text.optional(),
 });
 
-/** Most characters of a label that still fits its figure on a phone. */
+/** Longest label that fits its figure on a phone, in characters. */
 const LABEL_MAX = { zh: 16, en: 34 };
-const tooLong = (most: number) => `is longer than ${most} characters: it stands in a figure`;
+const tooLong = (maximum: number, place: string) => `is longer than ${maximum} characters: it is shown ${place}`;
 
 const wholeNumber = z.string().regex(/^-?\d+$/, "must be a quoted decimal whole number");
 
-/** What a block of numbers has in common. The narrowest range that holds a number describes it. */
+/** A block of numbers and what they have in common. The narrowest range that contains a number describes it. */
 const range = z.strictObject({
-  /** First and last number, inclusive, in decimal. */
+  /** First number of the range, in decimal. */
   from: wholeNumber,
+  /** Last number of the range, in decimal. */
   to: wholeNumber,
   name: text,
   meaning: statement,
-  /** `hex`: the vendor builds this block in hexadecimal, so logs may show `0x1001` for 4097. */
+  /** `hex` if the vendor counts this block in hexadecimal, so that logs may show `0x1001` for 4097. */
   notation: z.enum(["decimal", "hex"]).default("decimal"),
 });
 
-/** A number taken apart: what its groups of digits mean. */
+/** What the groups of digits in a code mean. */
 const anatomy = z.strictObject({
   /** A code of this product. */
   code: z.string().min(1),
+  /** `vendor` if a source explains the digits, `inferred` if it is our own judgement. */
   basis: z.enum(BASES),
-  /** Groups from left to right; together they are the code, or its hexadecimal form. */
+  /** Groups from left to right. Joined, they are the code or its hexadecimal form. */
   parts: z
     .array(
       z.strictObject({
         digits: z.string().min(1),
-        /** Short: it is a label in a figure. */
+        /** A short label for the figure. */
         name: z.strictObject({
-          zh: text.shape.zh.max(LABEL_MAX.zh, tooLong(LABEL_MAX.zh)),
-          en: text.shape.en.max(LABEL_MAX.en, tooLong(LABEL_MAX.en)),
+          zh: text.shape.zh.max(LABEL_MAX.zh, tooLong(LABEL_MAX.zh, "in a figure")),
+          en: text.shape.en.max(LABEL_MAX.en, tooLong(LABEL_MAX.en, "in a figure")),
         }),
       }),
     )
     .min(2, "needs at least two groups of digits"),
 });
 
-/** An edition of the SDK or API whose numbers mean something else than those of another. */
+/** An edition of the SDK or API in which some numbers have another meaning. */
 const edition = z.strictObject({
   id,
-  /** `GME 3.x`, short: it names the case on the page. */
+  /** A short name for headings, such as `GME 3.x`. */
   name: text,
-  /** How a reader tells that this is the edition at hand. */
+  /** How readers can tell that they use this edition. */
   tell: statement,
 });
 
-/** Longest line that a phone shows in three, in characters. */
+/** Longest note that fits three lines on a phone, in characters. */
 const NOTE_MAX = { zh: 70, en: 170 };
 const note = z.strictObject({
-  zh: text.shape.zh.max(NOTE_MAX.zh, `is longer than ${NOTE_MAX.zh} characters: it stands on every page`),
-  en: text.shape.en.max(NOTE_MAX.en, `is longer than ${NOTE_MAX.en} characters: it stands on every page`),
+  zh: text.shape.zh.max(NOTE_MAX.zh, tooLong(NOTE_MAX.zh, "on every page")),
+  en: text.shape.en.max(NOTE_MAX.en, tooLong(NOTE_MAX.en, "on every page")),
 });
 
 /** One thing to collect before asking for support. */
@@ -90,33 +92,33 @@ const evidence = z.strictObject({
   name: text,
   /** Where to find it. */
   where: text,
-  /** Surfaces whose codes it is asked for; left out: all. */
+  /** Surfaces whose codes need it. All surfaces if omitted. */
   surfaces: z.array(id).default([]),
-  /** Categories whose codes it is asked for; left out: all. */
+  /** Categories of errors that need it. All categories if omitted. */
   categories: z.array(z.enum(CATEGORIES)).default([]),
-  /** True where it must be masked before it is sent. */
+  /** True if it must be masked before it is sent. */
   secret: z.boolean().default(false),
 });
 
-/** How this product's errors look in logs: what a resolver of pasted text relies on. */
+/** How errors of this product look in logs. The search uses it to find codes in pasted text. */
 const logs = z.strictObject({
   /** Fields or parameters that carry the code. */
   codeFields: z.array(z.string().min(1)).default([]),
   /** Fields that carry the message. */
   messageFields: z.array(z.string().min(1)).default([]),
-  /** Words that begin a message: `Gateway:`. */
+  /** Prefixes of messages, such as `Gateway:`. */
   prefixes: z.array(z.string().min(1)).default([]),
-  /** Callbacks and events that report an error. */
+  /** Names of callbacks and events that report errors. */
   callbacks: z.array(z.string().min(1)).default([]),
-  /** Lines as a person would paste them. Ids and secrets are replaced by `****`. */
+  /** Log lines as readers would paste them, with ids and secrets replaced by `****`. */
   samples: z
     .array(
       z.strictObject({
         surface: id,
-        /** `vendor`: quoted from a source; `inferred`: written after its description. */
-        basis: z.enum(["vendor", "inferred"]),
+        /** `vendor` if quoted from a source, `inferred` if written to match its description. */
+        basis: z.enum(BASES),
         text: z.string().min(1),
-        /** The code a reader should find in it. */
+        /** The code that the search must find in the line. */
         code: z.string().min(1),
       }),
     )
@@ -125,27 +127,31 @@ const logs = z.strictObject({
 
 export const product = z.strictObject({
   name: text,
-  /** What the product is and which error codes these are. */
+  /** What the product is, and which of its error codes are listed. */
   summary: text,
-  /** `retired`: no longer offered. `unattributed`: the source names no vendor. */
+  /** `current`, `retired` if it is no longer offered, or `unattributed` if the source names no vendor. */
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
-  /** What that means for the reader, in a line that is shown on every page of its codes. */
+  /** What the lifecycle means for readers, in one line shown on every page of its codes. Required unless `current`. */
   lifecycleNote: note.optional(),
-  /** The vendor's own documentation. */
+  /** The vendor's documentation of the product. */
   homepage: link.optional(),
-  /** Words by which people name this product in a question or a log. */
+  /** Names of the product that occur in questions or logs. */
   words: z.array(z.string().min(1)).default([]),
+  /** Parts of the product that raise codes. */
   surfaces: z.array(surface).min(1, "needs at least one surface"),
-  /** Editions that differ in what a number means: a code whose meaning differs has a variant for each. */
+  /** Editions in which numbers have different meanings. An affected code has a variant for each. */
   editions: z.array(edition).default([]),
+  /** Documents that the product's codes cite. */
   sources: z.array(source).min(1, "needs at least one source"),
-  /** True where SDK calls return the negated code (`-14` for 14). */
+  /** True if SDK calls return the negated code (`-14` for 14). */
   negated: z.boolean().default(false),
+  /** Blocks of numbers and what they have in common. */
   ranges: z.array(range).default([]),
-  /** Typical numbers taken apart: figures. */
+  /** Typical codes whose digits a figure explains. */
   anatomies: z.array(anatomy).default([]),
+  /** What to collect before asking for support. */
   evidence: z.array(evidence).min(1, "needs at least one item of evidence to collect"),
-  /** Where a ticket goes. */
+  /** Where to open a ticket. */
   support: z.strictObject({ text, link: link.optional() }).optional(),
   logs,
 });

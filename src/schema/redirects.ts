@@ -1,7 +1,7 @@
-/** Shape of `content/redirects.yaml`: pages that had to move, so that links to them still arrive. */
+/** Shape of `content/redirects.yaml`: pages that moved, so that old links still work. */
 import { z } from "astro/zod";
 
-const place = z
+const pageId = z
   .string()
   .regex(
     /^(?:(?:conditions|guides|c)\/)?[a-z0-9-]+(?:\/[a-z0-9-]+){0,2}$/,
@@ -9,10 +9,10 @@ const place = z
   );
 
 const redirect = z.strictObject({
-  /** The id that pages had: `aliyun/nls/403`, `aliyun/nls` with all its codes, `conditions/token-expired`, `c/403`. */
-  from: place,
-  /** The id that they have now. */
-  to: place,
+  /** The former id: `aliyun/nls/403`, `aliyun/nls` including all its codes, `conditions/token-expired` or `c/403`. */
+  from: pageId,
+  /** The current id. */
+  to: pageId,
 });
 export type Redirect = z.infer<typeof redirect>;
 

@@ -1,13 +1,13 @@
-/** The few words that make codes of different vendors comparable: what kind of trouble, does a retry help, whose job. */
+/** The fixed terms that make codes of different vendors comparable: the kind of error, whether to retry, who has to act. */
 
 export const LOCALES = ["zh", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** `error`, a status report that is no failure, or a success status. */
+/** An error, a status report that is not a failure, or a success. */
 export const KINDS = ["error", "notice", "success"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What sort of trouble an error is. Notices and successes have none. */
+/** Kinds of errors. Notices and successes have no category. */
 export const CATEGORIES = [
   "auth",
   "entitlement",
@@ -22,7 +22,7 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-/** Whether trying again helps, and how. */
+/** Whether and how to retry. */
 export const RETRIES = ["backoff", "reconnect", "after-fix", "never", "ignore"] as const;
 export type Retry = (typeof RETRIES)[number];
 
@@ -30,14 +30,14 @@ export type Retry = (typeof RETRIES)[number];
 export const OWNERS = ["developer", "account-admin", "end-user", "ops", "vendor"] as const;
 export type Owner = (typeof OWNERS)[number];
 
-/** The stages of a call, from the sound to its recognition. */
+/** The stages of a call, in order from capturing the sound to recognising it. */
 export const STAGES = ["microphone", "sdk", "network", "gateway", "recogniser"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** How we know a statement: the cited source says it, or it is our engineering judgement. */
+/** What a statement is based on: the cited source, or our own engineering judgement. */
 export const BASES = ["vendor", "inferred"] as const;
 export type Basis = (typeof BASES)[number];
 
-/** Whether the vendor still lists a code. A `removed` one keeps its page. */
+/** Whether the vendor still lists a code. A `removed` code keeps its page. */
 export const STATUSES = ["active", "removed"] as const;
 export type Status = (typeof STATUSES)[number];

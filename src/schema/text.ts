@@ -1,4 +1,4 @@
-/** Written content: bilingual texts held to the house style, statements with their basis, and identifiers. */
+/** Shapes that all content shares: bilingual texts checked against the house style, statements, steps and identifiers. */
 import { z } from "astro/zod";
 import { BASES } from "./taxonomy.ts";
 
@@ -7,7 +7,7 @@ const GLUED = new RegExp(`${HAN}[A-Za-z0-9\`]|[A-Za-z0-9\`%]${HAN}`, "u");
 const HALF_WIDTH = new RegExp(`${HAN}[,;:!?]|${HAN}\\.(?:\\s|$)`, "u");
 const FULL_WIDTH = /[，。；：！？（）、]/u;
 
-/** Prose without its `code spans`, whose literal text obeys no house style. */
+/** Prose without its `code spans`, to which the house style does not apply. */
 const prose = (text: string) => text.replace(/`[^`]*`/g, "`");
 
 const zh = z
@@ -37,27 +37,29 @@ const en = z
 
 const bilingual = { zh, en };
 
-/** One text in both languages. `code spans` are the only markup. */
+/** A text in both languages. `code spans` are the only markup. */
 export const text = z.strictObject(bilingual);
 export type Text = z.infer<typeof text>;
 
-/** Longest title that still fits a result row and a link preview, in characters. */
+/** Longest title that fits a search result and a link preview, in characters. */
 const TITLE_MAX = 60;
-const title = (language: typeof zh | typeof en) =>
+
+/** A title in one language: short, and without a full stop. */
+export const titleIn = (language: z.ZodString) =>
   language
     .max(TITLE_MAX, `is longer than ${TITLE_MAX} characters: shorten it`)
     .regex(/^$|[^。.]$/u, "ends with a full stop: leave it out");
 
-/** A heading: what happened, as a person would say it; no code, no vendor, no full stop. */
-export const heading = z.strictObject({ zh: title(zh), en: title(en) });
+/** A title in both languages: what happened, in everyday words. */
+export const heading = z.strictObject({ zh: titleIn(zh), en: titleIn(en) });
 
-/** How people ask for a page in their own words, in either language. Never shown: it is found by them. */
+/** How people ask about a page in their own words, in either language. Used by the search, never shown. */
 export const asked = z.array(z.string().min(1).max(40, "is longer than 40 characters: shorten it")).default([]);
 
-/** A lower-case identifier that is safe in a URL. */
+/** A lower-case identifier that is safe in URLs. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 
-/** Languages of commands other than bash. */
+/** Languages of commands, besides bash. */
 const LANGUAGES = [
   "bat",
   "cpp",
@@ -76,42 +78,42 @@ const LANGUAGES = [
   "xml",
 ] as const;
 
-/** An address on the web. `javascript:` and `data:` would run what they hold. */
+/** A web address. Other schemes, such as `javascript:`, could run code when followed. */
 export const link = z.url({
   protocol: /^https?$/,
   error: "must be an address that begins with https:// or http://",
 });
 
-/** What a sentence may have beside its text. */
+/** What a statement or step may have besides its text. */
 const extras = {
-  /** A literal command that carries the statement out: for bash, or in the `language` named. */
+  /** A command that does what the text says, for bash unless `language` names another one. */
   command: z.string().min(1).optional(),
-  /** What the command is written in, where it is not for bash. */
+  /** Language of the command, if it is not for bash. */
   language: z.enum(LANGUAGES).optional(),
-  /** The page where this is done or said. */
+  /** A page where readers can do this, or read more. */
   link: link.optional(),
 };
 
-/** A variable of a command, and what the reader puts there. */
+/** A variable of a command, and the value that the reader has to give it. */
 export const need = z.strictObject({ name: z.string(), ...bilingual });
 export type Need = z.infer<typeof need>;
 
-/** What the catalogue adds to a statement with a command: the variables that its reader has to set. */
+/** Added by the catalogue to statements and steps with a command: the variables to set before running it. */
 interface WithNeeds {
   needs?: readonly Need[];
 }
 
-/** A sentence or two of ours about one code, in both languages, with how we know it. */
+/** One or two sentences about a code in both languages, with the basis for them. */
 export const statement = z.strictObject({
-  /** `vendor`: the cited source says it (our words). `inferred`: our engineering judgement. */
+  /** `vendor` if the cited source says it, in our words; `inferred` if it is our own judgement. */
   basis: z.enum(BASES),
   ...bilingual,
-  /** The source that says it, where it is not the variant's own. */
+  /** The document that says it, if it is not that of the variant: an id from `sources` in product.yaml. */
   source: id.optional(),
   ...extras,
 });
 export type Statement = z.infer<typeof statement> & WithNeeds;
 
-/** One step of advice that holds for every vendor, so without a source. */
+/** One cause or action that applies to every vendor, and so has no source. */
 export const step = z.strictObject({ ...bilingual, ...extras });
 export type Step = z.infer<typeof step> & WithNeeds;

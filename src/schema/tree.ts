@@ -1,4 +1,4 @@
-/** The content tree: where each kind of file lies below the content folder, and the shape of its data. */
+/** The content tree: the path of each kind of file below the content folder, and the shape of its data. */
 import { z } from "astro/zod";
 import { changelog } from "./changelog.ts";
 import { code } from "./code.ts";
@@ -11,7 +11,7 @@ import { variables } from "./variables.ts";
 import { vendor } from "./vendor.ts";
 import { vocabulary } from "./vocabulary.ts";
 
-/** Every kind of file. A name in angle brackets is any one part of the path; the schema is that of the YAML or the frontmatter. */
+/** Every kind of content file. Names in angle brackets are variable; the schema checks the YAML or frontmatter. */
 export const COLLECTIONS = {
   vendors: { path: "vendors/<vendor>/vendor.yaml", schema: vendor },
   products: { path: "vendors/<vendor>/<product>/product.yaml", schema: product },
@@ -29,17 +29,17 @@ type Collections = typeof COLLECTIONS;
 export type CollectionName = keyof Collections;
 export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
-/** What the schema of a collection makes of a file's data. */
+/** The data of a file, as parsed by the schema of its collection. */
 export type DataOf<Name extends CollectionName> = z.output<Collections[Name]["schema"]>;
 
 type NamesIn<Path extends string> = Path extends `${string}<${infer Name}>${infer Rest}` ? Name | NamesIn<Rest> : never;
 
-/** The names that a path of a collection holds: `vendor`, `product` and `slug` of a code. */
+/** The variable parts of a path: `vendor`, `product` and `slug` for a code. */
 type NamesOf<Name extends CollectionName> = Record<NamesIn<Collections[Name]["path"]>, string>;
 
-/** What a path says about its file: the collection, and each name of the path. */
+/** The collection of a file and the variable parts of its path. */
 export type Place<Name extends CollectionName = CollectionName> = {
-  [Each in Name]: { collection: Each } & NamesOf<Each>;
+  [N in Name]: { collection: N } & NamesOf<N>;
 }[Name];
 
 const NAME = /<(\w+)>/g;
@@ -50,7 +50,7 @@ const PATTERNS = COLLECTION_NAMES.map((collection) => {
 });
 
 /**
- * Reads the place of a file from its path; `undefined` for a path that is not part of the tree.
+ * Parses the path of a content file. Returns `undefined` if the path is not part of the tree.
  * @example placeOf("vendors/aliyun/nls/codes/403.yaml") // => { collection: "codes", vendor: "aliyun", product: "nls", slug: "403" }
  */
 export function placeOf(path: string): Place | undefined {
@@ -62,7 +62,7 @@ export function placeOf(path: string): Place | undefined {
 }
 
 /**
- * The path of a file, from the names in it.
+ * Builds the path of a file from its variable parts.
  * @example pathIn("conditions", { id: "general" }) // => "conditions/general.yaml"
  */
 export const pathIn = <Name extends CollectionName>(collection: Name, names: NamesOf<Name>): string =>
@@ -71,11 +71,11 @@ export const pathIn = <Name extends CollectionName>(collection: Name, names: Nam
 const withLocales = (path: string) => path.replace("<locale>", `{${LOCALES.join(",")}}`);
 
 /**
- * The glob that finds the files of a collection.
+ * The glob that matches the files of a collection.
  * @example globOf("conditions") // => "conditions/*.yaml"
  */
 export const globOf = (collection: CollectionName): string =>
   withLocales(COLLECTIONS[collection].path).replace(NAME, "*");
 
-/** Every path of the tree, as an author reads it. */
+/** Every path of the tree, as shown to authors. */
 export const PATHS: readonly string[] = COLLECTION_NAMES.map((collection) => withLocales(COLLECTIONS[collection].path));

@@ -4,11 +4,11 @@ import { link, text } from "./text.ts";
 
 export const vendor = z.strictObject({
   name: text,
-  /** One sentence: who this is, which of its products are here. */
+  /** Who the vendor is and which of its products are listed, in one sentence. */
   summary: text,
-  /** The vendor's own site. */
+  /** The vendor's website. */
   homepage: link.optional(),
-  /** Words by which people name this vendor in a question or a log. */
+  /** Names of the vendor that occur in questions or logs. */
   words: z.array(z.string().min(1)).default([]),
 });
 export type VendorData = z.infer<typeof vendor>;

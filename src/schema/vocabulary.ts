@@ -1,7 +1,7 @@
-/** Shape of `content/vocabulary.yaml`: the words by which people search, in both languages. */
+/** Shape of `content/vocabulary.yaml`: words that the search treats specially, in both languages. */
 import { z } from "astro/zod";
 
-/** Words separated by commas. */
+/** A list of words separated by commas. */
 const words = z
   .string()
   .min(1)
@@ -9,9 +9,9 @@ const words = z
   .refine((list) => list.every((word) => word !== ""), "has a comma without a word");
 
 export const vocabulary = z.strictObject({
-  /** Words that carry no meaning in a question about an error: a match of them alone is no match. */
+  /** Words without meaning in a question about an error. A page that matches only such words is not a result. */
   fillers: z.strictObject({ zh: words, en: words }),
-  /** Groups of words that say the same, Chinese ones in simplified characters. A page that has one is found by all. */
+  /** Groups of synonyms, with Chinese words in simplified characters. A page with one of them is found by all. */
   synonyms: z.array(words),
 });
 export type VocabularyFile = z.infer<typeof vocabulary>;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:scale [sizes]`: catalogues of 369, 3,690 and 36,900 codes, built as the site is built; prints what a build and a
- * search cost. Fails where a promise is broken. Linux alone: memory is read from `/proc`.
+ * `npm run bench:scale [sizes]`: builds the site with 369, 3,690 and 36,900 codes, and prints the cost of each build and of a
+ * search. Fails if a promise is broken. Runs on Linux only, because it reads memory use from `/proc`.
  */
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
@@ -10,25 +10,25 @@ import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "@playwright/test";
 import { findBrowser } from "../../src/node/programs.mjs";
 import { pathsOf } from "../../src/node/folder.ts";
-import { host } from "../host.ts";
+import { startServer } from "../host.ts";
 import { writeGrown } from "./grown.ts";
 
 const SIZES = [369, 3_690, 36_900];
-/** Most seconds and bytes of memory of a whole build, by number of codes; a size without an entry promises nothing. */
-const MOST: Record<number, { seconds: number; memory: number }> = {
+/** Limits of a whole build in seconds and bytes of memory, by number of codes. Other sizes have no limits. */
+const LIMITS: Record<number, { seconds: number; memory: number }> = {
   3_690: { seconds: 75, memory: 1.5e9 },
   36_900: { seconds: 20 * 60, memory: 8e9 },
 };
-/** Most compressed bytes until a cold page shows an exact code, whatever the size. */
+/** Limit of compressed bytes until a page without cache shows an exact code, for every size. */
 const FIRST_RESULT_MAX = 60 * 1024;
-/** A code of a larger catalogue may cost so many times what one of the next smaller costs. Time is noisy on shared machines. */
+/** How much more an additional code may cost in a larger catalogue than in the next smaller one. Time varies between runs. */
 const GROWTH_MAX = { files: 1.15, bytes: 1.3, seconds: 1.6 };
-/** Memory that Node may use for its objects, in megabytes, by number of codes; elsewhere what it takes by itself. */
-const HEAP: Record<number, number> = { 36_900: 7_000 };
-/** How often memory is looked at, in milliseconds. */
-const LOOK_MS = 500;
-/** Numbers that a search names, and the end of the address of a code that it has to show. */
-const CODES = { "41050008": "/41050008/", "403": "/403/", "10001": "/10001/", "0x1001": "/4097/" };
+/** Heap limit of Node in megabytes, by number of codes. Other sizes use Node's default. */
+const HEAP_MB: Record<number, number> = { 36_900: 7_000 };
+/** Interval between measurements of memory, in milliseconds. */
+const SAMPLE_MS = 500;
+/** Queries, and the end of the address that must be among the results. */
+const QUERIES = { "41050008": "/41050008/", "403": "/403/", "10001": "/10001/", "0x1001": "/4097/" };
 
 interface Figures {
   size: number;
@@ -43,43 +43,46 @@ interface Figures {
   firstMs: number;
 }
 
-/** Memory that a process and everything it started hold now, in bytes. */
+/** Current memory of a process and its descendants, in bytes. */
 function memoryOf(root: number): number {
   const parents = new Map<number, number>();
-  const held = new Map<number, number>();
+  const resident = new Map<number, number>();
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     try {
       const status = readFileSync(`/proc/${name}/status`, "utf8");
       parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]));
-      held.set(Number(name), 1024 * Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+      resident.set(Number(name), 1024 * Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0));
     } catch {
-      // It ended while we looked.
+      // The process ended in the meantime.
     }
   }
-  const isInside = (id: number): boolean => id === root || (id > 1 && isInside(parents.get(id) ?? 0));
-  return [...held].filter(([id]) => isInside(id)).reduce((sum, [, bytes]) => sum + bytes, 0);
+  const isDescendant = (id: number): boolean => id === root || (id > 1 && isDescendant(parents.get(id) ?? 0));
+  return [...resident].filter(([id]) => isDescendant(id)).reduce((sum, [, bytes]) => sum + bytes, 0);
 }
 
-/** Runs a program in a folder; how long it took, in seconds, and the most memory that it held. */
+/**
+ * Runs a program in a folder, and returns its duration in seconds and its peak memory in bytes.
+ * @throws if it fails
+ */
 async function measured(
   folder: string,
   heap: number | undefined,
-  [program, ...args]: string[],
+  [program, ...args]: readonly [program: string, ...args: string[]],
 ): Promise<{ seconds: number; memory: number }> {
-  const begun = performance.now();
+  const start = performance.now();
   const env = { ...process.env, ...(heap ? { NODE_OPTIONS: `--max-old-space-size=${heap}` } : {}) };
-  const child = spawn(program!, args, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(program, args, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
   let memory = 0;
-  let said = "";
-  child.stderr.on("data", (part: Buffer) => (said += part.toString()));
-  const timer = setInterval(() => (memory = Math.max(memory, memoryOf(child.pid ?? 0))), LOOK_MS);
+  let errors = "";
+  child.stderr.on("data", (part: Buffer) => (errors += part.toString()));
+  const timer = setInterval(() => (memory = Math.max(memory, memoryOf(child.pid ?? 0))), SAMPLE_MS);
   const code = await new Promise((done) => child.on("close", done));
   clearInterval(timer);
-  if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${String(code)}:\n${said.slice(-3000)}`);
-  return { seconds: (performance.now() - begun) / 1000, memory };
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${String(code)}:\n${errors.slice(-3000)}`);
+  return { seconds: (performance.now() - start) / 1000, memory };
 }
 
-/** The project without its content, in a folder of its own: neither its `dist` nor its caches are disturbed. */
+/** Copies the project without its content, so that its `dist` and caches are not touched. */
 function copyProject(folder: string): void {
   for (const part of ["src", "public", "package.json", "package-lock.json", "astro.config.mjs", "tsconfig.json"]) {
     cpSync(part, join(folder, part), { recursive: true });
@@ -92,19 +95,19 @@ function copyProject(folder: string): void {
 
 const bytesOf = (folder: string) => pathsOf(folder).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
 
-/** Compressed bytes and milliseconds until a cold page shows an exact code: the costliest of some codes. */
+/** Compressed bytes and milliseconds until a page without cache shows an exact code: the largest of some queries. */
 async function firstResult(browser: Browser, folder: string): Promise<{ firstBytes: number; firstMs: number }> {
-  const { origin, close } = await host(() => folder);
+  const { origin, close } = await startServer(() => folder);
   const costs: { bytes: number; ms: number }[] = [];
-  for (const [code, end] of Object.entries(CODES)) {
+  for (const [code, end] of Object.entries(QUERIES)) {
     const context = await browser.newContext({ serviceWorkers: "block" });
     const page = await context.newPage();
     const sizes: Promise<number>[] = [];
     page.on("response", (response) => sizes.push(response.body().then((body) => gzipSync(body).length)));
-    const begun = performance.now();
+    const start = performance.now();
     await page.goto(`${origin}/zh/search/?q=${code}`);
     await page.waitForSelector(`[data-result] a[href$="${end}"]`);
-    const ms = performance.now() - begun;
+    const ms = performance.now() - start;
     await page.waitForLoadState("networkidle");
     costs.push({ bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), ms });
     await context.close();
@@ -113,13 +116,14 @@ async function firstResult(browser: Browser, folder: string): Promise<{ firstByt
   return { firstBytes: Math.max(...costs.map(({ bytes }) => bytes)), firstMs: Math.max(...costs.map(({ ms }) => ms)) };
 }
 
+/** Builds the site with so many codes and measures the cost. */
 async function measure(size: number, browser: Browser): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), `voxerr-scale-${size}-`));
   try {
     copyProject(folder);
     writeGrown("content", join(folder, "content"), size);
     // The steps of `npm run build`.
-    const commands = {
+    const commands: Record<string, readonly [program: string, ...args: string[]]> = {
       check: [process.execPath, "src/commands/check-content.ts"],
       astro: [resolve("node_modules/.bin/astro"), "build", "--force", "--silent"],
       finish: [process.execPath, "src/commands/finish.ts"],
@@ -127,7 +131,7 @@ async function measure(size: number, browser: Browser): Promise<Figures> {
     const stages: Record<string, number> = {};
     let memory = 0;
     for (const [name, command] of Object.entries(commands)) {
-      const cost = await measured(folder, HEAP[size], command);
+      const cost = await measured(folder, HEAP_MB[size], command);
       stages[name] = cost.seconds;
       memory = Math.max(memory, cost.memory);
       console.log(`  ${size}: ${name} ${cost.seconds.toFixed(1)} s, ${(cost.memory / 1e6).toFixed(0)} MB`);
@@ -163,8 +167,8 @@ try {
 }
 
 console.log(
-  `\nMemory: the most that a step and everything it started held at once (resident, looked at each ${LOOK_MS} ms). ` +
-    `Heap: ${SIZES.map((size) => `${size}: ${HEAP[size] ? `${HEAP[size]} MB` : "Node's own"}`).join(", ")}.`,
+  `\nMemory: peak resident memory of a step and its descendants, measured every ${SAMPLE_MS} ms. ` +
+    `Heap: ${SIZES.map((size) => `${size}: ${HEAP_MB[size] ? `${HEAP_MB[size]} MB` : "Node's own"}`).join(", ")}.`,
 );
 const grouped = (value: number) => value.toLocaleString("en");
 console.log(
@@ -184,20 +188,22 @@ for (const run of all) {
   console.log(`| ${cells.join(" | ")} |`);
 }
 const broken = all.flatMap((run) => {
-  const most = MOST[run.size];
+  const limits = LIMITS[run.size];
   return [
-    ...(most && run.seconds > most.seconds ? [`${run.size} codes: ${run.seconds.toFixed(0)} s`] : []),
-    ...(most && run.memory > most.memory ? [`${run.size} codes: ${(run.memory / 1e9).toFixed(2)} GB of memory`] : []),
+    ...(limits && run.seconds > limits.seconds ? [`${run.size} codes: ${run.seconds.toFixed(0)} s`] : []),
+    ...(limits && run.memory > limits.memory
+      ? [`${run.size} codes: ${(run.memory / 1e9).toFixed(2)} GB of memory`]
+      : []),
     ...(run.firstBytes > FIRST_RESULT_MAX ? [`${run.size} codes: ${run.firstBytes} bytes to a first result`] : []),
   ];
 });
-if (all.length < SIZES.length) console.log("growth: not judged, which takes all sizes");
+if (all.length < SIZES.length) console.log("growth: not measured, because this takes all sizes");
 for (const key of ["files", "bytes", "seconds"] as const) {
-  // What a further code costs between two sizes: what every build costs is in neither.
+  // The cost of each additional code between two sizes. The fixed cost of a build cancels out.
   const steps = all.slice(1).map((run, at) => (run[key] - all[at]![key]) / (run.size - all[at]!.size));
   for (const [at, step] of steps.slice(1).entries()) {
     const growth = step / steps[at]!;
-    console.log(`${key} of a further code, larger to smaller: ${growth.toFixed(2)}`);
+    console.log(`${key} per additional code, larger compared with smaller: ${growth.toFixed(2)}`);
     if (growth > GROWTH_MAX[key]) broken.push(`${key} grow ${growth.toFixed(2)} times as fast`);
   }
 }

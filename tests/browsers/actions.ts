@@ -1,17 +1,18 @@
-/** Keyboard and mouse → the actions that WebDriver and WebDriver BiDi both understand. */
+/** Keyboard and mouse input, in the format that WebDriver and WebDriver BiDi share. */
 
 /** The key for shortcuts, as the WebDriver standard names it: Command on macOS, Control elsewhere. */
 const SHORTCUT_KEY = process.platform === "darwin" ? "\uE03D" : "\uE009";
 
-const down = (key: string) => ({ type: "keyDown", value: key });
-const up = (key: string) => ({ type: "keyUp", value: key });
-const keyboard = (actions: object[]) => [{ type: "key", id: "keyboard", actions }];
+const keyDown = (key: string) => ({ type: "keyDown", value: key });
+const keyUp = (key: string) => ({ type: "keyUp", value: key });
+const keyboardInput = (actions: object[]) => [{ type: "key", id: "keyboard", actions }];
 
-export const typing = (text: string) => keyboard([...text].flatMap((key) => [down(key), up(key)]));
+export const typeText = (text: string) => keyboardInput([...text].flatMap((key) => [keyDown(key), keyUp(key)]));
 
-export const shortcut = (letter: string) => keyboard([down(SHORTCUT_KEY), down(letter), up(letter), up(SHORTCUT_KEY)]);
+export const pressShortcut = (letter: string) =>
+  keyboardInput([keyDown(SHORTCUT_KEY), keyDown(letter), keyUp(letter), keyUp(SHORTCUT_KEY)]);
 
-export const clicking = (x: number, y: number) => [
+export const clickAt = (x: number, y: number) => [
   {
     type: "pointer",
     id: "mouse",

@@ -1,10 +1,10 @@
-/** The Chromium of the other tests, driven by Playwright. */
+/** Chromium, driven by Playwright like in the other tests. */
 import { chromium, type LaunchOptions } from "@playwright/test";
 import type { Session } from "./session.ts";
 
 export async function openChromium(options: LaunchOptions): Promise<Session> {
   const browser = await chromium.launch(options);
-  // Without a window it cannot ask the reader for permission.
+  // A headless browser cannot ask for permission.
   const page = await browser.newPage({ permissions: ["clipboard-read", "clipboard-write"] });
   return {
     open: async (address) => void (await page.goto(address)),

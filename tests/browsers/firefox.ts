@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { findFirefox } from "../../src/node/programs.mjs";
-import { clicking, shortcut, typing } from "./actions.ts";
+import { clickAt, pressShortcut, typeText } from "./actions.ts";
 import type { Session } from "./session.ts";
 
-/** What Firefox sends: the answer to the command with this `id`, or an event, which has none. */
+/** Message from Firefox: the answer to the command with the same `id`, or an event without an `id`. */
 interface Message {
   id?: number;
   type: "success" | "error" | "event";
@@ -16,14 +16,14 @@ interface Message {
 
 /**
  * @param profile empty folder for the browser's profile
- * @throws if there is no Firefox, or it does not answer
+ * @throws if no Firefox is found, or if it ends before it takes commands
  */
 export async function openFirefox(profile: string): Promise<Session> {
   const program = findFirefox();
   if (!program) throw new Error("No Firefox was found.");
   const args = ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile];
   const firefox = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
-  // A test that breaks off leaves no browser behind.
+  // The browser must not outlive an aborted test.
   process.once("exit", () => firefox.kill());
   const ended = once(firefox, "exit");
   const send = await connect(await readAddress(firefox.stderr));
@@ -39,9 +39,9 @@ export async function openFirefox(profile: string): Promise<Session> {
       if (!answer.result) throw new Error(`The page threw: ${JSON.stringify(answer)}`);
       return answer.result.value;
     },
-    click: (x, y) => act(clicking(x, y)),
-    type: (text) => act(typing(text)),
-    pressShortcut: (letter) => act(shortcut(letter)),
+    click: (x, y) => act(clickAt(x, y)),
+    type: (text) => act(typeText(text)),
+    pressShortcut: (letter) => act(pressShortcut(letter)),
     close: async () => {
       await send("browser.close", {});
       await ended;
@@ -49,35 +49,35 @@ export async function openFirefox(profile: string): Promise<Session> {
   };
 }
 
-/** The address at which Firefox takes commands, which it prints when it is ready. */
+/** The WebSocket address for commands, which Firefox prints when it is ready. */
 async function readAddress(output: NodeJS.ReadableStream): Promise<string> {
-  const printed: string[] = [];
+  const lines: string[] = [];
   for await (const line of createInterface(output)) {
     const address = /WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1];
     if (address) {
-      // Firefox would stop if its output were not read.
+      // Firefox would block if nobody read its output.
       output.resume();
       return `${address}/session`;
     }
-    printed.push(line);
+    lines.push(line);
   }
-  throw new Error(`Firefox ended before it took commands:\n${printed.join("\n")}`);
+  throw new Error(`Firefox ended before it took commands:\n${lines.join("\n")}`);
 }
 
-/** A function that sends a command and returns its result. */
+/** Connects to Firefox; returns a function that sends a command and resolves to its result. */
 async function connect(address: string) {
   const socket = new WebSocket(address);
-  const waiting = new Map<number, (answer: Message) => void>();
+  const pending = new Map<number, (answer: Message) => void>();
   socket.addEventListener("message", ({ data }) => {
     const message = JSON.parse(data) as Message;
-    if (message.id !== undefined) waiting.get(message.id)?.(message);
+    if (message.id !== undefined) pending.get(message.id)?.(message);
   });
   await once(socket, "open");
-  let last = 0;
+  let lastId = 0;
   return async <Result>(method: string, params: object): Promise<Result> => {
-    const id = ++last;
+    const id = ++lastId;
     const answer = await new Promise<Message>((resolve) => {
-      waiting.set(id, resolve);
+      pending.set(id, resolve);
       socket.send(JSON.stringify({ id, method, params }));
     });
     if (answer.type === "error") throw new Error(`${method}: ${answer.message}`);

@@ -1,4 +1,4 @@
-/** Reading, searching, pasting and copying in every installed browser, with real keys and the browser's clipboard. */
+/** Smoke test in every installed browser: reading, searching, pasting and copying, with real keys and clipboard. */
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test as base } from "@playwright/test";
@@ -9,16 +9,16 @@ import { Visitor } from "./visitor.ts";
 import { openWebKit } from "./webkit.ts";
 
 const test = base.extend<object, { visitor: Visitor }>({
-  // One browser for all tests: it takes longer to start than they take.
+  // All tests share one browser, which takes longer to start than they take.
   visitor: [
     async ({ launchOptions }, use, { project }) => {
       mkdirSync(project.outputDir, { recursive: true });
-      const open: Record<string, () => Promise<Session>> = {
+      const openers: Record<string, () => Promise<Session>> = {
         chromium: () => openChromium(launchOptions),
         firefox: () => openFirefox(mkdtempSync(join(project.outputDir, "firefox-"))),
         webkit: openWebKit,
       };
-      const session = await open[project.name]!();
+      const session = await openers[project.name]!();
       await use(new Visitor(session, project.use.baseURL!));
       await session.close();
     },
@@ -46,7 +46,7 @@ test("typing in the search box finds a code, and the address follows", async ({ 
   await expect.poll(() => visitor.address()).toBe("/en/search/?q=IDLE_TIMEOUT");
 });
 
-test("words of a sentence find pages by their text", async ({ visitor }) => {
+test("words that occur in the text of a page find it", async ({ visitor }) => {
   await visitor.open("/en/search/?q=microphone+is+muted");
   await expect.poll(() => visitor.attributes("[data-search]", "data-state")).toEqual(["done"]);
   expect(await visitor.attributes(`${RESULT}[data-match=text]`, "data-id")).not.toEqual([]);
@@ -64,11 +64,11 @@ test("a pasted log is annotated, and its secret is masked", async ({ visitor }) 
   expect(await visitor.address()).not.toContain(secret);
 });
 
-test("one press copies the ticket", async ({ visitor }) => {
+test("a button copies the ticket", async ({ visitor }) => {
   await visitor.open(CODE);
   await visitor.click("[data-copy=en]");
   await expect.poll(() => visitor.texts("[data-said]")).toEqual(["Copied."]);
-  const ticket = await visitor.copied();
+  const ticket = await visitor.clipboard();
   expect(ticket).toContain("**41050008 UNSUPPORTED_SAMPLE_RATE** The recording's sample rate");
   expect(ticket).toMatch(/http.+\/aliyun\/nls\/41050008\/$/);
 });

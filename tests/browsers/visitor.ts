@@ -1,4 +1,4 @@
-/** A reader at a browser, who reads, clicks, types, pastes, and checks what was copied. */
+/** What a reader does and sees in a browser, for any browser that has a `Session`. */
 import type { Session } from "./session.ts";
 
 export class Visitor {
@@ -16,40 +16,39 @@ export class Visitor {
     return this.run(() => location.pathname + location.search, null);
   }
 
-  /** Visible texts of all elements that a selector finds. */
+  /** Visible texts of all elements that match a selector. */
   texts(selector: string): Promise<string[]> {
     return this.run(
-      (found) => [...document.querySelectorAll<HTMLElement>(found)].map(({ innerText }) => innerText.trim()),
+      (query) => [...document.querySelectorAll<HTMLElement>(query)].map(({ innerText }) => innerText.trim()),
       selector,
     );
   }
 
-  /** An attribute of all elements that a selector finds. */
+  /** Values of an attribute of all elements that match a selector. */
   attributes(selector: string, name: string): Promise<(string | null)[]> {
     return this.run(
-      ([found, attribute]) => [...document.querySelectorAll(found)].map((element) => element.getAttribute(attribute)),
+      ([query, attribute]) => [...document.querySelectorAll(query)].map((element) => element.getAttribute(attribute)),
       [selector, name] as const,
     );
   }
 
-  /** What an input holds. */
+  /** Text of an input. */
   value(selector: string): Promise<string> {
-    return this.run((found) => document.querySelector<HTMLTextAreaElement>(found)!.value, selector);
+    return this.run((query) => document.querySelector<HTMLTextAreaElement>(query)!.value, selector);
   }
 
-  /** Scrolls to an element: a browser may not draw what is off the screen. */
+  /** Scrolls to an element. A browser may not draw what is off the screen. */
   scrollTo(selector: string): Promise<null> {
-    return this.run((found) => {
-      document.querySelector(found)!.scrollIntoView({ block: "center", behavior: "instant" });
+    return this.run((query) => {
+      document.querySelector(query)!.scrollIntoView({ block: "center", behavior: "instant" });
       return null;
     }, selector);
   }
 
   async click(selector: string): Promise<void> {
     await this.scrollTo(selector);
-    const [x, y] = await this.run((found): [number, number] => {
-      const element = document.querySelector(found)!;
-      const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = await this.run((query): [number, number] => {
+      const { left, top, width, height } = document.querySelector(query)!.getBoundingClientRect();
       return [Math.round(left + width / 2), Math.round(top + height / 2)];
     }, selector);
     await this.session.click(x, y);
@@ -60,7 +59,7 @@ export class Visitor {
     await this.session.type(text);
   }
 
-  /** Pastes a text from the browser's clipboard, to which it is copied first. */
+  /** Copies a text to the browser's clipboard and pastes it. */
   async paste(selector: string, text: string): Promise<void> {
     await this.focusScratch(text);
     await this.session.pressShortcut("a");
@@ -69,14 +68,14 @@ export class Visitor {
     await this.session.pressShortcut("v");
   }
 
-  /** What the browser's clipboard holds, read by pasting it. */
-  async copied(): Promise<string> {
+  /** Text in the browser's clipboard, read by pasting it. */
+  async clipboard(): Promise<string> {
     await this.focusScratch("");
     await this.session.pressShortcut("v");
     return this.value("#scratch");
   }
 
-  /** Focuses a text box of the test itself, which no script of the page watches. */
+  /** Focuses a text box that belongs to the test, so that no script of the page reacts to it. */
   private focusScratch(text: string): Promise<null> {
     return this.run((value) => {
       const box = document.querySelector<HTMLTextAreaElement>("#scratch") ?? document.createElement("textarea");
@@ -88,9 +87,9 @@ export class Visitor {
     }, text);
   }
 
-  /** Runs a function in the page; what goes in and comes out is written as JSON. */
-  private async run<In, Out>(work: (input: In) => Out, input: In): Promise<Out> {
-    const answer = await this.session.evaluate(`JSON.stringify((${work})(${JSON.stringify(input)}))`);
+  /** Runs a function in the page. Its input and output are passed as JSON. */
+  private async run<In, Out>(action: (input: In) => Out, input: In): Promise<Out> {
+    const answer = await this.session.evaluate(`JSON.stringify((${action})(${JSON.stringify(input)}))`);
     return JSON.parse(answer as string) as Out;
   }
 }

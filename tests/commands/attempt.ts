@@ -1,125 +1,134 @@
-/** A command in one state of a trial → what it left behind, and whether it left everything else alone. */
+/** Runs a command in one state of a trial, and checks that it does not change files that it should leave alone. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { appendFileSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { variablesOf } from "../../src/catalog/commands.ts";
-import { makePlace, type Place } from "./place.ts";
+import { makeSandbox, type Sandbox } from "./sandbox.ts";
 import type { Outcome, Setting, State } from "./trial.ts";
 
-/** Longest that a command may run, in milliseconds: on a busy machine, too. */
-const PATIENCE = 60_000;
+/** Time limit for a command in milliseconds, generous enough for a busy machine. */
+const TIMEOUT_MS = 60_000;
 
-/** What stands for the content of a folder. */
-const A_FOLDER = "a folder";
+/** The fingerprint of every folder. */
+const FOLDER = "a folder";
 
-/** What a file holds, in few characters. */
+/** A short value that changes with the content of a file: its hash, or the target of a link. */
 function fingerprint(path: string): string {
-  const about = lstatSync(path);
-  if (about.isSymbolicLink()) return readlinkSync(path);
-  return about.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : A_FOLDER;
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) return readlinkSync(path);
+  return stats.isFile() ? createHash("sha256").update(readFileSync(path)).digest("hex") : FOLDER;
 }
 
-/** Every path below a folder with what is there. */
-const contentOf = (folder: string): Map<string, string> =>
+/** The fingerprint of everything in a folder, by path. */
+const fingerprintsIn = (folder: string): Map<string, string> =>
   new Map(
     (readdirSync(folder, { recursive: true }) as string[]).map((name) => [name, fingerprint(join(folder, name))]),
   );
 
-/** Names whose file is gone or another one. */
+/** Paths that were removed or changed. */
 const changedBetween = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
-  [...before].filter(([name, was]) => after.get(name) !== was).map(([name]) => name);
+  [...before].filter(([name, fingerprint]) => after.get(name) !== fingerprint).map(([name]) => name);
 
-/** An account for services, where a state names no other. */
+/** Value of `$SERVICE_USER`, unless a state sets another. */
 const SERVICE_USER = "nobody";
 
 const inQuotes = (value: string): string => `'${value.replaceAll("'", `'\\''`)}'`;
 
 /**
- * Runs a command as if its reader had pasted it into a shell: variables first, then line by line, so that a program
- * which reads the keyboard swallows the lines after it.
+ * Runs a command as if a reader pasted it into a shell: the variables first, then line by line. A program that reads
+ * standard input therefore swallows the lines after it.
  */
-async function paste(command: string, { set, enters = "" }: Setting, place: Place) {
+async function paste(command: string, { set, enters = "" }: Setting, sandbox: Sandbox) {
   const values = Object.entries({ SERVICE_USER, ...set });
   const lines = [...values.map(([name, value]) => `${name}=${inQuotes(value)}`), command, enters, ""];
   const child = spawn("bash", ["-c", "exec 2>&1 bash"], {
-    cwd: place.folder,
-    env: place.environment,
+    cwd: sandbox.folder,
+    env: sandbox.environment,
     stdio: ["pipe", "pipe", "ignore"],
     detached: true,
   });
-  const stop = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), PATIENCE);
+  const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), TIMEOUT_MS);
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
   child.stdin.on("error", () => {});
   child.stdin.end(lines.join("\n"));
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  clearTimeout(stop);
+  clearTimeout(timer);
   return { status: status ?? -1, output };
 }
 
-/** What became of a command in one state. */
+/** The result of running a command in one state. */
 export interface Attempt {
   state: string;
   setting: Setting;
   outcome: Outcome;
-  /** What it did to files that are not its own. */
+  /** Existing files that it changed, and files of its first run that a second run overwrote. */
   harm: readonly string[];
   close: () => void;
 }
 
-/** The command with stand-ins for what cannot be had here. */
+/**
+ * The command with replacements for what is not available on this machine.
+ * @throws if the command does not contain a text to replace
+ */
 function swapped(command: string, swap: Readonly<Record<string, string>>): string {
   return Object.entries(swap).reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`the command has no ${from} to stand in for`);
+    if (!text.includes(from)) throw new Error(`the command has no ${from} to replace`);
     return text.replaceAll(from, to);
   }, command);
 }
 
-/** Makes a state in a place and runs a command in it. */
-async function runIn(place: Place, command: string, make: State) {
-  const setting = await make(place);
+/**
+ * Sets up a state in a sandbox and runs a command there.
+ * @throws if a variable of the command is not set
+ */
+async function runIn(sandbox: Sandbox, command: string, make: State) {
+  const setting = await make(sandbox);
   const { set = {}, swap = {} } = setting;
   const text = swapped(command, swap);
-  const given = { SERVICE_USER, ...place.environment, ...set };
-  const unset = variablesOf(text).filter((name) => !(name in given));
+  const variables = { SERVICE_USER, ...sandbox.environment, ...set };
+  const unset = variablesOf(text).filter((name) => !(name in variables));
   if (unset.length > 0) throw new Error(`${unset.join(", ")} is not set`);
-  const before = contentOf(place.folder);
-  const { status, output } = await paste(text, setting, place);
-  const after = contentOf(place.folder);
-  const made = [...after.keys()].filter((name) => !before.has(name) && after.get(name) !== A_FOLDER).sort();
-  const outcome: Outcome = { status, output, made, folder: place.folder };
+  const before = fingerprintsIn(sandbox.folder);
+  const { status, output } = await paste(text, setting, sandbox);
+  const after = fingerprintsIn(sandbox.folder);
+  const made = [...after.keys()].filter((name) => !before.has(name) && after.get(name) !== FOLDER).sort();
+  const outcome: Outcome = { status, output, made, folder: sandbox.folder };
   return { setting, text, outcome, changed: changedBetween(before, after) };
 }
 
-/** Files that the command made, was run again after somebody had worked on them, and then overwrote. */
+/** Files that the command made and, after a reader had edited them, overwrote when it was run again. */
 async function overwrittenBy(command: string, make: State): Promise<string[]> {
-  const place = makePlace();
+  const sandbox = makeSandbox();
   try {
-    const { setting, text, outcome } = await runIn(place, command, make);
-    for (const name of outcome.made) appendFileSync(place.path(name), "worked on since");
-    const before = contentOf(place.folder);
-    await paste(text, setting, place);
-    return changedBetween(before, contentOf(place.folder));
+    const { setting, text, outcome } = await runIn(sandbox, command, make);
+    for (const name of outcome.made) appendFileSync(sandbox.path(name), "worked on since");
+    const before = fingerprintsIn(sandbox.folder);
+    await paste(text, setting, sandbox);
+    return changedBetween(before, fingerprintsIn(sandbox.folder));
   } finally {
-    place.close();
+    sandbox.close();
   }
 }
 
-/** Tries a command in one state. */
+/**
+ * Runs a command in one state. The caller must close the attempt.
+ * @throws if the state cannot be set up
+ */
 export async function attempt(command: string, state: string, make: State): Promise<Attempt> {
-  const place = makePlace();
+  const sandbox = makeSandbox();
   try {
-    const { setting, outcome, changed } = await runIn(place, command, make);
-    place.stop();
+    const { setting, outcome, changed } = await runIn(sandbox, command, make);
+    sandbox.stop();
     const overwritten = outcome.made.length > 0 && !setting.changes ? await overwrittenBy(command, make) : [];
     const harm = [
       ...(setting.changes ? [] : changed.map((name) => `it changes ${name}`)),
       ...overwritten.map((name) => `a second run overwrites ${name}`),
     ];
-    return { state, setting, outcome, harm, close: place.close };
+    return { state, setting, outcome, harm, close: sandbox.close };
   } catch (error) {
-    place.close();
+    sandbox.close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** Trials of commands that read and measure recordings. */
+/** Trials of commands that inspect and measure recordings. */
 import { join } from "node:path";
 import { bytesMade, ERROR_PAGE, errorPage, madeBytes, recorded, withEncoded, withFile } from "./recordings.ts";
 import { http } from "./servers.ts";
@@ -20,14 +20,14 @@ import {
   WITH_PAUSES,
   type Sound,
 } from "./sounds.ts";
-import { numberIn, type Seen, type State, type Trial } from "./trial.ts";
+import { numberIn, type Details, type State, type Trial } from "./trial.ts";
 
 const BARE_FLV = () => Buffer.from("464c5601040000000900000000", "hex");
 
 const SIZES: readonly Trial[] = [
   {
-    name: "an empty recording shows by its size",
-    of: [/^wc -c < "\$AUDIO_FILE"\n?$/],
+    name: "an empty recording has a small size",
+    selectors: [/^wc -c < "\$AUDIO_FILE"\n?$/],
     states: {
       "an empty file": withFile(() => "", { prints: /^0\n$/ }),
       "a bare header": withFile(() => wav({ seconds: 0 }), { prints: /^44\n$/ }),
@@ -35,8 +35,8 @@ const SIZES: readonly Trial[] = [
     },
   },
   {
-    name: "an FLV with nothing but its header",
-    of: [["aispeech/flash/40004", "xxd -l 13"]],
+    name: "an FLV that is only a header",
+    selectors: [["aispeech/flash/40004", "xxd -l 13"]],
     states: {
       "a bare header": withFile(BARE_FLV, { prints: [/^13 /, /46 ?4c ?56/] }),
       "a recording": withEncoded(
@@ -52,7 +52,7 @@ const SIZES: readonly Trial[] = [
 const READ: readonly Trial[] = [
   {
     name: "size, duration and bit rate",
-    of: [
+    selectors: [
       ["conditions/audio-file-too-large", "size,duration,bit_rate"],
       ["conditions/recording-kept-recognition-failed", "duration,size"],
     ],
@@ -66,7 +66,7 @@ const READ: readonly Trial[] = [
   },
   {
     name: "the duration in seconds",
-    of: [
+    selectors: [
       ["conditions/audio-too-long", "format=duration"],
       ["aliyun/nls/51050005", "format=duration"],
       ["conditions/wav-header-invalid", "ffprobe -v warning"],
@@ -78,8 +78,8 @@ const READ: readonly Trial[] = [
     },
   },
   {
-    name: "container, codec, rate and channels, whatever the extension says",
-    of: [
+    name: "container, codec, rate and channels, regardless of the extension",
+    selectors: [
       ["conditions/audio-format-unsupported", "codec_type,codec_name,sample_fmt,channels"],
       ["aliyun/nls/41050003", "codec_type,codec_name,channels"],
       ["aliyun/nls/41050006", "-show_format -show_streams"],
@@ -103,7 +103,7 @@ const READ: readonly Trial[] = [
   },
   {
     name: "the real sample rate, channels and codec",
-    of: [/^ffprobe .*stream=codec_name,sample_rate,channels/],
+    selectors: [/^ffprobe .*stream=codec_name,sample_rate,channels/],
     states: {
       "44.1 kHz, stereo": withFile(() => wav({ seconds: 1, rate: 44_100, channels: 2 }), {
         prints: [/^sample_rate=44100$/m, /^channels=2$/m, /^codec_name=pcm_s16le$/m],
@@ -113,7 +113,7 @@ const READ: readonly Trial[] = [
   },
   {
     name: "the real sample format",
-    of: [["unattributed/ai-sdk/12015", "sample_fmt"]],
+    selectors: [["unattributed/ai-sdk/12015", "sample_fmt"]],
     states: {
       "24 bits": withEncoded("my call.wav", "-c:a pcm_s24le", { prints: /^codec_name=pcm_s24le$/m }),
       "floating point": withEncoded("my call.wav", "-c:a pcm_f32le", {
@@ -123,11 +123,11 @@ const READ: readonly Trial[] = [
     },
   },
   {
-    name: "a file without a track of audio",
-    of: [["aliyun/nls/41050007", "-of compact"]],
+    name: "a file without an audio track",
+    selectors: [["aliyun/nls/41050007", "-of compact"]],
     states: {
-      "pictures alone": async (place) => ({
-        set: recorded(await ffmpeg(place, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+      "pictures alone": async (sandbox) => ({
+        set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
         prints: /codec_type=video/,
         never: /codec_type=audio/,
       }),
@@ -135,37 +135,38 @@ const READ: readonly Trial[] = [
     },
   },
   {
-    name: "audio behind an address, read in place",
-    of: [["aliyun/nls/40270003", "rw_timeout"]],
+    name: "audio at a URL, read without downloading it",
+    selectors: [["aliyun/nls/40270003", "rw_timeout"]],
     states: {
-      "a recording": async (place) => ({
-        set: { FILE_LINK: await http(place, { body: wav({ seconds: 1 }), ranges: true }) },
+      "a recording": async (sandbox) => ({
+        set: { FILE_LINK: await http(sandbox, { body: wav({ seconds: 1 }), ranges: true }) },
         prints: [/^format_name=wav$/m, /^duration=1\.0/m, /^codec_name=pcm_s16le$/m, /^channels=1$/m],
       }),
-      "no such file": async (place) => ({
-        set: { FILE_LINK: await http(place, { status: 404 }) },
+      "no such file": async (sandbox) => ({
+        set: { FILE_LINK: await http(sandbox, { status: 404 }) },
         prints: /404 Not Found/,
       }),
-      "a sign-in page": async (place) => ({
-        set: { FILE_LINK: await http(place, { type: "text/html", body: ERROR_PAGE }) },
+      "a sign-in page": async (sandbox) => ({
+        set: { FILE_LINK: await http(sandbox, { type: "text/html", body: ERROR_PAGE }) },
         prints: /Invalid data/,
       }),
     },
   },
 ];
 
-/** A state whose recording is an MP3 of six seconds with bytes overwritten in its middle. */
-const damagedMp3 = (seen: Seen): State =>
-  withEncoded("my call.mp3", "", seen, { seconds: 6 }, (file) =>
+/** A state with an MP3 of six seconds, damaged in the middle. */
+const damagedMp3 = (details: Details): State =>
+  withEncoded("my call.mp3", "", details, { seconds: 6 }, (file) =>
     file.fill(0xa5, Math.floor(file.length / 3), Math.floor(file.length / 2)),
   );
 
 const firstThird = (file: Buffer): Buffer => file.subarray(0, file.length / 3);
 
-/** A state whose recording is the first third of an MP3 of six seconds, without the header that names the length. */
-const cutMp3 = (seen: Seen): State => withEncoded("my call.mp3", "-write_xing 0", seen, { seconds: 6 }, firstThird);
+/** A state with the first third of an MP3 of six seconds, without the header that names its length. */
+const cutMp3 = (details: Details): State =>
+  withEncoded("my call.mp3", "-write_xing 0", details, { seconds: 6 }, firstThird);
 
-/** The header of an MP3 counts as many frames as ten hours have, as after a recording that was cut. */
+/** An MP3 whose header claims ten hours of frames, as after cutting a longer recording. */
 function claimingTenHours(file: Buffer): Buffer {
   file.writeUInt32BE(Math.round((36_000 * 16_000) / 576), file.indexOf("Info") + 8);
   return file;
@@ -173,8 +174,8 @@ function claimingTenHours(file: Buffer): Buffer {
 
 const DAMAGE: readonly Trial[] = [
   {
-    name: "damage shows when the whole file is decoded, cutting shows in the duration",
-    of: [["conditions/audio-file-corrupt", "-f null -; ffprobe"]],
+    name: "decoding the whole file shows damage, and the duration shows truncation",
+    selectors: [["conditions/audio-file-corrupt", "-f null -; ffprobe"]],
     states: {
       "bytes overwritten": damagedMp3({ prints: [/Error while decoding/, /^duration=/m] }),
       "cut short": cutMp3({ prints: /^duration=[1-3]\./m, never: /Error while decoding/ }),
@@ -182,8 +183,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "damage shows as an error line, cutting in the last time",
-    of: [["aliyun/nls/41050005", "-v error -stats"]],
+    name: "an error line shows damage, and the last time shows truncation",
+    selectors: [["aliyun/nls/41050005", "-v error -stats"]],
     states: {
       "bytes overwritten": damagedMp3({ prints: /Error while decoding/ }),
       "cut short": cutMp3({ prints: /time=00:00:0[1-3]\.\d\d[^\r\n]*\s*$/, never: /Error while decoding/ }),
@@ -196,8 +197,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "a header that claims more than there is shows beside the decoded time",
-    of: [["aliyun/nls/41050103", "-map 0:a:0 -f null -"]],
+    name: "the decoded time shows that a header claims too much",
+    selectors: [["aliyun/nls/41050103", "-map 0:a:0 -f null -"]],
     states: {
       "a header of ten hours": withEncoded(
         "my call.mp3",
@@ -215,8 +216,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "what still decodes is rescued",
-    of: [["conditions/audio-file-corrupt", "rescued.wav"]],
+    name: "the part that can be decoded is rescued",
+    selectors: [["conditions/audio-file-corrupt", "rescued.wav"]],
     states: {
       "bytes overwritten": damagedMp3({
         holds: (outcome) =>
@@ -227,8 +228,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "how much of an FLV decodes",
-    of: [["aispeech/flash/40003", "grep -oE 'time="]],
+    name: "how much of an FLV can be decoded",
+    selectors: [["aispeech/flash/40003", "grep -oE 'time="]],
     states: {
       whole: withEncoded(
         "my call.flv",
@@ -247,8 +248,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "first bytes tell audio from pictures, pages and error messages",
-    of: [
+    name: "the first bytes distinguish audio from pictures, pages and error messages",
+    selectors: [
       ["conditions/audio-file-corrupt", "head -c 64"],
       ["conditions/playback-failed", "xxd -l 64"],
       ["aliyun/nls/40270003", "xxd -g 1 -l 16"],
@@ -273,8 +274,8 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
-    name: "an M4A by its bytes from the fifth on",
-    of: [
+    name: "an M4A by its fifth and following bytes",
+    selectors: [
       ["conditions/playback-failed", "xxd -l 64"],
       ["tencent/gme/4053", "xxd -l 12"],
     ],
@@ -285,15 +286,15 @@ const DAMAGE: readonly Trial[] = [
   },
   {
     name: "Matroska by its first four bytes",
-    of: [["aliyun/nls/41050007", "xxd -l 4 -p"]],
+    selectors: [["aliyun/nls/41050007", "xxd -l 4 -p"]],
     states: {
       "a Matroska file called MP4": withEncoded("my film.mp4", "-f matroska -c:a flac", { prints: /^1a45dfa3\n$/ }),
       "a WAV": withFile(() => wav({ seconds: 1 }), { prints: /^52494646\n$/ }),
     },
   },
   {
-    name: "the kind of file by its content",
-    of: [["aispeech/flash/50412", "file -b"]],
+    name: "the file type by its content",
+    selectors: [["aispeech/flash/50412", "file -b"]],
     states: {
       JSON: withFile(() => '{"code":404,"message":"gone"}', { prints: /JSON/ }, "my call.mp3"),
       "a login page": withFile(() => ERROR_PAGE, { prints: /HTML/ }, "my call.mp3"),
@@ -305,35 +306,35 @@ const DAMAGE: readonly Trial[] = [
 const peak = (output: string): number => numberIn(output, /Peak level dB: (\S+)/);
 const flatness = (output: string): number => numberIn(output, /Flat factor: (\S+)/);
 const level = (output: string): number => numberIn(output, /RMS level dB: (\S+)/);
-/** How far the mean level is above the noise floor. */
-const span = (output: string): number => level(output) - numberIn(output, /Noise floor dB: (\S+)/);
+/** Distance between the RMS level and the noise floor, in dB. */
+const dynamicRange = (output: string): number => level(output) - numberIn(output, /Noise floor dB: (\S+)/);
 
-/** A state whose recording is six seconds of a sound, and what has to hold of the output. */
+/** A state with six seconds of a sound, and a check of the output. */
 const sounding = (sound: Sound, holds: (output: string) => boolean): State =>
   withFile(() => wav({ seconds: 6, sound }), { holds: ({ output }) => holds(output) });
 
 const LEVELS: readonly Trial[] = [
   {
     name: "clipped, noisy, quiet and fine recordings by their levels",
-    of: [["conditions/audio-level-unsuitable", "astats"]],
+    selectors: [["conditions/audio-level-unsuitable", "astats"]],
     states: {
       clipped: sounding(CLIPPED, (output) => peak(output) > -0.1 && flatness(output) > 0),
-      noisy: sounding(NOISY, (output) => span(output) < 15 && level(output) > -40 && !(flatness(output) > 0)),
+      noisy: sounding(NOISY, (output) => dynamicRange(output) < 15 && level(output) > -40 && !(flatness(output) > 0)),
       "too quiet": sounding(FAINT, (output) => level(output) < -40),
-      fine: sounding(WITH_PAUSES, (output) => span(output) > 15 && level(output) > -40),
+      fine: sounding(WITH_PAUSES, (output) => dynamicRange(output) > 15 && level(output) > -40),
     },
   },
   {
     name: "noise by the level of the pauses",
-    of: [["aispeech/flash/20401", "Noise floor"]],
+    selectors: [["aispeech/flash/20401", "Noise floor"]],
     states: {
-      noisy: sounding(NOISY, (output) => span(output) < 15),
-      fine: sounding(WITH_PAUSES, (output) => span(output) > 15),
+      noisy: sounding(NOISY, (output) => dynamicRange(output) < 15),
+      fine: sounding(WITH_PAUSES, (output) => dynamicRange(output) > 15),
     },
   },
   {
     name: "clipping by peak and flatness",
-    of: [["aispeech/flash/20404", "Flat factor"]],
+    selectors: [["aispeech/flash/20404", "Flat factor"]],
     states: {
       clipped: withFile(() => wav({ seconds: 3, sound: CLIPPED }), {
         kind: "clipped",
@@ -350,7 +351,7 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "silence by the highest volume",
-    of: [["aliyun/nls/21050003", "max_volume"]],
+    selectors: [["aliyun/nls/21050003", "max_volume"]],
     states: {
       silent: withFile(() => wav({ seconds: 2, sound: SILENCE }), { prints: /max_volume: -91\.0 dB/ }),
       "a tone": withFile(() => wav({ seconds: 2 }), { prints: /max_volume: -1[12]\.\d dB/ }),
@@ -358,7 +359,7 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "silence and a quiet voice by the highest and the mean volume",
-    of: [["conditions/no-speech-detected", "volumedetect"]],
+    selectors: [["conditions/no-speech-detected", "volumedetect"]],
     states: {
       silent: sounding(SILENCE, (output) => /max_volume: -91\.0 dB/.test(output)),
       quiet: sounding(FAINT, (output) => /mean_volume: -[5-8]\d\.\d dB[^]*max_volume: -(?:59|6\d)\.\d dB/.test(output)),
@@ -367,8 +368,8 @@ const LEVELS: readonly Trial[] = [
     },
   },
   {
-    name: "the channel with the voice, and that channel alone",
-    of: [["conditions/no-speech-detected", "pan=mono"]],
+    name: "extracting the channel with the voice",
+    selectors: [["conditions/no-speech-detected", "pan=mono"]],
     states: {
       "on the second": withFile(() => wav({ seconds: 2, channels: 2, sound: onChannel(1) }), {
         prints: [/Channel: 1[^]*RMS level dB: -inf[^]*Channel: 2[^]*RMS level dB: -1\d\./],
@@ -381,8 +382,8 @@ const LEVELS: readonly Trial[] = [
     },
   },
   {
-    name: "pauses and where they end",
-    of: [
+    name: "the pauses and their ends",
+    selectors: [
       ["conditions/audio-too-long", "silence_end"],
       ["aliyun/nls/51050001", "silencedetect"],
     ],
@@ -396,7 +397,7 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "non-zero bytes of raw samples",
-    of: [["aliyun/nls/41010105", "tr -d '\\0'"]],
+    selectors: [["aliyun/nls/41010105", "tr -d '\\0'"]],
     states: {
       "all silence": withFile(() => pcm({ seconds: 1, sound: SILENCE }), { prints: /^0\n$/ }, "sent data.pcm"),
       sound: withFile(() => pcm({ seconds: 1 }), { prints: /^[1-9]\d+\n$/ }, "sent data.pcm"),
@@ -404,7 +405,7 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "minutes of a backlog",
-    of: [["conditions/quota-exhausted", "ffprobe"]],
+    selectors: [["conditions/quota-exhausted", "ffprobe"]],
     states: {
       "two recordings of 45 seconds": ({ write, path }) => {
         write("back log/one call.wav", wav({ seconds: 45 }));
@@ -416,7 +417,7 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "a picture of the spectrum",
-    of: [/showspectrumpic/],
+    selectors: [/showspectrumpic/],
     states: {
       "a recording": withFile(() => wav({ seconds: 2 }), {
         status: 0,
@@ -427,19 +428,19 @@ const LEVELS: readonly Trial[] = [
   },
 ];
 
-/** Size that the header says, beside bytes of the file without it. */
-const headerSizes = (seen: (said: number, there: number) => boolean): Seen => ({
-  holds: ({ output }) => seen(numberIn(output, /^\s*(\d+)\s/), numberIn(output, /\s(\d+)\s*$/) - 44),
+/** Compares the data size in the header with the size of the file without its header of 44 bytes. */
+const headerSizes = (test: (inHeader: number, inFile: number) => boolean): Details => ({
+  holds: ({ output }) => test(numberIn(output, /^\s*(\d+)\s/), numberIn(output, /\s(\d+)\s*$/) - 44),
 });
 
-/** A state whose recording has a header that is to be rewritten as the plain one of two seconds. */
-const rewritten = (file: () => Uint8Array, swap: Seen["swap"] = {}): State =>
+/** A state with a recording whose header the command must rewrite as the plain header of two seconds. */
+const rewritten = (file: () => Uint8Array, swap: Details["swap"] = {}): State =>
   withFile(file, { kind: "rewritten", swap, status: 0, holds: madeBytes(wav({ seconds: 2 })) });
 
 const HEADERS: readonly Trial[] = [
   {
     name: "first bytes of a WAV header",
-    of: [
+    selectors: [
       ["conditions/wav-header-invalid", "xxd -g 1 -l 48"],
       ["aliyun/nls/40000009", "xxd -l 48"],
     ],
@@ -457,8 +458,8 @@ const HEADERS: readonly Trial[] = [
     },
   },
   {
-    name: "where the samples begin",
-    of: [["aliyun/nls/40000009", "grep -abo data"]],
+    name: "the offset of the samples",
+    selectors: [["aliyun/nls/40000009", "grep -abo data"]],
     states: {
       "plain header": withFile(() => wav({ seconds: 1 }), { prints: /^36:data\n$/ }),
       "tags before": withFile(() => wav({ seconds: 1 }, { extra: TAGS }), { prints: /^(?!36:)\d+:data\n$/ }),
@@ -468,8 +469,8 @@ const HEADERS: readonly Trial[] = [
     },
   },
   {
-    name: "the length of the samples against the length of the file",
-    of: [["aliyun/nls/40000009", "od -A n -t u4"]],
+    name: "the length of the samples compared with the file",
+    selectors: [["aliyun/nls/40000009", "od -A n -t u4"]],
     states: {
       "they agree": withFile(
         () => wav({ seconds: 1 }),
@@ -490,8 +491,8 @@ const HEADERS: readonly Trial[] = [
     },
   },
   {
-    name: "a header is rewritten as the plain one, samples stay",
-    of: [
+    name: "a header is replaced with a plain one, and the samples stay",
+    selectors: [
       ["conditions/wav-header-invalid", "new-header.wav"],
       ["aliyun/nls/40000009", "plain-header.wav"],
     ],
@@ -506,15 +507,15 @@ const HEADERS: readonly Trial[] = [
   },
   {
     name: "raw samples get a plain header",
-    of: [["conditions/wav-header-invalid", "with-header.wav"]],
+    selectors: [["conditions/wav-header-invalid", "with-header.wav"]],
     states: {
       "a second": withFile(() => pcm({ seconds: 1 }), { holds: madeBytes(wav({ seconds: 1 })) }),
       "three seconds": withFile(() => pcm({ seconds: 3 }), { holds: madeBytes(wav({ seconds: 3 })) }),
     },
   },
   {
-    name: "a header of 44 bytes is cut off, into a new file that is named",
-    of: [["conditions/wav-header-invalid", "tail -c +45"]],
+    name: "a header of 44 bytes is removed, and the new file is named",
+    selectors: [["conditions/wav-header-invalid", "tail -c +45"]],
     states: {
       "a plain header": withFile(() => wav({ seconds: 1 }), {
         prints: /^\.\/headerless\.\w{6}\n$/,

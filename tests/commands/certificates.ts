@@ -1,10 +1,10 @@
-/** Certificates for a server on this machine: a root, an intermediate, and what can be wrong with the one of a host. */
+/** Makes certificates for a server on this machine, valid and faulty ones. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A private key with what a server sends beside it. */
+/** A private key, and the certificates that a server sends. */
 export interface Certificate {
   key: string;
   chain: string;
@@ -12,21 +12,21 @@ export interface Certificate {
 
 /** Certificates of `localhost`. */
 export interface Certificates {
-  /** The root to trust. */
+  /** The root certificate that clients trust. */
   root: string;
   good: Certificate;
   /** Sent without the intermediate that signed it. */
   incomplete: Certificate;
   expired: Certificate;
   notYetValid: Certificate;
-  /** Signed by a root that nobody trusts, as a product does that inspects traffic. */
+  /** Signed by an untrusted root, as by a product that inspects traffic. */
   inspected: Certificate;
 }
 
 const CONFIGURATION = `
 [ca]
-default_ca = own
-[own]
+default_ca = test
+[test]
 new_certs_dir = .
 database = index.txt
 serial = serial.txt
@@ -44,11 +44,11 @@ basicConstraints = CA:false
 subjectAltName = DNS:localhost
 `;
 
-/** Years in which a certificate is valid. */
+/** The years in which a certificate becomes valid and expires. */
 type Years = readonly [from: number, to: number];
 const VALID: Years = [2020, 2099];
 
-/** Makes the certificates, which takes a second. */
+/** Makes the certificates. This takes about a second. */
 export function makeCertificates(): Certificates {
   const folder = mkdtempSync(join(tmpdir(), "voxerr-certificates-"));
   const file = (name: string) => join(folder, name);
@@ -58,7 +58,7 @@ export function makeCertificates(): Certificates {
   writeFileSync(file("ca.conf"), CONFIGURATION);
   writeFileSync(file("index.txt"), "");
   writeFileSync(file("serial.txt"), "1000\n");
-  /** Signs a certificate for a name; its own key signs it where no other is named. */
+  /** Makes a key and a certificate, self-signed unless `by` names another one. */
   const sign = (name: string, subject: string, by = name, [from, to]: Years = VALID) => {
     openssl(`req -new -nodes -newkey rsa:2048 -keyout ${name}.key -out ${name}.csr`, "-subj", `/CN=${subject}`);
     const signer = by === name ? `-selfsign -keyfile ${by}.key` : `-cert ${by}.pem -keyfile ${by}.key`;
@@ -76,17 +76,17 @@ export function makeCertificates(): Certificates {
     sign("expired", "localhost", "middle", [2020, 2021]);
     sign("early", "localhost", "middle", [2098, 2099]);
     sign("inspected", "localhost", "inspector");
-    const sent = (name: string, ...others: string[]) => ({
+    const certificate = (name: string, ...others: string[]) => ({
       key: read(`${name}.key`),
-      chain: [name, ...others].map((each) => read(`${each}.pem`)).join(""),
+      chain: [name, ...others].map((part) => read(`${part}.pem`)).join(""),
     });
     return {
       root: read("root.pem"),
-      good: sent("good", "middle"),
-      incomplete: sent("good"),
-      expired: sent("expired", "middle"),
-      notYetValid: sent("early", "middle"),
-      inspected: sent("inspected", "inspector"),
+      good: certificate("good", "middle"),
+      incomplete: certificate("good"),
+      expired: certificate("expired", "middle"),
+      notYetValid: certificate("early", "middle"),
+      inspected: certificate("inspected", "inspector"),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

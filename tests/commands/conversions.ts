@@ -12,10 +12,10 @@ const MONO = /^channels=1$/m;
 const STEREO = /^channels=2$/m;
 const IN_WAV = /^format_name=wav$/m;
 
-/** Commands that convert two seconds of stereo at 44.1 kHz in an M4A to something that is like these patterns. */
-const converts = (name: string, of: Trial["of"], patterns: readonly RegExp[]): Trial => ({
+/** A trial of commands that convert an M4A with two seconds of stereo at 44.1 kHz. The patterns describe the result. */
+const converts = (name: string, selectors: Trial["selectors"], patterns: readonly RegExp[]): Trial => ({
   name,
-  of,
+  selectors,
   states: {
     "a stereo M4A": withEncoded(
       "my call.m4a",
@@ -27,10 +27,10 @@ const converts = (name: string, of: Trial["of"], patterns: readonly RegExp[]): T
   },
 });
 
-/** Commands that wrap raw samples as WAV. */
-const wraps = (name: string, of: Trial["of"]): Trial => ({
+/** A trial of commands that turn raw samples into a WAV file. */
+const wraps = (name: string, selectors: Trial["selectors"]): Trial => ({
   name,
-  of,
+  selectors,
   states: {
     "two seconds of samples": withFile(
       () => pcm({ seconds: 2 }),
@@ -41,19 +41,22 @@ const wraps = (name: string, of: Trial["of"]): Trial => ({
   },
 });
 
-/** Commands that cut ten seconds into parts of four, where the page says longer ones, in a new folder, and list them. */
+/**
+ * A trial of commands that cut a recording into parts in a new folder and list them. The parts are shortened to four seconds
+ * to keep the trial short.
+ */
 const cuts = (page: string, seconds: number, patterns: readonly RegExp[], make: (seconds: number) => State): Trial => {
   const cut =
     (length: number, count: number, prints: RegExp): State =>
-    async (place) => ({
-      ...(await make(length)(place)),
+    async (sandbox) => ({
+      ...(await make(length)(sandbox)),
       swap: { [`segment_time ${seconds}`]: "segment_time 4" },
       prints,
       holds: madeParts(count, 4, length, patterns),
     });
   return {
     name: `${page}: cuts into parts, in a new folder`,
-    of: [[page, "-f segment"]],
+    selectors: [[page, "-f segment"]],
     states: {
       "longer than one part": cut(10, 3, /\npart-?000\.(\w+)\npart-?001\.\1\npart-?002\.\1\n$/),
       "shorter than one part": cut(3, 1, /\npart-?000\.\w+\n$/),
@@ -118,8 +121,8 @@ const CONVERTED: readonly Trial[] = [
     [/^codec_name=opus$/m, MONO, /^format_name=ogg$/m],
   ),
   {
-    name: "more than two channels become one",
-    of: [["aliyun/nls/41050003", "converted.wav"]],
+    name: "more than two channels are mixed into one",
+    selectors: [["aliyun/nls/41050003", "converted.wav"]],
     states: {
       "six channels, with the option of the text": withFile(() => wav({ seconds: 2, channels: 6 }), {
         swap: { "-vn": "-vn -ac 1" },
@@ -129,8 +132,8 @@ const CONVERTED: readonly Trial[] = [
     },
   },
   {
-    name: "a WAV of a recording, whose path is printed",
-    of: [["tencent/gme/4053", "bgm-check.wav"]],
+    name: "a WAV copy of a recording, with its path printed",
+    selectors: [["tencent/gme/4053", "bgm-check.wav"]],
     states: {
       "an M4A": withEncoded("my call.m4a", "-c:a aac", {
         holds: ({ output }) =>
@@ -140,8 +143,8 @@ const CONVERTED: readonly Trial[] = [
     },
   },
   {
-    name: "pages of Ogg become shorter",
-    of: [["aliyun/nls/40000009", "page_duration"]],
+    name: "the pages of an Ogg file become shorter",
+    selectors: [["aliyun/nls/40000009", "page_duration"]],
     states: {
       "pages of two seconds": withEncoded(
         "my call.ogg",
@@ -154,13 +157,13 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "the first track alone, without cover art",
-    of: [["conditions/server-file-failed", "track.wav"]],
+    selectors: [["conditions/server-file-failed", "track.wav"]],
     states: {
-      "with cover art": async (place) => {
-        await ffmpeg(place, "-f lavfi -i color=s=32x32 -frames:v 1", "../plain/cover.jpg");
-        const art = `-i ${place.plain}/cover.jpg -map 0:a -map 1:v -disposition:v attached_pic`;
+      "with cover art": async (sandbox) => {
+        await ffmpeg(sandbox, "-f lavfi -i color=s=32x32 -frames:v 1", "../plain/cover.jpg");
+        const art = `-i ${sandbox.plain}/cover.jpg -map 0:a -map 1:v -disposition:v attached_pic`;
         return {
-          set: recorded(await encoded(place, "my call.mp3", { seconds: 2 }, art)),
+          set: recorded(await encoded(sandbox, "my call.mp3", { seconds: 2 }, art)),
           prints: /^\d,[^\n]*video/m,
           holds: madeOne([/codec_type=audio/, PCM], 2),
         };
@@ -170,7 +173,7 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "a plain WAV of two seconds is generated",
-    of: [["conditions/server-file-failed", "probe.wav"]],
+    selectors: [["conditions/server-file-failed", "probe.wav"]],
     states: {
       "an empty folder": () => ({ status: 0, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) }),
       "a file of that name": ({ write }) => {
@@ -181,7 +184,7 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "the first 60 seconds",
-    of: [["conditions/processing-timeout", "head.wav"]],
+    selectors: [["conditions/processing-timeout", "head.wav"]],
     states: {
       "70 seconds": withFile(() => wav({ seconds: 70, rate: 8000 }), { holds: madeOne([PCM], 60) }),
       "20 seconds": withFile(() => wav({ seconds: 20, rate: 8000 }), { holds: madeOne([PCM], 20) }),
@@ -190,8 +193,8 @@ const CONVERTED: readonly Trial[] = [
   wraps("samples as sent are wrapped to be heard", [["aliyun/nls/40270002", "sent-check.wav"]]),
   wraps("samples of PUT are wrapped to be heard", [["unattributed/ai-sdk/14005", "-f s16le"]]),
   {
-    name: "samples in three formats, one of which sounds right",
-    of: [["unattributed/ai-sdk/12033", "for f in"]],
+    name: "samples read in three formats, of which one sounds right",
+    selectors: [["unattributed/ai-sdk/12033", "for f in"]],
     states: {
       "two seconds of 16 bits": withFile(
         () => pcm({ seconds: 2 }),
@@ -207,7 +210,7 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "raw samples of a recording",
-    of: [
+    selectors: [
       ["unattributed/ai-sdk/10031", ".pcm"],
       ["unattributed/ai-sdk/12029", "-f s16le"],
     ],
@@ -221,7 +224,7 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "raw samples at 16 kHz",
-    of: [["aliyun/nls/41010101", "resampled.pcm"]],
+    selectors: [["aliyun/nls/41010101", "resampled.pcm"]],
     states: {
       "44.1 kHz": withFile(() => wav({ seconds: 2, rate: 44_100, channels: 2 }), {
         status: 0,
@@ -231,8 +234,8 @@ const CONVERTED: readonly Trial[] = [
     },
   },
   {
-    name: "resampled to the licensed rate, channels as they are",
-    of: [["unattributed/ai-sdk/10032", "SAMPLE_RATE"]],
+    name: "resampled to the licensed rate, with the same channels",
+    selectors: [["unattributed/ai-sdk/10032", "SAMPLE_RATE"]],
     states: {
       "from 16 kHz to 8 kHz": ({ write }) => ({
         set: { AUDIO_FILE: write("my call.wav", wav({ seconds: 2, channels: 2 })), SAMPLE_RATE: "8000" },
@@ -246,7 +249,7 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "an excerpt",
-    of: [["aliyun/nls/41050103", "excerpt.mp3"]],
+    selectors: [["aliyun/nls/41050103", "excerpt.mp3"]],
     states: {
       "within the recording": withFile(() => wav({ seconds: 10 }), {
         swap: { "08:00:00": "00:00:02", "11:00:00": "00:00:05" },
@@ -265,13 +268,13 @@ const CUT: readonly Trial[] = [
   cuts("aliyun/nls/41050004", 3600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/41050103", 21_600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/51050003", 600, [PCM, RATE_16K, STEREO], inStereo),
-  cuts("conditions/audio-file-too-large", 1800, [MP3], (seconds) => async (place) => {
-    await encoded(place, "smaller.mp3", { seconds });
+  cuts("conditions/audio-file-too-large", 1800, [MP3], (seconds) => async (sandbox) => {
+    await encoded(sandbox, "smaller.mp3", { seconds });
     return {};
   }),
   {
-    name: "conditions/audio-too-long: cuts at given moments",
-    of: [["conditions/audio-too-long", "segment_times"]],
+    name: "conditions/audio-too-long: cuts at given times",
+    selectors: [["conditions/audio-too-long", "segment_times"]],
     states: {
       "120 seconds": withFile(() => wav({ seconds: 120, rate: 8000 }), { holds: madeParts(3, 56.6, 120, [PCM]) }),
       "50 seconds": withFile(() => wav({ seconds: 50, rate: 8000 }), { holds: madeParts(1, 50, 50, [PCM]) }),
@@ -279,12 +282,12 @@ const CUT: readonly Trial[] = [
   },
 ];
 
-/** Whether three files were made and the one of this format is as loud as what was sent. */
+/** Whether three files were made, and the one in this format is as loud as the original. */
 function soundsRight(format: string): (outcome: Outcome) => boolean {
   return ({ made, folder }) => made.length === 3 && Math.abs(peakOf(join(folder, `sent.pcm.${format}.wav`)) + 12) < 1;
 }
 
-/** Most packets that end on one page of an Ogg file. */
+/** Largest number of packets that end on one page of an Ogg file. */
 function packetsOnPages(file: Buffer): number {
   let most = 0;
   for (let at = file.indexOf("OggS"); at !== -1; at = file.indexOf("OggS", at + 4)) {

@@ -1,21 +1,21 @@
-/** Trials of commands that look at files, folders and packages. */
+/** Trials of commands that inspect files, folders and packages. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, symlinkSync, utimesSync } from "node:fs";
-import { files, type Outcome, type Seen, type State, type Trial } from "./trial.ts";
+import { files, type Outcome, type Details, type State, type Trial } from "./trial.ts";
 
-/** The variables that pages use for a file at a path that is looked at. */
+/** All variables that pages use for a file to check. */
 const checked = (path: string) => ({ AUDIO_FILE: path, LICENCE_FILE: path, RESOURCE_FILE: path });
 
-/** A program of this machine. */
+/** The bytes of an installed program. */
 const bytesOf = (program: string): Buffer =>
   readFileSync(execFileSync("bash", ["-c", `type -P ${program}`], { encoding: "utf8" }).trim());
 
-/** A program of this machine with bytes replaced. */
+/** The bytes of an installed program, with some of them replaced. */
 const patched = (program: string, from: string, to: string): Buffer =>
   Buffer.from(bytesOf(program).toString("latin1").replaceAll(from, to), "latin1");
 
-/** A program for another architecture, by its header. */
+/** The bytes of an installed program whose header names another architecture. */
 function forAnotherMachine(program: string): Buffer {
   const bytes = bytesOf(program);
   bytes.writeUInt16LE(process.arch === "arm64" ? 0x3e : 0xb7, 18);
@@ -25,7 +25,7 @@ function forAnotherMachine(program: string): Buffer {
 const SUMS: readonly Trial[] = [
   {
     name: "size and hash of a licence",
-    of: [["conditions/licence-invalid", "sha256sum"]],
+    selectors: [["conditions/licence-invalid", "sha256sum"]],
     states: {
       "as issued": hashed("licence 1\n", "sha256", /^10 /),
       "line ends converted": hashed("licence 1\r\n", "sha256", /^11 /),
@@ -33,25 +33,25 @@ const SUMS: readonly Trial[] = [
   },
   {
     name: "hash of a resource",
-    of: [["unattributed/ai-sdk/12009", "sha256sum"]],
+    selectors: [["unattributed/ai-sdk/12009", "sha256sum"]],
     states: { "as it was": hashed("model", "sha256"), "a bit off": hashed("modem", "sha256") },
   },
   {
     name: "MD5 of a file",
-    of: [/^md5sum "\$(?:RESOURCE_FILE|NEW_FILE)"\n?$/],
+    selectors: [/^md5sum "\$(?:RESOURCE_FILE|NEW_FILE)"\n?$/],
     states: { "the right version": hashed("v3", "md5"), "another one": hashed("v2", "md5") },
   },
   {
-    name: "hashes of a licence and of its original",
-    of: [["unattributed/ai-sdk/10002", "sha256sum"]],
+    name: "hashes of a licence and its original",
+    selectors: [["unattributed/ai-sdk/10002", "sha256sum"]],
     states: {
       alike: pair("licence 1\n", "licence 1\n", { holds: sameSums(true) }),
       "line ends converted": pair("licence 1\n", "licence 1\r\n", { holds: sameSums(false) }),
     },
   },
   {
-    name: "size and content of a resource against its original",
-    of: [["unattributed/ai-sdk/12009", "cmp"]],
+    name: "size and content of a resource compared with its original",
+    selectors: [["unattributed/ai-sdk/12009", "cmp"]],
     states: {
       alike: pair("a model\n", "a model\n", { prints: /^identical$/m }),
       "cut off": pair("a model\n", "a mo", { prints: [/^ *8 .*\n *4 /, /EOF/], never: /identical/ }),
@@ -63,7 +63,7 @@ const SUMS: readonly Trial[] = [
   },
 ];
 
-/** A state with a file, whose hash is to be printed. */
+/** A state with a file whose hash must be printed. */
 function hashed(content: string, algorithm: string, prints: RegExp = /./): State {
   return files(
     { LICENCE_FILE: content, RESOURCE_FILE: content, NEW_FILE: content },
@@ -71,12 +71,12 @@ function hashed(content: string, algorithm: string, prints: RegExp = /./): State
   );
 }
 
-/** A state with an original and what became of it. */
-function pair(original: string, copy: string, seen: Seen): State {
-  return files({ ORIGINAL_FILE: original, LICENCE_FILE: copy, RESOURCE_FILE: copy }, seen);
+/** A state with an original file and a copy of it. */
+function pair(original: string, copy: string, details: Details): State {
+  return files({ ORIGINAL_FILE: original, LICENCE_FILE: copy, RESOURCE_FILE: copy }, details);
 }
 
-/** Whether two hashes are printed that are the same, or not. */
+/** Whether the two printed hashes are equal, or different. */
 export function sameSums(same: boolean): (outcome: Outcome) => boolean {
   return ({ output }) => {
     const [first, second] = [...output.matchAll(/[\da-f]{64}/g)].map(([hash]) => hash);
@@ -84,11 +84,11 @@ export function sameSums(same: boolean): (outcome: Outcome) => boolean {
   };
 }
 
-/** A state with a release and what is installed of it. */
+/** A state with the files of a release and the installed files. */
 function folders(
   release: Readonly<Record<string, string>>,
   installed: Readonly<Record<string, string | Uint8Array>>,
-  seen: Seen,
+  details: Details,
 ): State {
   return ({ write, path }) => {
     for (const [name, content] of Object.entries(release)) write(`the release/${name}`, content);
@@ -103,7 +103,7 @@ function folders(
         SDK_DIR: path("the app"),
         HEADER_DIR: path("the app"),
       },
-      ...seen,
+      ...details,
     };
   };
 }
@@ -112,8 +112,8 @@ const WHOLE = { "model.bin": "model", "lib/lib voice.so": "library" };
 
 const FOLDERS: readonly Trial[] = [
   {
-    name: "a release against what is installed",
-    of: [/^LC_ALL=C diff -rq "\$(?:RELEASE_DIR|RELEASE_RESOURCES|WORKING_SDK_DIR)" /],
+    name: "a release compared with the installed files",
+    selectors: [/^LC_ALL=C diff -rq "\$(?:RELEASE_DIR|RELEASE_RESOURCES|WORKING_SDK_DIR)" /],
     states: {
       "other content": folders(
         WHOLE,
@@ -127,7 +127,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "options that a new version dropped",
-    of: [["unattributed/ai-sdk/12006", "diff -ru"]],
+    selectors: [["unattributed/ai-sdk/12006", "diff -ru"]],
     states: {
       dropped: folders({ "sdk.h": "a\nvad_eos\nb\n" }, { "sdk.h": "a\nb\n" }, { prints: /^-vad_eos$/m }),
       alike: folders({ "sdk.h": "a\n" }, { "sdk.h": "a\n" }, { silent: true }),
@@ -135,7 +135,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "a parameter in the headers",
-    of: [["unattributed/ai-sdk/12006", "grep -rnF"]],
+    selectors: [["unattributed/ai-sdk/12006", "grep -rnF"]],
     states: {
       "spelt right": headers("vad_eos", '#define P_EOS "vad_eos"\n', { prints: /sdk\.h:1:.*vad_eos/ }),
       misspelt: headers("vad_oes", '#define P_EOS "vad_eos"\n', { silent: true }),
@@ -144,7 +144,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "a setting in the sample",
-    of: [
+    selectors: [
       ["unattributed/ai-sdk/12019", "input_mode"],
       ["unattributed/ai-sdk/12028", "lang|accent"],
     ],
@@ -164,7 +164,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "an error table in the headers",
-    of: [["tencent/gme", "AV_ERR_TIMEOUT"]],
+    selectors: [["tencent/gme", "AV_ERR_TIMEOUT"]],
     states: {
       "it is there": folders({}, { "av error.h": "typedef enum AVError {\n" }, { prints: /av error\.h:1:/ }),
       "it is not": folders({}, { "other.h": "int x;\n" }, { silent: true }),
@@ -172,7 +172,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "another project's application ID",
-    of: [["unattributed/ai-sdk/50010", "OLD_APP_ID"]],
+    selectors: [["unattributed/ai-sdk/50010", "OLD_APP_ID"]],
     states: {
       "copied along, in a file in GBK": ({ write }) => {
         write("app/build.gradle", Buffer.from("appId = '5f.1a' // \xd6\xd0\n", "latin1"));
@@ -186,8 +186,8 @@ const FOLDERS: readonly Trial[] = [
     },
   },
   {
-    name: "pointers of Git LFS that were never pulled",
-    of: [["conditions/resource-file-damaged", "git-lfs"]],
+    name: "Git LFS pointers without their content",
+    selectors: [["conditions/resource-file-damaged", "git-lfs"]],
     states: {
       "a pointer": folders(
         {},
@@ -203,15 +203,15 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "a file whose date differs",
-    of: [["unattributed/ai-sdk/12008", "ls -lt"]],
+    selectors: [["unattributed/ai-sdk/12008", "ls -lt"]],
     states: {
       "an old one": dated(2020, /new\.bin\n[^]*2020.*old one\.bin\n$/),
       "all new": dated(2025, /2025.*(?:old one|new)\.bin\n[^]*2025.*(?:old one|new)\.bin\n$/),
     },
   },
   {
-    name: "a folder is renamed, not deleted",
-    of: [["unattributed/ai-sdk/10028", "mv "]],
+    name: "a folder is renamed instead of deleted",
+    selectors: [["unattributed/ai-sdk/10028", "mv "]],
     states: {
       "with a slash at its end": ({ write, path }) => {
         write("sdk data/activated", "1");
@@ -226,8 +226,8 @@ const FOLDERS: readonly Trial[] = [
     },
   },
   {
-    name: "levels of a path",
-    of: [/^(?:sudo -u "\$SERVICE_USER" env )?LC_ALL=C namei -l "/],
+    name: "permissions along a path",
+    selectors: [/^(?:sudo -u "\$SERVICE_USER" env )?LC_ALL=C namei -l "/],
     states: {
       "it ends early": ({ makeFolder, path }) => {
         makeFolder("data");
@@ -248,8 +248,8 @@ const FOLDERS: readonly Trial[] = [
     },
   },
   {
-    name: "a licence as its account sees it",
-    of: [["unattributed/ai-sdk/10001", "ls -l"]],
+    name: "a licence as seen by the account of the service",
+    selectors: [["unattributed/ai-sdk/10001", "ls -l"]],
     states: {
       readable: files({ LICENCE_FILE: "1" }, { prints: /^-r.*\/a LICENCE_FILE file\nreadable\n$/ }),
       "a broken link": ({ path }) => {
@@ -264,8 +264,8 @@ const FOLDERS: readonly Trial[] = [
     },
   },
   {
-    name: "a folder that its account can write to",
-    of: [
+    name: "a folder to which the account of the service can write",
+    selectors: [
       ["unattributed/ai-sdk/10021", "mktemp"],
       ["conditions/local-storage-failed", "mktemp"],
     ],
@@ -289,7 +289,7 @@ const FOLDERS: readonly Trial[] = [
   },
   {
     name: "a start script that checks the licence",
-    of: [["conditions/licence-missing", "test -r"]],
+    selectors: [["conditions/licence-missing", "test -r"]],
     states: {
       "not there": ({ path, write }) => ({
         set: { LICENCE_FILE: path("the licence"), PROGRAM_FILE: write("a program", STARTS, 0o755) },
@@ -305,20 +305,20 @@ const FOLDERS: readonly Trial[] = [
 
 const STARTS = "#!/bin/bash\necho started\n";
 
-/** The variables that pages use for a folder that is written to. */
+/** All variables that pages use for a folder to write to. */
 export function dataIn(path: string) {
   return { DATA_DIR: path, LICENCE_DIR: path };
 }
 
-/** A state with headers that name a parameter. */
-function headers(name: string, header: string, seen: Seen): State {
+/** A state with a parameter and a header file that may name it. */
+function headers(name: string, header: string, details: Details): State {
   return ({ write, path }) => {
     write("the headers/sdk.h", header);
-    return { set: { PARAM_NAME: name, HEADER_DIR: path("the headers") }, ...seen };
+    return { set: { PARAM_NAME: name, HEADER_DIR: path("the headers") }, ...details };
   };
 }
 
-/** A state with two resources, one of them of a year. */
+/** A state with two resources, one of which dates from this year. */
 function dated(year: number, prints: RegExp): State {
   return ({ write, path }) => {
     for (const [name, from] of [
@@ -335,7 +335,7 @@ function dated(year: number, prints: RegExp): State {
 const LIBRARIES: readonly Trial[] = [
   {
     name: "dependencies that are missing",
-    of: [["conditions/library-load-failed", "ldd"]],
+    selectors: [["conditions/library-load-failed", "ldd"]],
     states: {
       "one is missing": library(() => patched("openssl", "libcrypto.so", "libcrypta.so"), {
         prints: /libcrypta\.so.* => not found/,
@@ -349,7 +349,7 @@ const LIBRARIES: readonly Trial[] = [
   },
   {
     name: "architectures of a library and a program",
-    of: [["conditions/library-load-failed", "file -L"]],
+    selectors: [["conditions/library-load-failed", "file -L"]],
     states: {
       "they differ": library(() => forAnotherMachine("true"), { holds: kindsOfElf(2) }),
       "they match": library(() => bytesOf("true"), { holds: kindsOfElf(1) }),
@@ -357,7 +357,7 @@ const LIBRARIES: readonly Trial[] = [
   },
   {
     name: "a capability's name in a library",
-    of: [["unattributed/ai-sdk/12005", "strings"]],
+    selectors: [["unattributed/ai-sdk/12005", "strings"]],
     states: {
       "it is there": naming("asr.wake", { prints: /^asr\.wake\n$/ }),
       "it is not": naming("asrXwake", { silent: true }),
@@ -365,7 +365,7 @@ const LIBRARIES: readonly Trial[] = [
   },
   {
     name: "a wake word in UTF-8 or GBK",
-    of: [["unattributed/ai-sdk/12004", "xxd"]],
+    selectors: [["unattributed/ai-sdk/12004", "xxd"]],
     states: {
       "UTF-8": files({ WAKE_WORD_FILE: "小" }, { prints: /^00000000: e5 b0 8f / }),
       GBK: files({ WAKE_WORD_FILE: Buffer.from("d0a1", "hex") }, { prints: /^00000000: d0 a1 / }),
@@ -373,39 +373,39 @@ const LIBRARIES: readonly Trial[] = [
   },
 ];
 
-/** A state with a library, and a program of this machine beside it. */
-function library(bytes: () => Uint8Array, seen: Seen): State {
-  return (place) => files({ LIBRARY_FILE: bytes(), PROGRAM_FILE: bytesOf("true") }, seen)(place);
+/** A state with a library and an installed program. */
+function library(bytes: () => Uint8Array, details: Details): State {
+  return (sandbox) => files({ LIBRARY_FILE: bytes(), PROGRAM_FILE: bytesOf("true") }, details)(sandbox);
 }
 
-/** Whether so many kinds of ELF files are named. */
+/** Whether the output names so many kinds of ELF files. */
 function kindsOfElf(count: number): (outcome: Outcome) => boolean {
   return ({ output }) => new Set(output.match(/ELF [^,]*,[^,]*,/g)).size === count;
 }
 
-/** A state with a library that holds a name. */
-function naming(name: string, seen: Seen): State {
+/** A state with a library that contains a name. */
+function naming(name: string, details: Details): State {
   return ({ write }) => ({
     set: { LIBRARY_FILE: write("lib voice.so", `\0\x01${name}\0\x02`), CAPABILITY_NAME: "asr.wake" },
-    ...seen,
+    ...details,
   });
 }
 
-/** A state with a package for Android that holds these files. */
+/** A state with an Android package that contains these files. */
 const packaged =
-  (names: readonly string[], seen: Seen): State =>
-  async (place) => {
-    for (const name of names) place.write(`../plain/apk/${name}`, "1");
-    const folders = [...new Set(names.map((name) => `${place.plain}/apk/${name.split("/")[0]}`))];
-    await place.run("python3", "-m", "zipfile", "-c", place.path("my app.apk"), ...folders);
-    place.program("adb", 'echo "arm64-v8a,armeabi-v7a"');
-    return { set: { APK_FILE: place.path("my app.apk") }, ...seen };
+  (names: readonly string[], details: Details): State =>
+  async (sandbox) => {
+    for (const name of names) sandbox.write(`../plain/apk/${name}`, "1");
+    const folders = [...new Set(names.map((name) => `${sandbox.plain}/apk/${name.split("/")[0]}`))];
+    await sandbox.run("python3", "-m", "zipfile", "-c", sandbox.path("my app.apk"), ...folders);
+    sandbox.program("adb", 'echo "arm64-v8a,armeabi-v7a"');
+    return { set: { APK_FILE: sandbox.path("my app.apk") }, ...details };
   };
 
 const PACKAGES: readonly Trial[] = [
   {
     name: "architectures in a package",
-    of: [["conditions/library-load-failed", "unzip -l"]],
+    selectors: [["conditions/library-load-failed", "unzip -l"]],
     standIn: "adb",
     states: {
       "one that fits": packaged(["lib/arm64-v8a/libvoice.so"], {
@@ -417,7 +417,7 @@ const PACKAGES: readonly Trial[] = [
   },
   {
     name: "libraries and resources in a package",
-    of: [
+    selectors: [
       ["tencent/gme/7014", "unzip -l"],
       ["conditions/sdk-version-mismatch", "unzip -lv"],
     ],
@@ -431,7 +431,7 @@ const PACKAGES: readonly Trial[] = [
   },
   {
     name: "assets in a package",
-    of: [["conditions/resource-file-missing", "unzip -l"]],
+    selectors: [["conditions/resource-file-missing", "unzip -l"]],
     states: {
       "it is there": packaged(["assets/asr/model.bin", "lib/x86/liba.so"], {
         prints: /assets\/asr\/model\.bin/,

@@ -1,34 +1,34 @@
-/** Trials of commands that ask a server. */
+/** Trials of commands that send requests to a server. */
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
 import { makeCertificates, type Certificates } from "./certificates.ts";
 import { sameSums } from "./files.ts";
-import type { Place } from "./place.ts";
+import type { Sandbox } from "./sandbox.ts";
 import { ERROR_PAGE } from "./recordings.ts";
 import { closedPort, http, https, literal, mute, webSocket, type Answer } from "./servers.ts";
 import { wav } from "./sounds.ts";
-import type { Outcome, Seen, Setting, State, Trial } from "./trial.ts";
+import type { Outcome, Details, Setting, State, Trial } from "./trial.ts";
 
 type Kind = Exclude<keyof Certificates, "root">;
 
 let made: Certificates | undefined;
 
-/** Starts a server for HTTPS with a certificate of this kind, whose root the command trusts, and returns its port. */
-export async function secure(place: Place, kind: Kind, answer: Answer = {}, host = "127.0.0.1"): Promise<number> {
+/** Starts an HTTPS server with this certificate, makes the command trust its root, and returns its port. */
+export async function secure(sandbox: Sandbox, kind: Kind, answer: Answer = {}, host = "127.0.0.1"): Promise<number> {
   made ??= makeCertificates();
-  place.environment["CURL_CA_BUNDLE"] = place.environment["SSL_CERT_FILE"] = place.write(
+  sandbox.environment["CURL_CA_BUNDLE"] = sandbox.environment["SSL_CERT_FILE"] = sandbox.write(
     "../plain/root.pem",
     made.root,
   );
-  return https(place, made[kind], answer, host);
+  return https(sandbox, made[kind], answer, host);
 }
 
-/** A name that no server of names is even asked for: its first part is too long. */
+/** A host name that fails without a DNS query, because its first label is too long. */
 const NO_SUCH_HOST = `${"x".repeat(64)}.invalid`;
 
-/** The variables that pages use for an address, all of them: which one a page takes may change. */
+/** All variables that pages use for a URL, because a page may switch to another one. */
 const linked = (url: string) => ({
   AUDIO_URL: url,
   PLAYER_URL: url,
@@ -42,7 +42,7 @@ const linked = (url: string) => ({
   SDK_WS_URL: url.replace(/^http/, "ws"),
 });
 
-/** The variables that pages use for a host that speaks HTTPS, all of them, and its address. */
+/** All variables that pages use for an HTTPS host and its URL. */
 const hosted = (port: number) => ({
   HOST: `localhost:${port}`,
   SDK_HOST: `localhost:${port}`,
@@ -51,65 +51,65 @@ const hosted = (port: number) => ({
   ...linked(`https://localhost:${port}/`),
 });
 
-/** A state with a server for HTTP that answers like this. */
+/** A state with an HTTP server that gives this answer. */
 const answers =
-  (answer: Answer, seen: Seen): State =>
-  async (place) => ({ set: linked(await http(place, answer)), ...seen });
+  (answer: Answer, details: Details): State =>
+  async (sandbox) => ({ set: linked(await http(sandbox, answer)), ...details });
 
-/** A state with a server for HTTP that sends these bytes. */
+/** A state with a server that sends these bytes. */
 const sends =
-  (bytes: string | Uint8Array, seen: Seen): State =>
-  async (place) => ({ set: linked(await literal(place, bytes)), ...seen });
+  (bytes: string | Uint8Array, details: Details): State =>
+  async (sandbox) => ({ set: linked(await literal(sandbox, bytes)), ...details });
 
-/** A state in which an address leads to another one, where the file is. */
+/** A state in which the URL redirects to a server with this answer. */
 const redirects =
-  (answer: Answer, seen: Seen): State =>
-  async (place) => {
-    const goal = await http(place, answer);
-    return { set: linked(await http(place, { status: 302, headers: { location: goal } })), ...seen };
+  (answer: Answer, details: Details): State =>
+  async (sandbox) => {
+    const target = await http(sandbox, answer);
+    return { set: linked(await http(sandbox, { status: 302, headers: { location: target } })), ...details };
   };
 
-/** A state in which nobody listens. */
+/** A state in which no server listens. */
 const refused =
-  (seen: Seen): State =>
-  async () => ({ set: hosted(await closedPort()), ...seen });
+  (details: Details): State =>
+  async () => ({ set: hosted(await closedPort()), ...details });
 
-/** A state with a server that never answers, where the command is not to wait as long as the page has it wait. */
+/** A state with a server that never answers. The time limit of the command is shortened. */
 const neverAnswers =
-  (patience: string, seen: Seen): State =>
-  async (place) => ({
-    set: linked(`http://127.0.0.1:${await mute(place)}/`),
-    swap: { [patience]: "-m 2" },
-    ...seen,
+  (timeLimit: string, details: Details): State =>
+  async (sandbox) => ({
+    set: linked(`http://127.0.0.1:${await mute(sandbox)}/`),
+    swap: { [timeLimit]: "-m 2" },
+    ...details,
   });
 
-/** A state with a server for HTTPS whose certificate is of this kind. */
+/** A state with an HTTPS server that has this kind of certificate. */
 const secured =
-  (kind: Kind, seen: Seen, answer?: Answer, host?: string): State =>
-  async (place) => ({ set: hosted(await secure(place, kind, answer, host)), ...seen });
+  (kind: Kind, details: Details, answer?: Answer, host?: string): State =>
+  async (sandbox) => ({ set: hosted(await secure(sandbox, kind, answer, host)), ...details });
 
-/** The same for commands that insist on port 443: openssl connects to the server instead. */
+/** The same for commands with a fixed port 443, from which openssl is diverted. */
 const securedAt443 =
-  (kind: Kind, seen: Seen): State =>
-  async (place) =>
-    connectsTo(place, await secure(place, kind), seen);
+  (kind: Kind, details: Details): State =>
+  async (sandbox) =>
+    connectsTo(sandbox, await secure(sandbox, kind), details);
 
-/** A setting in which openssl connects to another port of this machine than 443. */
-function connectsTo(place: Place, port: number, seen: Seen): Setting {
-  place.detour("openssl", "localhost:443", `localhost:${port}`);
-  return { set: { HOST: "localhost", CALLBACK_HOST: "localhost" }, ...seen };
+/** A setting in which openssl connects to this port instead of 443. */
+function connectsTo(sandbox: Sandbox, port: number, details: Details): Setting {
+  sandbox.detour("openssl", "localhost:443", `localhost:${port}`);
+  return { set: { HOST: "localhost", CALLBACK_HOST: "localhost" }, ...details };
 }
 
 const AUDIO_FILE = wav({ seconds: 1 });
 const FILE: Answer = { body: AUDIO_FILE, ranges: true };
-/** What a network answers in place of the service: a page to sign in. */
+/** The sign-in page that a network sends instead of the service's answer. */
 const PAGE: Answer = { type: "text/html", body: ERROR_PAGE };
 const json = (body: string | Uint8Array, status = 200): Answer => ({ status, type: "application/json", body });
 
 const FILES: readonly Trial[] = [
   {
     name: "the first byte of a file, status and type",
-    of: [/curl .*-r 0-0 .*%\{http_code\} %\{content_type\}/],
+    selectors: [/curl .*-r 0-0 .*%\{http_code\} %\{content_type\}/],
     states: {
       there: answers(FILE, { prints: /^206 audio\/wav\n$/ }),
       "there, on a server without ranges": answers(
@@ -124,32 +124,32 @@ const FILES: readonly Trial[] = [
       "a sign-in page": answers(PAGE, { prints: /^200 text\/html\n$/ }),
       gone: answers({ status: 404 }, { prints: /^404 / }),
       forbidden: answers({ status: 403 }, { prints: /^403 / }),
-      "nobody listens": refused({ prints: [/^curl: \(7\)/m, /^000 $/m] }),
+      "no server listens": refused({ prints: [/^curl: \(7\)/m, /^000 $/m] }),
     },
   },
   {
     name: "the first byte of a file, status alone",
-    of: [/curl .*-r 0-0 .*%\{http_code\}(?:\\n| %\{time)/],
+    selectors: [/curl .*-r 0-0 .*%\{http_code\}(?:\\n| %\{time)/],
     states: {
       there: answers(FILE, { prints: /^206\b/, status: 0 }),
       "there, on a server without ranges": answers({ body: AUDIO_FILE }, { prints: /^200\b/, status: 0 }),
       gone: answers({ status: 404 }, { prints: /^404\b/ }),
       forbidden: answers({ status: 403 }, { prints: /^403\b/ }),
       "a load balancer without a server behind it": answers({ status: 503 }, { prints: /^503\b/ }),
-      "nobody listens": refused({ prints: [/\(7\)/, /^000/m] }),
+      "no server listens": refused({ prints: [/\(7\)/, /^000/m] }),
     },
   },
   {
-    name: "an answer that does not come ends with 28",
-    of: [["aliyun/nls/41050026", "time_starttransfer"]],
+    name: "a missing answer ends with exit status 28",
+    selectors: [["aliyun/nls/41050026", "time_starttransfer"]],
     states: {
       "no answer": neverAnswers("-m 20", { prints: [/\(28\)/, /^000/m] }),
       "an answer": answers(FILE, { prints: /^206 0\.\d+s\n$/ }),
     },
   },
   {
-    name: "a whole download against the length that was announced",
-    of: [
+    name: "a download compared with its announced length",
+    selectors: [
       ["conditions/audio-url-unreachable", "size_download"],
       ["aliyun/nls/41050023", "size_download"],
     ],
@@ -175,24 +175,24 @@ const FILES: readonly Trial[] = [
     },
   },
   {
-    name: "the original against the copy behind an address",
-    of: [/openssl dgst -sha256 < "\$AUDIO_FILE"; curl|sha256sum < "\$AUDIO_FILE"; curl/],
+    name: "the original compared with the copy at a URL",
+    selectors: [/openssl dgst -sha256 < "\$AUDIO_FILE"; curl|sha256sum < "\$AUDIO_FILE"; curl/],
     states: {
       alike: copyOf(FILE, true),
       "damaged on the way": copyOf({ body: AUDIO_FILE.subarray(0, 30_000) }, false),
     },
   },
   {
-    name: "the kind of file behind an address",
-    of: [["aliyun/nls/41050003", "file -"]],
+    name: "the file type at a URL",
+    selectors: [["aliyun/nls/41050003", "file -"]],
     states: {
       "a login page": answers(PAGE, { prints: /HTML document/ }),
       "a WAV": answers(FILE, { prints: /WAVE audio/ }),
     },
   },
   {
-    name: "the reason of a refusal, and the status on the last line",
-    of: [["aliyun/nls/41050025", "0-2047"]],
+    name: "the reason for a refusal, with the status on the last line",
+    selectors: [["aliyun/nls/41050025", "0-2047"]],
     states: {
       refused: answers(
         {
@@ -212,10 +212,10 @@ const FILES: readonly Trial[] = [
   },
   {
     name: "speed over the first megabyte",
-    of: [["conditions/processing-timeout", "speed_download"]],
+    selectors: [["conditions/processing-timeout", "speed_download"]],
     states: {
-      slow: async (place) => ({
-        set: linked(await http(place, (_request, response) => trickle(response))),
+      slow: async (sandbox) => ({
+        set: linked(await http(sandbox, (_request, response) => trickle(response))),
         holds: ({ output }) => Number(output) > 1_000 && Number(output) < 200_000,
       }),
       fast: answers(
@@ -226,7 +226,7 @@ const FILES: readonly Trial[] = [
   },
 ];
 
-/** Sends 100 KB in a second. */
+/** Sends a response slowly, at 100 KB per second. */
 function trickle(response: ServerResponse): void {
   const clock = setInterval(() => response.write(Buffer.alloc(10_000)), 100);
   setTimeout(() => {
@@ -235,32 +235,32 @@ function trickle(response: ServerResponse): void {
   }, 1_050);
 }
 
-/** A state in which the original is on disk and this is behind the address. */
+/** A state in which the original is on disk and the server gives this answer. */
 function copyOf(answer: Answer, alike: boolean): State {
-  return async (place) => ({
-    set: { ...linked(await http(place, answer)), AUDIO_FILE: place.write("the original.wav", AUDIO_FILE) },
+  return async (sandbox) => ({
+    set: { ...linked(await http(sandbox, answer)), AUDIO_FILE: sandbox.write("the original.wav", AUDIO_FILE) },
     holds: sameSums(alike),
   });
 }
 
-/** What a gateway answers that accepts a request. */
+/** The answer of a gateway that accepts a request. */
 const ACCEPTANCE: Answer = json('{"status":20000000,"message":"SUCCESS"}');
 
 const CALLS: readonly Trial[] = [
   {
-    name: "a file is posted as it is",
-    of: [
+    name: "a file is posted unchanged",
+    selectors: [
       ["conditions/audio-empty", "application/octet-stream"],
       ["conditions/parameter-missing", "application/json"],
     ],
     states: {
       accepted: posts('{"appkey":"abc"}', { prints: /^got \{"appkey":"abc"\}$/ }),
       "an empty file": posts("", { prints: /^got $/ }),
-      "no file": async (place) => ({
+      "no file": async (sandbox) => ({
         set: {
-          ...linked(await http(place, ACCEPTANCE)),
-          GOOD_AUDIO: place.path("none"),
-          REQUEST_FILE: place.path("none"),
+          ...linked(await http(sandbox, ACCEPTANCE)),
+          GOOD_AUDIO: sandbox.path("none"),
+          REQUEST_FILE: sandbox.path("none"),
         },
         prints: /No such file or directory/,
         never: /SUCCESS/,
@@ -269,7 +269,7 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "one request to the speech gateway",
-    of: [
+    selectors: [
       ["aliyun/nls/40000003", "X-NLS-Token"],
       ["aliyun/nls/41000003", "X-NLS-Token"],
     ],
@@ -279,19 +279,19 @@ const CALLS: readonly Trial[] = [
     },
   },
   {
-    name: "who answers with 403",
-    of: [["aliyun/nls/403", "X-NLS-Token"]],
+    name: "which server answers with 403",
+    selectors: [["aliyun/nls/403", "X-NLS-Token"]],
     states: {
       "the service": gateway(json('{"status":403,"message":"Meta:ACCESS_DENIED:"}', 403), {
         prints: [/^HTTP\/1\.1 403/, /\{"status":403/],
       }),
       "a proxy": gateway({ ...PAGE, status: 403 }, { prints: [/^HTTP\/1\.1 403/, /<html>/] }),
-      "nobody refuses": gateway(ACCEPTANCE, { prints: [/^HTTP\/1\.1 200/, /"status":20000000/] }),
+      accepted: gateway(ACCEPTANCE, { prints: [/^HTTP\/1\.1 200/, /"status":20000000/] }),
     },
   },
   {
     name: "a callback as the service would post it",
-    of: [["conditions/callback-url-invalid", "-d '{}'"]],
+    selectors: [["conditions/callback-url-invalid", "-d '{}'"]],
     states: {
       "a receiver": answers(json("{}"), { prints: /^HTTP\/1\.1 200/ }),
       "a redirect": answers(
@@ -304,31 +304,31 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "a callback from outside, status alone",
-    of: [["unattributed/ai-sdk/51028", "curl"]],
+    selectors: [["unattributed/ai-sdk/51028", "curl"]],
     states: {
       "an answer": answers({ status: 405 }, { prints: /^405\n$/ }),
-      "nobody listens": refused({ prints: [/000\n$/, /Failed to connect|Couldn't connect/] }),
+      "no server listens": refused({ prints: [/000\n$/, /Failed to connect|Couldn't connect/] }),
       "an invalid certificate": secured("expired", { prints: [/000\n$/, /certificate has expired/] }),
     },
   },
   {
     name: "connecting and first byte, five times",
-    of: [["conditions/operation-timeout", "time_starttransfer"]],
+    selectors: [["conditions/operation-timeout", "time_starttransfer"]],
     states: {
       "a slow server": answers({ after: 600 }, { holds: waits((wait) => wait > 0.5) }),
       "a fast server": answers({}, { holds: waits((wait) => wait > 0 && wait < 0.4) }),
-      "nobody listens": refused({ prints: /(?:^0\.0+ 0\.0+$[^]*){5}/m, holds: waits((wait) => wait === 0) }),
+      "no server listens": refused({ prints: /(?:^0\.0+ 0\.0+$[^]*){5}/m, holds: waits((wait) => wait === 0) }),
     },
   },
   {
-    name: "which step of a request breaks",
-    of: [["conditions/network-request-failed", 'echo "exit']],
+    name: "which step of a request fails",
+    selectors: [["conditions/network-request-failed", 'echo "exit']],
     states: {
       none: secured("good", { prints: [/http 404\n/, /^exit 0$/m] }, { status: 404 }),
       "the name": () => ({ set: linked(`https://${NO_SUCH_HOST}/`), prints: /^exit 6$/m }),
       "the connection": refused({ prints: /^exit 7$/m }),
-      "the protocol": async (place) => ({
-        set: linked((await http(place, {})).replace("http:", "https:")),
+      "the protocol": async (sandbox) => ({
+        set: linked((await http(sandbox, {})).replace("http:", "https:")),
         prints: /^exit 35$/m,
       }),
       "the certificate": secured("incomplete", { prints: /^exit 60$/m }),
@@ -337,16 +337,16 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "status of the host that the SDK asks",
-    of: [["unattributed/ai-sdk/15001", "http_code"]],
+    selectors: [["unattributed/ai-sdk/15001", "http_code"]],
     states: {
       "any status": secured("good", { prints: /^404 127\.0\.0\.1 / }, { status: 404 }),
-      "nobody listens": refused({ prints: [/^curl: \(7\)/, /^000 /m] }),
+      "no server listens": refused({ prints: [/^curl: \(7\)/, /^000 /m] }),
       "its root is not known": secured("inspected", { prints: [/^curl: \(60\)/, /^000 /m] }),
     },
   },
   {
-    name: "a body that gets lost on the way",
-    of: [["unattributed/ai-sdk/15004", "size_download"]],
+    name: "a body that is lost on the way",
+    selectors: [["unattributed/ai-sdk/15004", "size_download"]],
     states: {
       "no body": answers(json(""), { prints: /^200 0 application\/json\n$/ }),
       "a body": answers(json("{}"), { prints: /^200 2 application\/json\n$/ }),
@@ -354,8 +354,8 @@ const CALLS: readonly Trial[] = [
     },
   },
   {
-    name: "both ends of a body",
-    of: [["unattributed/ai-sdk/15005", "redirect_url"]],
+    name: "beginning and end of a body",
+    selectors: [["unattributed/ai-sdk/15005", "redirect_url"]],
     states: {
       "a redirect": answers(
         { status: 302, headers: { location: "http://portal.invalid/" } },
@@ -375,7 +375,7 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "a raw response",
-    of: [["conditions/response-unreadable", "head -c 300"]],
+    selectors: [["conditions/response-unreadable", "head -c 300"]],
     states: {
       "a sign-in page of the network": answers(
         { ...PAGE, status: 302, headers: { location: "http://portal.invalid/" } },
@@ -388,7 +388,7 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "a cache on the way",
-    of: [["unattributed/ai-sdk/15006", "age|via"]],
+    selectors: [["unattributed/ai-sdk/15006", "age|via"]],
     states: {
       "a cache": answers({ headers: { age: "120", via: "1.1 proxy" } }, { prints: [/^age: 120/im, /^via:/im] }),
       none: answers({}, { silent: true }),
@@ -396,10 +396,10 @@ const CALLS: readonly Trial[] = [
   },
   {
     name: "a line of JSON from the diagnostic host",
-    of: [["tencent/gme/7001", "https://tcloud.tim.qq.com"]],
+    selectors: [["tencent/gme/7001", "https://tcloud.tim.qq.com"]],
     states: {
-      "it answers": async (place) => ({
-        swap: { "https://tcloud.tim.qq.com": await http(place, { body: '{"ActionStatus":"FAIL"}\n' }) },
+      "it answers": async (sandbox) => ({
+        swap: { "https://tcloud.tim.qq.com": await http(sandbox, { body: '{"ActionStatus":"FAIL"}\n' }) },
         prints: /ActionStatus/,
       }),
       "it cannot be reached": async () => ({
@@ -414,7 +414,7 @@ const CALLS: readonly Trial[] = [
   },
 ];
 
-/** Whether there are five lines of times, and what holds of the seconds between the connection and the first byte. */
+/** Whether five lines of times are printed, and a check of the seconds between connection and first byte. */
 function waits(holds: (wait: number) => boolean): (outcome: Outcome) => boolean {
   return ({ output }) => {
     const lines = [...output.matchAll(/^([\d.]+) ([\d.]+)$/gm)];
@@ -422,40 +422,40 @@ function waits(holds: (wait: number) => boolean): (outcome: Outcome) => boolean 
   };
 }
 
-/** A state in which a file is posted to a server that answers with what it got. */
-function posts(content: string, seen: Seen): State {
-  return async (place) => {
-    const file = place.write("a body.bin", content);
-    const url = await http(place, (request, response) => {
+/** A state in which a file is posted to a server that reports what it received. */
+function posts(content: string, details: Details): State {
+  return async (sandbox) => {
+    const file = sandbox.write("a body.bin", content);
+    const url = await http(sandbox, (request, response) => {
       let got = "";
       request.setEncoding("utf8").on("data", (part: string) => (got += part));
       request.on("end", () => response.end(`got ${got}`));
     });
-    return { set: { ...linked(url), GOOD_AUDIO: file, REQUEST_FILE: file }, ...seen };
+    return { set: { ...linked(url), GOOD_AUDIO: file, REQUEST_FILE: file }, ...details };
   };
 }
 
-/** The variables that pages use for a token, all of them. */
+/** All variables that pages use for a token. */
 const TOKENS = { TOKEN: "abc", FRESH_TOKEN: "abc", TEMPORARY_TOKEN: "abc" };
 
-/** A state with a gateway of the speech service that answers like this. */
-function gateway(answer: Answer, seen: Seen): State {
-  return async (place) => {
-    const port = await secure(place, "good", answer);
-    const file = place.write("a sentence.wav", AUDIO_FILE);
-    return { set: { ...hosted(port), AUDIO_FILE: file, ...TOKENS, APPKEY: "def" }, ...seen };
+/** A state with a speech gateway that gives this answer. */
+function gateway(answer: Answer, details: Details): State {
+  return async (sandbox) => {
+    const port = await secure(sandbox, "good", answer);
+    const file = sandbox.write("a sentence.wav", AUDIO_FILE);
+    return { set: { ...hosted(port), AUDIO_FILE: file, ...TOKENS, APPKEY: "def" }, ...details };
   };
 }
 
-/** A handshake that is accepted, and then nothing. */
+/** Accepts a handshake and then sends nothing. */
 const ACCEPTED = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
 
-/** A state with a server for WebSockets that answers a handshake like this. */
+/** A state with a WebSocket server that gives this answer to a handshake. */
 const shakesHands =
-  (answer: string, seen: Seen): State =>
-  async (place) => ({ set: linked(await webSocket(place, answer)), ...seen });
+  (answer: string, details: Details): State =>
+  async (sandbox) => ({ set: linked(await webSocket(sandbox, answer)), ...details });
 
-const BOTH_CONNECT: Seen = {
+const BOTH_CONNECT: Details = {
   kind: "both",
   prints: [/^IPv4 127\.0\.0\.1 0\.\d*[1-9]\d*s$/m, /^IPv6 ::1 0\.\d*[1-9]\d*s$/m],
 };
@@ -463,7 +463,7 @@ const BOTH_CONNECT: Seen = {
 const HANDSHAKES: readonly Trial[] = [
   {
     name: "a handshake with status and body",
-    of: [["conditions/connection-rejected", "Upgrade"]],
+    selectors: [["conditions/connection-rejected", "Upgrade"]],
     states: {
       accepted: shakesHands(ACCEPTED, { prints: [/^HTTP\/1\.1 101/m, /\(28\)/] }),
       refused: shakesHands('HTTP/1.1 401 Unauthorized\r\nContent-Length: 21\r\n\r\n{"error":"old token"}', {
@@ -473,57 +473,57 @@ const HANDSHAKES: readonly Trial[] = [
   },
   {
     name: "the status line of a handshake",
-    of: [["unattributed/ai-sdk/19002", "Upgrade"]],
+    selectors: [["unattributed/ai-sdk/19002", "Upgrade"]],
     states: {
       accepted: shakesHands(ACCEPTED, { prints: [/^HTTP\/1\.1 101/m, /\(28\)/] }),
       refused: shakesHands("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", { prints: /^HTTP\/1\.1 403/m }),
       "the wrong path": shakesHands("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", {
         prints: /^HTTP\/1\.1 404/m,
       }),
-      "nobody listens": refused({ prints: /\(7\)/, never: /HTTP\// }),
+      "no server listens": refused({ prints: /\(7\)/, never: /HTTP\// }),
     },
   },
   {
     name: "a connection with TLS",
-    of: [["conditions/connection-failed", "openssl s_client"]],
+    selectors: [["conditions/connection-failed", "openssl s_client"]],
     states: {
       healthy: securedAt443("good", { prints: [/CONNECTION ESTABLISHED/, /Verification: OK/] }),
       "an issuer that is not known": securedAt443("inspected", {
         prints: /erif/,
         never: /Verification: OK/,
       }),
-      "nobody listens": async (place) =>
-        connectsTo(place, await closedPort(), { never: /CONNECTION ESTABLISHED|erif/, prints: /./ }),
+      "no server listens": async (sandbox) =>
+        connectsTo(sandbox, await closedPort(), { never: /CONNECTION ESTABLISHED|erif/, prints: /./ }),
     },
   },
   {
-    name: "subject and end of a certificate",
-    of: [["conditions/callback-url-invalid", "openssl s_client"]],
+    name: "subject and expiry of a certificate",
+    selectors: [["conditions/callback-url-invalid", "openssl s_client"]],
     states: {
       valid: securedAt443("good", { prints: [/^subject=.*localhost/m, /^notAfter=.* 2099 /m] }),
       expired: securedAt443("expired", { prints: [/^subject=.*localhost/m, /^notAfter=.* 2021 /m] }),
-      "nobody listens": async (place) =>
-        connectsTo(place, await closedPort(), { kind: "no certificate", silent: true }),
-      "no TLS": async (place) => {
-        const url = await http(place, {});
-        return connectsTo(place, Number(new URL(url).port), { kind: "no certificate", silent: true });
+      "no server listens": async (sandbox) =>
+        connectsTo(sandbox, await closedPort(), { kind: "no certificate", silent: true }),
+      "no TLS": async (sandbox) => {
+        const url = await http(sandbox, {});
+        return connectsTo(sandbox, Number(new URL(url).port), { kind: "no certificate", silent: true });
       },
     },
   },
   {
     name: "who issued a certificate",
-    of: [["conditions/network-blocked", "issuer"]],
+    selectors: [["conditions/network-blocked", "issuer"]],
     states: {
       "a product that inspects traffic": secured("inspected", {
         prints: [/Connected to/, /issuer: CN=Example Corp web filter/],
       }),
       "the service": secured("good", { prints: [/Connected to/, /issuer: CN=VoxErr test intermediate/] }),
-      "nobody listens": refused({ silent: true }),
+      "no server listens": refused({ silent: true }),
     },
   },
   {
-    name: "a certificate that is not valid at this time",
-    of: [["conditions/clock-sync-failed", "curl"]],
+    name: "a certificate that is not valid now",
+    selectors: [["conditions/clock-sync-failed", "curl"]],
     states: {
       "not yet": secured("notYetValid", { prints: /certificate is not yet valid/ }),
       "no longer": secured("expired", { prints: /certificate has expired/ }),
@@ -532,7 +532,7 @@ const HANDSHAKES: readonly Trial[] = [
   },
   {
     name: "IPv4 and IPv6",
-    of: [["conditions/connection-failed", "for v in 4 6"]],
+    selectors: [["conditions/connection-failed", "for v in 4 6"]],
     unable: () =>
       networkInterfaces()["lo"]?.some(({ family }) => family === "IPv6")
         ? undefined
@@ -545,7 +545,7 @@ const HANDSHAKES: readonly Trial[] = [
   },
 ];
 
-/** Whether two lines are there and their times differ by so many seconds. */
+/** Whether two times are printed that differ by so many seconds. */
 const apart =
   (from: number, to: number) =>
   ({ output }: Outcome): boolean => {
@@ -559,10 +559,10 @@ const HOUR_AHEAD = () => ({ date: new Date(Date.now() + 3_600_000).toUTCString()
 
 const CLOCKS: readonly Trial[] = [
   {
-    name: "the clock beside that of a server",
-    of: [/date -u; curl/],
+    name: "the local clock compared with that of a server",
+    selectors: [/date -u; curl/],
     states: {
-      "an hour apart": (place) => secured("good", { holds: apart(3_500, 3_700) }, { headers: HOUR_AHEAD() })(place),
+      "an hour apart": (sandbox) => secured("good", { holds: apart(3_500, 3_700) }, { headers: HOUR_AHEAD() })(sandbox),
       together: secured("good", { holds: apart(0, 5) }),
       "a certificate that is not yet valid": secured("notYetValid", {
         never: /^date:/im,
@@ -576,9 +576,9 @@ const CLOCKS: readonly Trial[] = [
 const PORTS: readonly Trial[] = [
   {
     name: "a port from this network",
-    of: [["conditions/network-blocked", "/dev/tcp"]],
+    selectors: [["conditions/network-blocked", "/dev/tcp"]],
     states: {
-      open: async (place) => ({ set: { HOST: "127.0.0.1", PORT: String(await mute(place)) }, prints: /^open\n$/ }),
+      open: async (sandbox) => ({ set: { HOST: "127.0.0.1", PORT: String(await mute(sandbox)) }, prints: /^open\n$/ }),
       closed: async () => ({
         set: { HOST: "127.0.0.1", PORT: String(await closedPort()) },
         prints: [/refused/i, /no connection\n$/],
@@ -591,21 +591,21 @@ const PORTS: readonly Trial[] = [
   },
   {
     name: "ports of the diagnostic hosts",
-    of: [["tencent/gme/10005", "15000"]],
+    selectors: [["tencent/gme/10005", "15000"]],
     states: {
-      open: async (place) =>
-        reaches(place, await mute(place), /^openmsf\.3g\.qq\.com reachable\ncloud\.tim\.qq\.com reachable\n$/),
-      closed: async (place) =>
-        reaches(place, await closedPort(), /^openmsf\.3g\.qq\.com unreachable\ncloud\.tim\.qq\.com unreachable\n$/),
-      "no name for the first": async (place) =>
-        reaches(place, await mute(place), /^x+\.invalid unreachable\ncloud\.tim\.qq\.com reachable\n$/m, {
+      open: async (sandbox) =>
+        reaches(sandbox, await mute(sandbox), /^openmsf\.3g\.qq\.com reachable\ncloud\.tim\.qq\.com reachable\n$/),
+      closed: async (sandbox) =>
+        reaches(sandbox, await closedPort(), /^openmsf\.3g\.qq\.com unreachable\ncloud\.tim\.qq\.com unreachable\n$/),
+      "no name for the first": async (sandbox) =>
+        reaches(sandbox, await mute(sandbox), /^x+\.invalid unreachable\ncloud\.tim\.qq\.com reachable\n$/m, {
           "openmsf.3g.qq.com": NO_SUCH_HOST,
         }),
     },
   },
   {
-    name: "a name is looked up",
-    of: [["unattributed/ai-sdk/12030", "getent"]],
+    name: "looking up a host name",
+    selectors: [["unattributed/ai-sdk/12030", "getent"]],
     states: {
       known: () => ({ set: { HOST: "localhost" }, prints: /^(?:127\.0\.0\.1|::1)\s+.*localhost/ }),
       unknown: () => ({ set: { HOST: NO_SUCH_HOST }, silent: true }),
@@ -613,9 +613,9 @@ const PORTS: readonly Trial[] = [
   },
 ];
 
-/** A setting in which nc connects to a port of this machine instead. */
-function reaches(place: Place, port: number, prints: RegExp, swap: Setting["swap"] = {}): Setting {
-  place.detour("nc", "*.com", "127.0.0.1");
+/** A setting in which nc connects to this port of this machine. */
+function reaches(sandbox: Sandbox, port: number, prints: RegExp, swap: Setting["swap"] = {}): Setting {
+  sandbox.detour("nc", "*.com", "127.0.0.1");
   return { swap: { ...swap, "15000": String(port) }, prints };
 }
 

@@ -1,50 +1,52 @@
-/** Commands for a shell on the pages: those of codes and conditions, and the blocks of guides and products. */
+/** The shell commands of all pages: those of codes and conditions, and the code blocks of guides and introductions. */
 import { commandsIn } from "../../src/catalog/commands.ts";
+import { codeIdOf, productIdOf } from "../../src/catalog/files.ts";
 import { readContent } from "../../src/catalog/read.ts";
 import { CONTENT_FOLDER, readFolder } from "../../src/node/folder.ts";
+import { codeBlocksIn } from "../code-blocks.ts";
 import type { Selector } from "./trial.ts";
 
-/** A command, and every page that has it. */
+/** A command, and all pages that have it. */
 export interface PageCommand {
   text: string;
   pages: readonly string[];
 }
 
-/** Blocks for a shell in a page of prose, without their indentation. */
-const blocksIn = (prose: string): string[] =>
-  [...prose.matchAll(/^( *)```(?:sh|bash)\n([^]*?)\n\1```$/gm)].map(([, indent = "", body = ""]) =>
-    body.replaceAll(`\n${indent}`, "\n").slice(indent.length),
-  );
+/** The shell commands in a page of prose. */
+const shellBlocksIn = (prose: string): string[] =>
+  codeBlocksIn(prose)
+    .filter(({ language }) => language === "sh" || language === "bash")
+    .map(({ text }) => text);
 
-/** Every command with its page, as often as it occurs there. */
+/** Every occurrence of a command, with its page. */
 function placedCommands(): { page: string; text: string }[] {
   const { codes, conditions, introductions, guides } = readContent(readFolder(CONTENT_FOLDER)).files;
   const data = [
-    ...codes.map(({ vendor, product, slug, data }) => ({ page: `${vendor}/${product}/${slug}`, data })),
+    ...codes.map((code) => ({ page: codeIdOf(code), data: code.data })),
     ...conditions.map(({ id, data }) => ({ page: `conditions/${id}`, data })),
   ];
-  // A command is the same in both languages.
+  // Commands are the same in both languages.
   const prose = [
-    ...introductions.map(({ vendor, product, ...file }) => ({ page: `${vendor}/${product}`, ...file })),
-    ...guides.map(({ slug, ...file }) => ({ page: `guides/${slug}`, ...file })),
+    ...introductions.map((file) => ({ page: productIdOf(file), ...file })),
+    ...guides.map((file) => ({ page: `guides/${file.slug}`, ...file })),
   ].filter(({ locale }) => locale === "en");
   return [
     ...data.flatMap(({ page, data }) => commandsIn(data).map(({ command }) => ({ page, text: command }))),
-    ...prose.flatMap(({ page, text }) => blocksIn(text).map((block) => ({ page, text: block }))),
+    ...prose.flatMap(({ page, text }) => shellBlocksIn(text).map((command) => ({ page, text: command }))),
   ];
 }
 
-/** Every command once. */
+/** Every command, without duplicates. */
 export function pageCommands(): PageCommand[] {
   const pagesOf = new Map<string, string[]>();
   for (const { page, text } of placedCommands()) pagesOf.set(text, [...(pagesOf.get(text) ?? []), page]);
   return [...pagesOf].map(([text, pages]) => ({ text, pages }));
 }
 
-/** Whether a selector means a command. */
+/** Whether a selector matches a command. */
 export const selects = (selector: Selector, { text, pages }: PageCommand): boolean =>
   selector instanceof RegExp ? selector.test(text) : pages.includes(selector[0]) && text.includes(selector[1]);
 
-/** A selector as a reader of the report finds it again. */
+/** A selector as the report prints it. */
 export const nameOf = (selector: Selector): string =>
   selector instanceof RegExp ? String(selector) : `${selector[0]}: ${selector[1]}`;

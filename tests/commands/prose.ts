@@ -1,32 +1,32 @@
-/** Trials of the blocks for a shell in guides and on pages of products. */
+/** Trials of the shell commands in guides and introductions. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { secure } from "./http.ts";
 import { http } from "./servers.ts";
 import { encoded, onChannel, peakOf, pcm, wav } from "./sounds.ts";
-import { given, type Seen, type State, type Trial } from "./trial.ts";
+import { given, type Details, type State, type Trial } from "./trial.ts";
 
-/** A state with a file whose name the block holds. */
-const lying =
-  (name: string, content: () => string | Uint8Array, seen: Seen): State =>
+/** A state with a file whose name is fixed in the command. */
+const withNamedFile =
+  (name: string, content: () => string | Uint8Array, details: Details): State =>
   ({ write }) => {
     write(name, content());
-    return seen;
+    return details;
   };
 
-/** A state with a recording of a phone, whose name the block holds. */
+/** A state with a phone recording whose name is fixed in the command. */
 const withPhoneRecording =
-  (seen: Seen): State =>
-  async (place) => {
-    await encoded(place, "input.m4a", { seconds: 3, rate: 48_000, channels: 2 }, "-c:a aac -metadata title=x");
-    return seen;
+  (details: Details): State =>
+  async (sandbox) => {
+    await encoded(sandbox, "input.m4a", { seconds: 3, rate: 48_000, channels: 2 }, "-c:a aac -metadata title=x");
+    return details;
   };
 
 const AUDIO: readonly Trial[] = [
   {
     name: "guide to audio: what a file really is",
-    of: [["guides/preparing-audio", "ffprobe"]],
+    selectors: [["guides/preparing-audio", "ffprobe"]],
     states: {
       "a phone recording": withPhoneRecording({
         prints: [
@@ -35,14 +35,14 @@ const AUDIO: readonly Trial[] = [
           /^size=\d{5}$/m,
         ],
       }),
-      "a WAV by another name": lying("input.m4a", () => wav({ seconds: 1 }), {
+      "a WAV by another name": withNamedFile("input.m4a", () => wav({ seconds: 1 }), {
         prints: [/^codec_name=pcm_s16le$/m, /^format_name=wav$/m],
       }),
     },
   },
   {
-    name: "guide to audio: one form, with a plain header",
-    of: [["guides/preparing-audio", "output.wav"]],
+    name: "guide to audio: conversion to one format with a plain header",
+    selectors: [["guides/preparing-audio", "output.wav"]],
     states: {
       "a phone recording": withPhoneRecording({
         status: 0,
@@ -52,29 +52,29 @@ const AUDIO: readonly Trial[] = [
           return file.toString("latin1", 36, 40) === "data" && Math.abs(file.length - 96_044) < 1_000;
         },
       }),
-      "no recording": lying("input.m4a", () => "<html>", {
+      "no recording": withNamedFile("input.m4a", () => "<html>", {
         prints: /Invalid data/,
         holds: ({ made }) => made.length === 0,
       }),
     },
   },
   {
-    name: "guide to audio: channels apart",
-    of: [["guides/preparing-audio", "channelsplit"]],
+    name: "guide to audio: separating the channels",
+    selectors: [["guides/preparing-audio", "channelsplit"]],
     states: {
       "a voice on the second": voiceOn(1, "right.wav"),
       "a voice on the first": voiceOn(0, "left.wav"),
     },
   },
   {
-    name: "guide to streaming: samples, and then the program",
-    of: [["guides/streaming-pacing-and-timeouts", "pace.mjs"]],
+    name: "guide to streaming: making samples and running the program",
+    selectors: [["guides/streaming-pacing-and-timeouts", "pace.mjs"]],
     states: {
-      "a recording": (place) => {
-        place.write("speech.wav", wav({ seconds: 2, rate: 44_100, channels: 2 }));
-        return lying("pace.mjs", () => PACE, { prints: /\n6[34]\d{3}\n$/, status: 0 })(place);
+      "a recording": (sandbox) => {
+        sandbox.write("speech.wav", wav({ seconds: 2, rate: 44_100, channels: 2 }));
+        return withNamedFile("pace.mjs", () => PACE, { prints: /\n6[34]\d{3}\n$/, status: 0 })(sandbox);
       },
-      "no recording": lying("pace.mjs", () => PACE, {
+      "no recording": withNamedFile("pace.mjs", () => PACE, {
         prints: /No such file/,
         holds: ({ status }) => status !== 0,
       }),
@@ -82,12 +82,12 @@ const AUDIO: readonly Trial[] = [
   },
 ];
 
-/** Stands for the program of the guide: prints how many bytes it was given. */
+/** A substitute for the program of the guide that prints how many bytes it reads. */
 const PACE = 'import { readFileSync } from "node:fs"; console.log(readFileSync(process.argv[2]).length);';
 
-/** A state with a call whose voice is on one channel, and the one of the two files that has to be loud. */
+/** A state with a call whose voice is on one channel, and the output file that must contain it. */
 function voiceOn(channel: number, loud: string): State {
-  return lying("call.wav", () => wav({ seconds: 2, channels: 2, sound: onChannel(channel) }), {
+  return withNamedFile("call.wav", () => wav({ seconds: 2, channels: 2, sound: onChannel(channel) }), {
     status: 0,
     holds: ({ made, folder }) =>
       made.length === 2 && made.every((name) => peakOf(join(folder, name)) > -80 === (name === loud)),
@@ -105,37 +105,37 @@ const LINES = [
 const TICKETS: readonly Trial[] = [
   {
     name: "guide to tickets: the facts",
-    of: [["guides/tickets-that-get-answered", "dns %{time_namelookup}"]],
+    selectors: [["guides/tickets-that-get-answered", "dns %{time_namelookup}"]],
     states: {
       "the network works": facts("good", /first byte 0\.\d*[1-9]/),
       "TLS fails": facts("expired", /certificate has expired[^]* tls 0\.000000 +first byte 0\.000000/),
     },
   },
   {
-    name: "guide to tickets: a secret that stays in a log",
-    of: [["guides/tickets-that-get-answered", "FIRST_FOUR"]],
+    name: "guide to tickets: a secret left in a log",
+    selectors: [["guides/tickets-that-get-answered", "FIRST_FOUR"]],
     states: {
-      "it is there": lying("ticket.log", () => "a\ntoken abcdef\n", { prints: /^2:token abcdef\n$/ }),
-      "it is not": lying("ticket.log", () => "a\ntoken ****\n", { prints: /^not in ticket\.log\n$/ }),
+      "it is there": withNamedFile("ticket.log", () => "a\ntoken abcdef\n", { prints: /^2:token abcdef\n$/ }),
+      "it is not": withNamedFile("ticket.log", () => "a\ntoken ****\n", { prints: /^not in ticket\.log\n$/ }),
     },
   },
   {
-    name: "guide to tickets: a code by the hour",
-    of: [["guides/tickets-that-get-answered", "uniq -c"]],
+    name: "guide to tickets: how often a code occurs per hour",
+    selectors: [["guides/tickets-that-get-answered", "uniq -c"]],
     states: {
-      "it occurs": lying("app.jsonl", () => `${LINES.join("\n")}\n`, { prints: /^ +2 2026-11-29T01\n$/ }),
-      "it does not": lying("app.jsonl", () => `${LINES.at(-1)}\n{"a":1}\n`, { silent: true }),
+      "it occurs": withNamedFile("app.jsonl", () => `${LINES.join("\n")}\n`, { prints: /^ +2 2026-11-29T01\n$/ }),
+      "it does not": withNamedFile("app.jsonl", () => `${LINES.at(-1)}\n{"a":1}\n`, { silent: true }),
     },
   },
 ];
 
-/** A state with a recording and a gateway whose certificate is good or not, and what has to be said of the network. */
+/** A state with a recording and a gateway, and what must be printed about the network. */
 function facts(certificate: "good" | "expired", network: RegExp): State {
-  return async (place) => {
+  return async (sandbox) => {
     const sample = wav({ seconds: 1 });
-    place.write("sample.wav", sample);
+    sandbox.write("sample.wav", sample);
     return {
-      swap: { "nls-gateway-cn-shanghai.aliyuncs.com": `localhost:${await secure(place, certificate)}` },
+      swap: { "nls-gateway-cn-shanghai.aliyuncs.com": `localhost:${await secure(sandbox, certificate)}` },
       prints: [
         /^20\d\d-\d\d-\d\d /,
         /^codec_name=pcm_s16le$/m,
@@ -150,12 +150,12 @@ function facts(certificate: "good" | "expired", network: RegExp): State {
 }
 
 /** A state with a token. */
-const token = (value: string, seen: Seen): State => given({ TOKEN: value }, seen);
+const token = (value: string, details: Details): State => given({ TOKEN: value }, details);
 
 const TOKENS: readonly Trial[] = [
   {
     name: "guide to tokens: length and last byte",
-    of: [["guides/tokens-keys-and-clocks", "tail -c 1"]],
+    selectors: [["guides/tokens-keys-and-clocks", "tail -c 1"]],
     states: {
       whole: token("abc123", { prints: /^6\n33\n$/ }),
       "a newline": token("abc123\n", { prints: /^7\n0a\n$/ }),
@@ -166,22 +166,22 @@ const TOKENS: readonly Trial[] = [
   },
   {
     name: "guide to tokens: fingerprints",
-    of: [["guides/tokens-keys-and-clocks", "cut -c1-12"]],
+    selectors: [["guides/tokens-keys-and-clocks", "cut -c1-12"]],
     states: {
       one: token("abc", { prints: /^ba7816bf8f01\n$/ }),
       another: token("abc\n", { prints: /^edeaaff3f177\n$/ }),
     },
   },
   {
-    name: "guide to tokens: an expiry as a date",
-    of: [["guides/tokens-keys-and-clocks", "EXPIRE_TIME"]],
-    oneState: "the block holds its own number",
+    name: "guide to tokens: expiry time as a date",
+    selectors: [["guides/tokens-keys-and-clocks", "EXPIRE_TIME"]],
+    oneState: "the command contains the number",
     states: { always: () => ({ prints: /^2023-11-14T22:13:20\.000Z\n$/ }) },
   },
   {
     name: "guide to tokens: openssl itself",
-    of: [["guides/tokens-keys-and-clocks", "-hmac key"]],
-    oneState: "the block holds its own text",
+    selectors: [["guides/tokens-keys-and-clocks", "-hmac key"]],
+    oneState: "the command contains the text",
     states: { always: () => ({ prints: /= f7bc83f4/ }) },
   },
 ];
@@ -189,18 +189,20 @@ const TOKENS: readonly Trial[] = [
 const OTHERS: readonly Trial[] = [
   {
     name: "guide to microphones: the policy that a server sends",
-    of: [["guides/microphone-permissions", "permissions"]],
+    selectors: [["guides/microphone-permissions", "permissions"]],
     states: {
-      "a policy": async (place) => ({
-        swap: { "https://www.example.com/": await http(place, { headers: { "permissions-policy": "microphone=()" } }) },
+      "a policy": async (sandbox) => ({
+        swap: {
+          "https://www.example.com/": await http(sandbox, { headers: { "permissions-policy": "microphone=()" } }),
+        },
         prints: /^permissions-policy: microphone=\(\)/i,
       }),
-      none: async (place) => ({ swap: { "https://www.example.com/": await http(place, {}) }, silent: true }),
+      none: async (sandbox) => ({ swap: { "https://www.example.com/": await http(sandbox, {}) }, silent: true }),
     },
   },
   {
-    name: "guide to microphones: a permission of Android",
-    of: [["guides/microphone-permissions", "adb shell dumpsys"]],
+    name: "guide to microphones: an Android permission",
+    selectors: [["guides/microphone-permissions", "adb shell dumpsys"]],
     standIn: "adb",
     states: {
       granted: phone("granted=true"),
@@ -208,20 +210,20 @@ const OTHERS: readonly Trial[] = [
     },
   },
   {
-    name: "Flash: a moment in seconds",
-    of: [["aispeech/flash", "1298346588"]],
-    oneState: "the block holds its own number",
+    name: "Flash: a time in seconds",
+    selectors: [["aispeech/flash", "1298346588"]],
+    oneState: "the command contains the number",
     states: { always: () => ({ prints: /Feb 22 .*03:49:48.*2011/ }) },
   },
   {
     name: "GME: a number as hexadecimal",
-    of: [["tencent/gme", "12292"]],
-    oneState: "the block holds its own number",
+    selectors: [["tencent/gme", "12292"]],
+    oneState: "the command contains the number",
     states: { always: () => ({ prints: /^0x3004\n$/ }) },
   },
   {
     name: "AI SDK: a phrase of the list in a library",
-    of: [["unattributed/ai-sdk", "libsdk.so"]],
+    selectors: [["unattributed/ai-sdk", "libsdk.so"]],
     states: {
       "in UTF-8": phrase(
         Buffer.from("x\0授权文件不存在\0Copyright 2020 A\0"),
@@ -234,7 +236,7 @@ const OTHERS: readonly Trial[] = [
   },
 ];
 
-/** A state with a phone whose package has a permission or not. */
+/** A state with a phone on which an app has a permission or not. */
 function phone(granted: string): State {
   return ({ program }) => {
     const lines = `      android.permission.RECORD_AUDIO: ${granted}`;
@@ -243,9 +245,9 @@ function phone(granted: string): State {
   };
 }
 
-/** A state with a library that holds these bytes. */
+/** A state with a library that contains these bytes. */
 function phrase(bytes: Buffer, prints: RegExp): State {
-  return lying("libsdk.so", () => Buffer.concat([pcm({ seconds: 0.01 }), bytes]), { prints });
+  return withNamedFile("libsdk.so", () => Buffer.concat([pcm({ seconds: 0.01 }), bytes]), { prints });
 }
 
 export const PROSE: readonly Trial[] = [...AUDIO, ...TICKETS, ...TOKENS, ...OTHERS];

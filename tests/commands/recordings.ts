@@ -1,39 +1,45 @@
-/** States of a trial that differ in a recording. */
+/** States that differ in the recording on disk. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encoded } from "./sounds.ts";
-import type { Outcome, Seen, State } from "./trial.ts";
+import type { Outcome, Details, State } from "./trial.ts";
 
 export const ERROR_PAGE = "<html><head><title>Sign in</title></head><body>Please sign in.</body></html>\n";
 
-/** The variables that pages use for a recording, all of them: which one a page takes may change. */
+/** All variables that pages use for a recording, because a page may switch to another one. */
 export const recorded = (path: string) => ({ AUDIO_FILE: path, NEW_FILE: path, SENT_AUDIO: path, SENT_DATA: path });
 
-/** A state whose recording is a file with this content. */
+/** A state in which the recording has this content. */
 export const withFile =
-  (content: () => string | Uint8Array, seen: Seen, name = "my call.wav"): State =>
-  ({ write }) => ({ set: recorded(write(name, content())), ...seen });
+  (content: () => string | Uint8Array, details: Details, name = "my call.wav"): State =>
+  ({ write }) => ({ set: recorded(write(name, content())), ...details });
 
-/** A state whose recording ffmpeg makes from two seconds of tone, and which is changed then. */
+/** A state in which ffmpeg encodes the recording, by default two seconds of tone, and `change` then edits its bytes. */
 export const withEncoded =
-  (name: string, options: string, seen: Seen, recording = {}, change = (file: Buffer): Uint8Array => file): State =>
-  async (place) => {
-    const path = await encoded(place, name, { seconds: 2, ...recording }, options);
-    return { set: recorded(place.write(name, change(readFileSync(path)))), ...seen };
+  (
+    name: string,
+    options: string,
+    details: Details,
+    recording = {},
+    change = (file: Buffer): Uint8Array => file,
+  ): State =>
+  async (sandbox) => {
+    const path = await encoded(sandbox, name, { seconds: 2, ...recording }, options);
+    return { set: recorded(sandbox.write(name, change(readFileSync(path)))), ...details };
   };
 
-/** The state in which the file is no recording: nothing is made. */
+/** A state in which the file is an error page instead of a recording, so that the command must fail. */
 export const errorPage = withFile(() => ERROR_PAGE, {
   prints: /Invalid data found when processing input/,
   never: /moov/,
   holds: ({ made, status }) => made.length === 0 && status !== 0,
 });
 
-/** Bytes of the one file that was made. */
+/** Content of the file that a command made; empty unless it made exactly one. */
 export const bytesMade = ({ made, folder }: Outcome): Buffer =>
   made[0] === undefined || made.length > 1 ? Buffer.alloc(0) : readFileSync(join(folder, made[0]));
 
-/** Whether a command made one file with these bytes. */
+/** Whether a command made exactly one file, with these bytes. */
 export const madeBytes =
   (bytes: Uint8Array) =>
   (outcome: Outcome): boolean =>

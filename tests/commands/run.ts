@@ -1,6 +1,6 @@
 /**
- * `npm run check:commands [part of a trial's name]`: runs the commands of the pages against the fault they look for and
- * against its absence. Needs common tools of a Debian or Ubuntu and names those that are missing.
+ * `npm run check:commands [part of a trial's name]`: runs the commands of the pages with the fault that they look for and
+ * without it. Needs common tools of Debian or Ubuntu, and lists those that are missing.
  */
 import { availableParallelism } from "node:os";
 import { attempt, type Attempt } from "./attempt.ts";
@@ -18,21 +18,24 @@ import { UNTRIED } from "./untried.ts";
 
 const TRIALS: readonly Trial[] = [...AUDIO, ...CONVERSIONS, ...HTTP, ...TEXT, ...FILES, ...SYSTEM, ...PROSE];
 
-/** What is wrong with one attempt: what it should have shown, what it destroyed, and which other states look the same. */
+/** What is wrong with an attempt: missing output, harm to files, and other states that it cannot be told apart from. */
 function complaintsOf({ state, setting, outcome, harm }: Attempt, others: readonly Attempt[]): string[] {
-  const own = [...complaintsOn(outcome, setting), ...harm];
-  const alike = others
+  const indistinguishable = others
     .filter((other) => setting.kind === undefined || other.setting.kind !== setting.kind)
     .filter((other) => complaintsOn(other.outcome, setting).length === 0);
-  const found = [...own, ...alike.map((other) => `cannot be told from “${other.state}”`)];
-  return found.length === 0
+  const complaints = [
+    ...complaintsOn(outcome, setting),
+    ...harm,
+    ...indistinguishable.map((other) => `cannot be told from “${other.state}”`),
+  ];
+  return complaints.length === 0
     ? []
     : [
-        `“${state}”: ${found.join("; ")}\n      prints ${JSON.stringify(outcome.output.slice(-600))}, ends with ${outcome.status}, makes [${outcome.made.join(", ")}]`,
+        `“${state}”: ${complaints.join("; ")}\n      prints ${JSON.stringify(outcome.output.slice(-600))}, ends with ${outcome.status}, makes [${outcome.made.join(", ")}]`,
       ];
 }
 
-/** What goes wrong with one command of a trial, one sentence for each state. */
+/** Runs one command of a trial in every state, and returns what is wrong. */
 async function tryCommand({ states, oneState }: Trial, { text, pages }: PageCommand): Promise<string[]> {
   const names = Object.keys(states);
   if (names.length < 2 && oneState === undefined) return ["has one state and does not say why"];
@@ -40,10 +43,10 @@ async function tryCommand({ states, oneState }: Trial, { text, pages }: PageComm
   try {
     for (const [name, make] of Object.entries(states)) attempts.push(await attempt(text, name, make));
     return attempts
-      .flatMap((each) =>
+      .flatMap((current) =>
         complaintsOf(
-          each,
-          attempts.filter((other) => other !== each),
+          current,
+          attempts.filter((other) => other !== current),
         ),
       )
       .map((complaint) => `${pages.join(", ")}: ${complaint}`);
@@ -54,13 +57,13 @@ async function tryCommand({ states, oneState }: Trial, { text, pages }: PageComm
   }
 }
 
-/** Whether a command needs a program that is not here, so that a stand-in runs in its place. */
+/** Whether a command runs with a substitute for a program that is not available here. */
 const needsStandIn = ({ standIn }: Trial, command: PageCommand): boolean =>
   standIn !== undefined || /\bsudo\b/.test(command.text);
 
-/** Runs one trial, prints its line and returns whether it went well. */
+/** Runs a trial, prints the result and returns whether it passed. */
 async function runTrial(trial: Trial): Promise<boolean> {
-  const chosen = chosenBy(trial.of);
+  const chosen = chosenBy(trial.selectors);
   const unable = trial.unable?.();
   const complaints: string[] = [];
   if (unable === undefined) for (const command of chosen) complaints.push(...(await tryCommand(trial, command)));
@@ -75,12 +78,12 @@ async function runTrial(trial: Trial): Promise<boolean> {
   return complaints.length === 0;
 }
 
-/** Runs the trials, several at a time, and returns how many failed. */
+/** Runs trials in parallel and returns how many failed. */
 async function runTrials(trials: readonly Trial[]): Promise<number> {
-  const waiting = [...trials];
+  const queue = [...trials];
   let failed = 0;
   const work = async () => {
-    for (let trial = waiting.shift(); trial !== undefined; trial = waiting.shift()) {
+    for (let trial = queue.shift(); trial !== undefined; trial = queue.shift()) {
       if (!(await runTrial(trial))) failed++;
     }
   };
@@ -90,58 +93,57 @@ async function runTrials(trials: readonly Trial[]): Promise<number> {
 
 const COMMANDS = pageCommands();
 
-/** Commands that one of these selectors means. */
-const chosenBy = (of: Trial["of"]): PageCommand[] =>
-  COMMANDS.filter((command) => of.some((selector) => selects(selector, command)));
+/** Commands that match one of these selectors. */
+const chosenBy = (selectors: Trial["selectors"]): PageCommand[] =>
+  COMMANDS.filter((command) => selectors.some((selector) => selects(selector, command)));
 
-const TRIED: ReadonlySet<PageCommand> = new Set(TRIALS.flatMap(({ of }) => chosenBy(of)));
+const TRIED: ReadonlySet<PageCommand> = new Set(TRIALS.flatMap(({ selectors }) => chosenBy(selectors)));
 
-/** Commands that one of these selectors means and no trial tries. */
-const excusedBy = (of: Trial["of"]): PageCommand[] => chosenBy(of).filter((command) => !TRIED.has(command));
+/** Commands that match one of these selectors and that no trial tries. */
+const excusedBy = (selectors: Trial["selectors"]): PageCommand[] =>
+  chosenBy(selectors).filter((command) => !TRIED.has(command));
 
-/** What is wrong with the lists themselves: commands that are in neither, entries that mean no command. */
-function gaps(): string[] {
-  const excused = new Set(UNTRIED.flatMap(({ of }) => excusedBy(of)));
+/** What is wrong with the lists themselves: commands that are in neither, and selectors that match no command. */
+function problemsOfLists(): string[] {
+  const excused = new Set(UNTRIED.flatMap(({ selectors }) => excusedBy(selectors)));
   return [
     ...COMMANDS.filter((command) => !TRIED.has(command) && !excused.has(command)).map(
       ({ text, pages }) => `neither tried nor excused: ${pages.join(", ")}: ${text.trim()}`,
     ),
-    ...TRIALS.flatMap(({ name, of }) =>
-      of
+    ...TRIALS.flatMap(({ name, selectors }) =>
+      selectors
         .filter((selector) => chosenBy([selector]).length === 0)
-        .map((selector) => `the trial “${name}” means no command by ${nameOf(selector)}`),
+        .map((selector) => `no command matches a selector of the trial “${name}”: ${nameOf(selector)}`),
     ),
-    ...UNTRIED.flatMap(({ of }) => of)
+    ...UNTRIED.flatMap(({ selectors }) => selectors)
       .filter((selector) => excusedBy([selector]).length === 0)
-      .map((selector) => `an excuse means no command that is untried: ${nameOf(selector)}`),
+      .map((selector) => `no untried command matches an excuse: ${nameOf(selector)}`),
   ];
 }
 
-/** Prints how many commands there are, are tried and are excused, and for what reason. */
+/** Prints how many commands are tried and how many are excused, with the reasons. */
 function printCounts(): void {
-  const plain = new Set(
-    TRIALS.flatMap((trial) => chosenBy(trial.of).filter((command) => !needsStandIn(trial, command))),
+  const withoutStandIn = new Set(
+    TRIALS.flatMap((trial) => chosenBy(trial.selectors).filter((command) => !needsStandIn(trial, command))),
   );
-  const places = COMMANDS.reduce((sum, { pages }) => sum + pages.length, 0);
-  console.log(`\n${COMMANDS.length} commands (${places} times on pages), ${TRIALS.length} trials`);
+  const occurrences = COMMANDS.reduce((sum, { pages }) => sum + pages.length, 0);
+  console.log(`\n${COMMANDS.length} commands (${occurrences} times on pages), ${TRIALS.length} trials`);
   console.log(
-    `  ${TRIED.size} tried, ${TRIED.size - plain.size} of them with a stand-in for a program that is not here`,
+    `  ${TRIED.size} tried, ${TRIED.size - withoutStandIn.size} of them with a stand-in for an unavailable program`,
   );
   console.log(`  ${COMMANDS.length - TRIED.size} excused`);
-  for (const { why, of } of UNTRIED) console.log(`    ${excusedBy(of).length}: ${why}`);
+  for (const { why, selectors } of UNTRIED) console.log(`    ${excusedBy(selectors).length}: ${why}`);
 }
 
 const missing = missingPackages();
 if (missing.length > 0) {
-  console.error(
-    `The commands of the pages need further Debian packages to be tried: apt-get install ${missing.join(" ")}`,
-  );
+  console.error(`Trying the commands needs more Debian packages: apt-get install ${missing.join(" ")}`);
   process.exit(1);
 }
 const wanted = process.argv[2]?.toLowerCase();
 const failed = await runTrials(TRIALS.filter(({ name }) => name.toLowerCase().includes(wanted ?? "")));
-const found = wanted === undefined ? gaps() : [];
+const listProblems = wanted === undefined ? problemsOfLists() : [];
 if (wanted === undefined) printCounts();
-for (const gap of found) console.log(`✗ ${gap}`);
+for (const problem of listProblems) console.log(`✗ ${problem}`);
 if (failed > 0) console.log(`✗ ${failed} ${failed === 1 ? "trial" : "trials"} failed`);
-process.exitCode = failed + found.length > 0 ? 1 : 0;
+process.exitCode = failed + listProblems.length > 0 ? 1 : 0;

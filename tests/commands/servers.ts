@@ -1,20 +1,20 @@
-/** Small servers on this machine: what they answer is what a trial is about. */
+/** Small servers on this machine that give the answers a trial needs. */
 import { once } from "node:events";
 import { createServer as createHttp, type RequestListener } from "node:http";
 import { createServer as createHttps } from "node:https";
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from "node:net";
 import type { Certificate } from "./certificates.ts";
-import type { Place } from "./place.ts";
+import type { Sandbox } from "./sandbox.ts";
 
-/** Lets a server listen on this machine alone and returns its port. */
-async function listen(place: Place, server: Server, host = "127.0.0.1"): Promise<number> {
+/** Lets a server listen on this machine, closes it with the sandbox and returns its port. */
+async function listen(sandbox: Sandbox, server: Server, host = "127.0.0.1"): Promise<number> {
   const open = new Set<Socket>();
   server.on("connection", (socket) => {
     open.add(socket);
     socket.on("error", () => {});
     socket.on("close", () => open.delete(socket));
   });
-  place.keep({
+  sandbox.keep({
     close: () => {
       for (const socket of open) socket.destroy();
       server.close();
@@ -25,19 +25,19 @@ async function listen(place: Place, server: Server, host = "127.0.0.1"): Promise
   return (server.address() as AddressInfo).port;
 }
 
-/** An answer of a server: a body, or more. */
+/** How a server answers. Everything has a default. */
 export interface Answer {
   status?: number;
   type?: string;
   headers?: Readonly<Record<string, string>>;
   body?: string | Uint8Array;
-  /** Answers a request for a range as servers of files do. */
+  /** Whether the server supports range requests. */
   ranges?: boolean;
-  /** Milliseconds before it answers. */
+  /** Delay before the answer, in milliseconds. */
   after?: number;
 }
 
-/** Answers every request alike. */
+/** A listener that gives the same answer to every request. */
 const listenerFor =
   ({ status = 200, type = "audio/wav", headers = {}, body = "", ranges = false, after = 0 }: Answer): RequestListener =>
   (request, response) => {
@@ -56,40 +56,40 @@ const listenerFor =
     }, after);
   };
 
-/** A server for HTTP; returns its address, with `/` at its end. */
-export async function http(place: Place, answer: Answer | RequestListener): Promise<string> {
+/** Starts an HTTP server and returns its address, which ends with `/`. */
+export async function http(sandbox: Sandbox, answer: Answer | RequestListener): Promise<string> {
   const listener = typeof answer === "function" ? answer : listenerFor(answer);
-  return `http://127.0.0.1:${await listen(place, createHttp(listener))}/`;
+  return `http://127.0.0.1:${await listen(sandbox, createHttp(listener))}/`;
 }
 
-/** A server for HTTPS under the name `localhost`; returns its port. */
-export const https = (place: Place, certificate: Certificate, answer: Answer, host: string): Promise<number> =>
-  listen(place, createHttps({ key: certificate.key, cert: certificate.chain }, listenerFor(answer)), host);
+/** Starts an HTTPS server for the name `localhost` and returns its port. */
+export const https = (sandbox: Sandbox, certificate: Certificate, answer: Answer, host: string): Promise<number> =>
+  listen(sandbox, createHttps({ key: certificate.key, cert: certificate.chain }, listenerFor(answer)), host);
 
-/** A server that sends these bytes for every request and hangs up; returns its address. */
-export async function literal(place: Place, answer: string | Uint8Array): Promise<string> {
+/** Starts a server that answers every request with these bytes and closes the connection, and returns its address. */
+export async function literal(sandbox: Sandbox, answer: string | Uint8Array): Promise<string> {
   const server = createTcp((socket) => socket.once("data", () => socket.end(answer)));
-  return `http://127.0.0.1:${await listen(place, server)}/`;
+  return `http://127.0.0.1:${await listen(sandbox, server)}/`;
 }
 
-/** A server that accepts connections and never says a word; returns its port. */
-export const mute = (place: Place): Promise<number> =>
+/** Starts a server that accepts connections but never answers, and returns its port. */
+export const mute = (sandbox: Sandbox): Promise<number> =>
   listen(
-    place,
+    sandbox,
     createTcp(() => {}),
   );
 
-/** A server that answers a handshake for a WebSocket; returns its address. */
-export async function webSocket(place: Place, answer: string): Promise<string> {
+/** Starts a server that gives this answer to WebSocket handshakes, and returns its address. */
+export async function webSocket(sandbox: Sandbox, answer: string): Promise<string> {
   const server = createHttp();
   server.on("upgrade", (_request, socket) => {
     if (answer.startsWith("HTTP/1.1 101")) socket.write(answer);
     else socket.end(answer);
   });
-  return `http://127.0.0.1:${await listen(place, server)}/ws`;
+  return `http://127.0.0.1:${await listen(sandbox, server)}/ws`;
 }
 
-/** A port of this machine that nobody listens on. */
+/** A port of this machine on which no server listens. */
 export async function closedPort(): Promise<number> {
   const server = createTcp();
   server.listen(0, "127.0.0.1");

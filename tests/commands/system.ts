@@ -1,4 +1,4 @@
-/** Trials of commands that look at processes, devices, clocks and logs of the system. */
+/** Trials of commands that inspect processes, devices, clocks and system logs. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
@@ -8,37 +8,41 @@ import { userInfo } from "node:os";
 import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dataIn } from "./files.ts";
-import type { Place } from "./place.ts";
+import type { Sandbox } from "./sandbox.ts";
 import { mute } from "./servers.ts";
-import { numberIn, type Outcome, type Seen, type State, type Trial } from "./trial.ts";
+import { numberIn, type Outcome, type Details, type State, type Trial } from "./trial.ts";
 
-/** A file of the kernel about a process. */
-const about = (pid: number, what: string): string => readFileSync(`/proc/${pid}/${what}`, "latin1");
+/** The content of a file in `/proc` about a process. */
+const procFile = (pid: number, what: string): string => readFileSync(`/proc/${pid}/${what}`, "latin1");
 
-/** ID of a process that is ready, or has had two seconds. */
+/** Waits until a process is ready, for at most two seconds, and returns its id. */
 async function settled({ pid }: ChildProcess, ready: (pid: number) => boolean): Promise<string> {
   if (pid === undefined) throw new Error("a process did not start");
   for (let tries = 0; tries < 40 && !ready(pid); tries++) await sleep(50);
   return String(pid);
 }
 
-/** A process that does nothing, with these variables in its environment. */
-const idle = (place: Place, variables: Readonly<Record<string, string>> = {}, by: string[] = []): Promise<string> => {
+/** Starts an idle process with these environment variables and returns its id. */
+const idle = (
+  sandbox: Sandbox,
+  variables: Readonly<Record<string, string>> = {},
+  by: string[] = [],
+): Promise<string> => {
   const [name = "", ...args] = [...by, "sleep", "60"];
-  return settled(place.start([name, ...args], variables), (pid) => about(pid, "cmdline").startsWith("sleep"));
+  return settled(sandbox.start([name, ...args], variables), (pid) => procFile(pid, "cmdline").startsWith("sleep"));
 };
 
-/** A state with a process whose environment holds these variables. */
+/** A state with a process that has these environment variables. */
 const running =
-  (variables: Readonly<Record<string, string>>, seen: Seen): State =>
-  async (place) => ({ set: { PID: await idle(place, variables) }, ...seen });
+  (variables: Readonly<Record<string, string>>, details: Details): State =>
+  async (sandbox) => ({ set: { PID: await idle(sandbox, variables) }, ...details });
 
 const READS_LICENCE = "#!/bin/bash\ncat 'etc/voice licence'\n";
 
 const PROCESSES: readonly Trial[] = [
   {
     name: "names of credentials in the environment of a process",
-    of: [["conditions/account-mismatch", "environ"]],
+    selectors: [["conditions/account-mismatch", "environ"]],
     states: {
       "from the environment": running(
         { MY_APP_ID: "1", AccessKeySecret: "two\nlines with a token=3", OTHER: "x" },
@@ -48,20 +52,20 @@ const PROCESSES: readonly Trial[] = [
     },
   },
   {
-    name: "cards that a process may use",
-    of: [/environ" \| grep (?:CUDA_)?VISIBLE_DEVICES/],
+    name: "GPUs that a process may use",
+    selectors: [/environ" \| grep (?:CUDA_)?VISIBLE_DEVICES/],
     states: {
       "one of them": running({ CUDA_VISIBLE_DEVICES: "1" }, { prints: /^CUDA_VISIBLE_DEVICES=1\n$/ }),
       "no variable": running({}, { silent: true }),
     },
   },
   {
-    name: "libraries for cryptography of a process",
-    of: [/grep .*crypto.*"\/proc\/\$PID\/maps"/],
+    name: "cryptographic libraries of a process",
+    selectors: [/grep .*crypto.*"\/proc\/\$PID\/maps"/],
     states: {
-      "some are loaded": async (place) => ({
+      "some are loaded": async (sandbox) => ({
         set: {
-          PID: await settled(place.start(["openssl", "dgst"]), (pid) => about(pid, "maps").includes("libcrypto")),
+          PID: await settled(sandbox.start(["openssl", "dgst"]), (pid) => procFile(pid, "maps").includes("libcrypto")),
         },
         prints: /^\/\S*libcrypto\S*$/m,
       }),
@@ -70,7 +74,7 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "processes that have loaded a library",
-    of: [["unattributed/ai-sdk/14009", "/maps"]],
+    selectors: [["unattributed/ai-sdk/14009", "/maps"]],
     states: {
       "one, since replaced": withLibrary(1, true, { prints: /^\d+ \/.*libvoxerr-command-\w+\.so \(deleted\)\n$/ }),
       one: withLibrary(1, false, { prints: /^\d+ \/.*libvoxerr-command-\w+\.so\n$/ }),
@@ -79,7 +83,7 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "the number of processes that have loaded a library",
-    of: [["unattributed/ai-sdk/14011", "/maps"]],
+    selectors: [["unattributed/ai-sdk/14011", "/maps"]],
     states: {
       two: withLibrary(2, false, { prints: /^2\n$/ }),
       none: withLibrary(0, false, { prints: /^0\n$/ }),
@@ -87,19 +91,19 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "open handles of a process",
-    of: [["unattributed/ai-sdk/19001", "open files"]],
+    selectors: [["unattributed/ai-sdk/19001", "open files"]],
     states: { few: withHandles(0, { holds: handles(2, 9) }), many: withHandles(50, { holds: handles(50, 70) }) },
   },
   {
     name: "memory of a process",
-    of: [["unattributed/ai-sdk/12010", "VmRSS"]],
+    selectors: [["unattributed/ai-sdk/12010", "VmRSS"]],
     states: {
       little: running({}, { holds: ({ output }) => memoryIn(output) < 20_000 }),
-      much: async (place) => {
+      much: async (sandbox) => {
         const program = "globalThis.kept = Buffer.alloc(2e8, 1); setTimeout(() => {}, 6e4)";
-        const size = (pid: number) => memoryIn(about(pid, "status"));
+        const size = (pid: number) => memoryIn(procFile(pid, "status"));
         return {
-          set: { PID: await settled(place.start([process.execPath, "-e", program]), (pid) => size(pid) > 200_000) },
+          set: { PID: await settled(sandbox.start([process.execPath, "-e", program]), (pid) => size(pid) > 200_000) },
           holds: ({ output }) => memoryIn(output) > 200_000,
         };
       },
@@ -107,27 +111,27 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "namespaces of two processes",
-    of: [["unattributed/ai-sdk/14006", "ns/ipc"]],
+    selectors: [["unattributed/ai-sdk/14006", "ns/ipc"]],
     unable: () =>
       spawnSync("unshare", ["-r", "-i", "true"]).status === 0 ? undefined : "this machine lets nobody make a namespace",
     states: {
-      "the same": async (place) => ({
-        set: { PID: await idle(place), OTHER_PID: await idle(place) },
+      "the same": async (sandbox) => ({
+        set: { PID: await idle(sandbox), OTHER_PID: await idle(sandbox) },
         prints: /^ipc:\[(\d+)\]\nipc:\[\1\]\n$/,
       }),
-      "another one": async (place) => ({
-        set: { PID: await idle(place), OTHER_PID: await idle(place, {}, ["unshare", "-r", "-i"]) },
+      "another one": async (sandbox) => ({
+        set: { PID: await idle(sandbox), OTHER_PID: await idle(sandbox, {}, ["unshare", "-r", "-i"]) },
         prints: /^ipc:\[(\d+)\]\nipc:\[(?!\1\])\d+\]\n$/,
       }),
-      "no such process": async (place) => ({
-        set: { PID: await idle(place), OTHER_PID: "999999999" },
+      "no such process": async (sandbox) => ({
+        set: { PID: await idle(sandbox), OTHER_PID: "999999999" },
         prints: /^ipc:\[\d+\]\n$/,
       }),
     },
   },
   {
     name: "files that a running process fails to open",
-    of: [["unattributed/ai-sdk/14007", "strace"]],
+    selectors: [["unattributed/ai-sdk/14007", "strace"]],
     unable: () => (mayTrace() ? undefined : "this machine lets nobody trace another process"),
     states: {
       "its data are missing": looping("cat 'shared data' 2>/dev/null", { prints: /"shared data".* ENOENT/ }),
@@ -135,8 +139,8 @@ const PROCESSES: readonly Trial[] = [
     },
   },
   {
-    name: "files that a program looks for and does not find",
-    of: [
+    name: "files that a program cannot find",
+    selectors: [
       ["conditions/licence-missing", "strace"],
       ["conditions/resource-file-missing", "strace"],
     ],
@@ -152,24 +156,24 @@ const PROCESSES: readonly Trial[] = [
     },
   },
   {
-    name: "who has a file open",
-    of: [["conditions/local-storage-failed", "fuser"]],
+    name: "which process has a file open",
+    selectors: [["conditions/local-storage-failed", "fuser"]],
     states: {
       somebody: locked(true, { prints: /\d+ .*flock/ }),
       nobody: locked(false, { never: /flock/ }),
     },
   },
   {
-    name: "locks of a folder",
-    of: [["unattributed/ai-sdk/14012", "lslocks"]],
+    name: "locks in a folder",
+    selectors: [["unattributed/ai-sdk/14012", "lslocks"]],
     states: {
       "one is held": locked(true, { prints: /flock +FLOCK.*the lock/ }),
       none: locked(false, { prints: /^ *PID COMMAND/, never: /the lock/ }),
     },
   },
   {
-    name: "who has the sound card open",
-    of: [["conditions/audio-device-unavailable", "fuser"]],
+    name: "which process has the sound card open",
+    selectors: [["conditions/audio-device-unavailable", "fuser"]],
     states: {
       somebody: soundCard(true, { prints: /\d+ .*tail/ }),
       nobody: soundCard(false, { never: /tail/ }),
@@ -177,8 +181,8 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "processes by memory",
-    of: [["conditions/local-resources-exhausted", "ps -eo"]],
-    oneState: "what runs on this machine is not for a check to choose",
+    selectors: [["conditions/local-resources-exhausted", "ps -eo"]],
+    oneState: "the processes of this machine should not be changed",
     states: {
       always: () => ({
         prints: /^ *PID +RSS NLWP COMMAND\n/,
@@ -191,7 +195,7 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "limit and number of processes",
-    of: [["conditions/local-resources-exhausted", "Max processes"]],
+    selectors: [["conditions/local-resources-exhausted", "Max processes"]],
     oneState: "reaching the limit would stop this machine",
     states: {
       always: () => ({
@@ -202,16 +206,16 @@ const PROCESSES: readonly Trial[] = [
     },
   },
   {
-    name: "what an account may read of processes",
-    of: [["unattributed/ai-sdk/10025", "readlink"]],
-    oneState: "nothing is restricted for the account that runs the check",
+    name: "what an account may read about processes",
+    selectors: [["unattributed/ai-sdk/10025", "readlink"]],
+    oneState: "the account that runs the check has no restrictions",
     states: {
       always: () => ({ prints: [/^\/\S+\n/, /^Name:/m] }),
     },
   },
   {
-    name: "connections to a port, and from one",
-    of: [
+    name: "connections to and from a port",
+    selectors: [
       ["unattributed/ai-sdk/15002", "ss -H"],
       ["unattributed/ai-sdk/51037", "ss -H"],
     ],
@@ -219,21 +223,21 @@ const PROCESSES: readonly Trial[] = [
   },
 ];
 
-/** A state with processes that have loaded a library of their own, which may be deleted since. */
-function withLibrary(count: number, deleted: boolean, seen: Seen): State {
-  return async (place) => {
-    const library = `${place.plain}/lib${basename(dirname(place.plain))}.so`;
+/** A state with processes that have loaded a library, which may have been deleted since. */
+function withLibrary(count: number, deleted: boolean, details: Details): State {
+  return async (sandbox) => {
+    const library = `${sandbox.plain}/lib${basename(dirname(sandbox.plain))}.so`;
     copyFileSync(libraryOfThisMachine(), library);
     for (let at = 0; at < count; at++) {
-      const child = place.start(["sleep", "60"], { LD_PRELOAD: library });
-      await settled(child, (pid) => about(pid, "maps").includes(library));
+      const child = sandbox.start(["sleep", "60"], { LD_PRELOAD: library });
+      await settled(child, (pid) => procFile(pid, "maps").includes(library));
     }
     if (deleted) rmSync(library);
-    return { set: { LIBRARY_FILE: library }, ...seen };
+    return { set: { LIBRARY_FILE: library }, ...details };
   };
 }
 
-/** Any shared library of this machine that a program can load. */
+/** A shared library of this machine that a program can load. */
 function libraryOfThisMachine(): string {
   const { stdout } = spawnSync("bash", ["-c", 'ldd "$(type -P openssl)"'], { encoding: "utf8" });
   const [, path] = /libcrypto\S* => (\S+)/.exec(stdout) ?? [];
@@ -241,17 +245,17 @@ function libraryOfThisMachine(): string {
   return path;
 }
 
-/** A state with a process that has further handles open. */
-function withHandles(count: number, seen: Seen): State {
-  return async (place) => {
+/** A state with a process that has so many more handles open. */
+function withHandles(count: number, details: Details): State {
+  return async (sandbox) => {
     const open = `for ((at = 10; at < ${count + 10}; at++)); do eval "exec $at</dev/null"; done; sleep 60; :`;
-    const child = place.start(["bash", "-c", open]);
-    await settled(child, (pid) => about(pid, `task/${pid}/children`).trim() !== "");
-    return { set: { PID: String(child.pid) }, ...seen };
+    const child = sandbox.start(["bash", "-c", open]);
+    await settled(child, (pid) => procFile(pid, `task/${pid}/children`).trim() !== "");
+    return { set: { PID: String(child.pid) }, ...details };
   };
 }
 
-/** Whether the first line is a number in these bounds and the second is the limit. */
+/** Whether the first line is a number within these bounds and the second is the limit. */
 function handles(from: number, to: number): (outcome: Outcome) => boolean {
   return ({ output }) => {
     const count = numberIn(output, /^(\d+)\nMax open files +\d+/);
@@ -259,71 +263,71 @@ function handles(from: number, to: number): (outcome: Outcome) => boolean {
   };
 }
 
-/** Resident memory in KB. */
+/** The resident memory in the output, in KB. */
 function memoryIn(output: string): number {
   return numberIn(output, /VmRSS:\s+(\d+) kB/);
 }
 
-/** Whether this machine lets a process trace one that it did not start. */
+/** Whether this machine allows a process to trace others that it did not start. */
 function mayTrace(): boolean {
   const traced = spawn("sleep", ["5"], { stdio: "ignore" });
   const { status } = spawnSync("timeout", ["1", "strace", "-o", "/dev/null", "-p", String(traced.pid)]);
   traced.kill();
-  // It is stopped after a second where it was let in, and ends with a complaint where it was not.
+  // If tracing is allowed, the time limit stops it after a second. Otherwise it fails with an error.
   return status === 124;
 }
 
-/** A state with a process that does something again and again, beside data if they are given. */
-function looping(act: string, seen: Seen, data?: string): State {
-  return async (place) => {
-    if (data !== undefined) place.write("shared data", data);
-    const child = place.start(["bash", "-c", `while :; do ${act}; sleep 0.2; done`]);
-    return { set: { PID: await settled(child, () => true) }, swap: { "timeout 20": "timeout 3" }, ...seen };
+/** A state with a process that repeats an action, in a folder with data if any are given. */
+function looping(act: string, details: Details, data?: string): State {
+  return async (sandbox) => {
+    if (data !== undefined) sandbox.write("shared data", data);
+    const child = sandbox.start(["bash", "-c", `while :; do ${act}; sleep 0.2; done`]);
+    return { set: { PID: await settled(child, () => true) }, swap: { "timeout 20": "timeout 3" }, ...details };
   };
 }
 
-/** A state with a file that a process may hold a lock on. */
-function locked(held: boolean, seen: Seen): State {
+/** A state with a file that a process may have locked. */
+function locked(held: boolean, details: Details): State {
   return async ({ write, path, start }) => {
     const lock = write("the data/the lock", "");
     if (held) {
       start(["flock", lock, "sleep", "60"]);
       await sleep(300);
     }
-    return { set: { LOCK_FILE: lock, DATA_DIR: path("the data") }, ...seen };
+    return { set: { LOCK_FILE: lock, DATA_DIR: path("the data") }, ...details };
   };
 }
 
-/** A state with a sound card that a program may have open. */
-function soundCard(held: boolean, seen: Seen): State {
+/** A state with a sound card that a process may have open. */
+function soundCard(held: boolean, details: Details): State {
   return async ({ write, start, plain }) => {
     const device = write("../plain/snd/pcmC0D0c", "");
     if (held) {
       start(["tail", "-f", device]);
       await sleep(300);
     }
-    return { swap: { "/dev/snd/*": `${plain}/snd/*` }, ...seen };
+    return { swap: { "/dev/snd/*": `${plain}/snd/*` }, ...details };
   };
 }
 
-/** A state with connections to a port of this machine, which stands for 443. */
-function connected(count: number, seen: Seen): State {
-  return async (place) => {
-    const port = await mute(place);
+/** A state with connections to a port of this machine, which replaces 443. */
+function connected(count: number, details: Details): State {
+  return async (sandbox) => {
+    const port = await mute(sandbox);
     for (let at = 0; at < count; at++) {
       const socket = connect(port, "127.0.0.1");
       await once(socket, "connect");
-      place.keep({ close: () => void socket.destroy() });
+      sandbox.keep({ close: () => void socket.destroy() });
     }
-    place.detour("ss", "443", String(port));
-    return { set: { PORT: String(port) }, ...seen };
+    sandbox.detour("ss", "443", String(port));
+    return { set: { PORT: String(port) }, ...details };
   };
 }
 
 const SERIAL = "/sys/class/dmi/id/product_serial";
 
-/** A physical network card and the loopback interface, or that alone, in place of those of this machine. */
-function cards({ write, makeFolder, plain }: Place, physical = true): Record<string, string> {
+/** Replaces the network interfaces of this machine with loopback and, if asked for, a physical card. */
+function cards({ write, makeFolder, plain }: Sandbox, physical = true): Record<string, string> {
   write("../plain/net/lo/address", "00:00:00:00:00:00\n");
   if (physical) {
     write("../plain/net/eth0/address", "02:fc:00:00:00:01\n");
@@ -332,31 +336,31 @@ function cards({ write, makeFolder, plain }: Place, physical = true): Record<str
   return { "/sys/class/net/": `${plain}/net/` };
 }
 
-/** The ID of the machine, in place of that of this one. */
-const machineId = ({ write }: Place, id: string): Record<string, string> => ({
+/** Replaces the machine id of this machine. */
+const machineId = ({ write }: Sandbox, id: string): Record<string, string> => ({
   "/etc/machine-id": write("../plain/machine-id", `${id}\n`),
 });
 
-const AN_ID = "a1".repeat(16);
+const MACHINE_ID = "a1".repeat(16);
 
 const MACHINES: readonly Trial[] = [
   {
     name: "virtualisation",
-    of: [/^systemd-detect-virt\n?$/],
-    oneState: "this machine is what it is",
+    selectors: [/^systemd-detect-virt\n?$/],
+    oneState: "this machine cannot be changed",
     states: { always: () => ({ prints: /^[a-z][a-z0-9-]*\n$/ }) },
   },
   {
     name: "serial number and network addresses",
-    of: [/product_serial/],
+    selectors: [/product_serial/],
     states: {
-      "a number": (place) => ({
-        swap: { [SERIAL]: place.write("../plain/serial", "PF3K2ABC\n"), ...cards(place) },
+      "a number": (sandbox) => ({
+        swap: { [SERIAL]: sandbox.write("../plain/serial", "PF3K2ABC\n"), ...cards(sandbox) },
         prints: [/^\S+: \[PF3K2ABC\]\n/, /\/eth0\/address:02:fc:00:00:00:01$/m],
         never: /\/lo\//,
       }),
-      "a placeholder": (place) => ({
-        swap: { [SERIAL]: place.write("../plain/serial", "To be filled by O.E.M.\n") },
+      "a placeholder": (sandbox) => ({
+        swap: { [SERIAL]: sandbox.write("../plain/serial", "To be filled by O.E.M.\n") },
         prints: /^\S+: \[To be filled by O\.E\.M\.\]\n/,
       }),
       "a board with a number that ends in a zero byte": ({ write, plain }) => ({
@@ -377,44 +381,44 @@ const MACHINES: readonly Trial[] = [
     },
   },
   {
-    name: "ID of the machine, network cards and options of /proc",
-    of: [
+    name: "machine id, network cards and options of /proc",
+    selectors: [
       ["conditions/device-identity-unavailable", "/etc/machine-id"],
       ["conditions/device-not-licensed", "/etc/machine-id"],
     ],
     states: {
-      "an ID": (place) => ({ swap: machineId(place, AN_ID), prints: [/^(?:a1){16}$/m, /^lo\b/m] }),
-      "another ID": (place) => ({ swap: machineId(place, "b2".repeat(16)), prints: [/^(?:b2){16}$/m, /^lo\b/m] }),
+      "an ID": (sandbox) => ({ swap: machineId(sandbox, MACHINE_ID), prints: [/^(?:a1){16}$/m, /^lo\b/m] }),
+      "another ID": (sandbox) => ({ swap: machineId(sandbox, "b2".repeat(16)), prints: [/^(?:b2){16}$/m, /^lo\b/m] }),
       "no ID": ({ plain }) => ({ swap: { "/etc/machine-id": `${plain}/none` }, prints: /No such file or directory/ }),
     },
   },
   {
-    name: "ID of the machine and addresses of its network cards",
-    of: [["unattributed/ai-sdk/10017", "/etc/machine-id"]],
+    name: "machine id and addresses of network cards",
+    selectors: [["unattributed/ai-sdk/10017", "/etc/machine-id"]],
     states: {
-      "both are there": (place) => ({
-        swap: { ...machineId(place, AN_ID), ...cards(place) },
+      "both are there": (sandbox) => ({
+        swap: { ...machineId(sandbox, MACHINE_ID), ...cards(sandbox) },
         prints: [/^(?:a1){16}\n/, /\/eth0\/address:02:fc:00:00:00:01$/m, /\/lo\/address:00:00:00:00:00:00$/m],
       }),
-      "`lo` alone": (place) => ({
-        swap: { ...machineId(place, AN_ID), ...cards(place, false) },
+      "`lo` alone": (sandbox) => ({
+        swap: { ...machineId(sandbox, MACHINE_ID), ...cards(sandbox, false) },
         prints: /^(?:a1){16}\n\S*\/lo\/address:00:00:00:00:00:00\n$/,
       }),
-      "no ID": (place) => ({
-        swap: { "/etc/machine-id": `${place.plain}/none`, ...cards(place) },
+      "no ID": (sandbox) => ({
+        swap: { "/etc/machine-id": `${sandbox.plain}/none`, ...cards(sandbox) },
         prints: [/none: No such file or directory/, /\/eth0\/address:/],
       }),
     },
   },
   {
     name: "options of /proc",
-    of: [["unattributed/ai-sdk/10025", "findmnt"]],
-    oneState: "/proc of this machine is not for a check to mount again",
+    selectors: [["unattributed/ai-sdk/10025", "findmnt"]],
+    oneState: "/proc of this machine should not be remounted",
     states: { always: () => ({ prints: /^\S*rw\S*$/m, never: /hidepid/ }) },
   },
   {
     name: "device files of a card",
-    of: [["unattributed/ai-sdk/12012", "ls -l"]],
+    selectors: [["unattributed/ai-sdk/12012", "ls -l"]],
     states: {
       there: devices(["nvidia0", "dri/card0"], { prints: [/nvidia0$/m, /card0$/m] }),
       "not there": devices([], { prints: /No such file or directory/, never: /nvidia0$/m }),
@@ -422,7 +426,7 @@ const MACHINES: readonly Trial[] = [
   },
   {
     name: "a card on the bus",
-    of: [["unattributed/ai-sdk/12012", "lspci"]],
+    selectors: [["unattributed/ai-sdk/12012", "lspci"]],
     standIn: "lspci",
     states: {
       "a graphics card": bus(
@@ -439,8 +443,8 @@ const MACHINES: readonly Trial[] = [
     },
   },
   {
-    name: "the limit of memory in a container",
-    of: [["unattributed/ai-sdk/12010", "cgroup"]],
+    name: "the memory limit of a container",
+    selectors: [["unattributed/ai-sdk/12010", "cgroup"]],
     states: {
       "a limit": cgroup("memory.max", "536870912\n", /^536870912\n$/),
       "no limit": cgroup("memory.max", "max\n", /^max\n$/),
@@ -453,7 +457,7 @@ const MACHINES: readonly Trial[] = [
   },
   {
     name: "space and inodes of a folder",
-    of: [/^df -h "\$\w+"; df -i/],
+    selectors: [/^df -h "\$\w+"; df -i/],
     states: {
       there: ({ makeFolder }) => ({
         set: dataIn(makeFolder("the data")),
@@ -463,8 +467,8 @@ const MACHINES: readonly Trial[] = [
     },
   },
   {
-    name: "kind of a file system",
-    of: [["unattributed/ai-sdk/14012", "stat -f"]],
+    name: "type of a file system",
+    selectors: [["unattributed/ai-sdk/14012", "stat -f"]],
     states: {
       "that of a folder": ({ folder }) => ({
         set: { DATA_DIR: folder },
@@ -476,7 +480,7 @@ const MACHINES: readonly Trial[] = [
   },
   {
     name: "shared memory by size",
-    of: [["unattributed/ai-sdk/14008", "ls -lS"]],
+    selectors: [["unattributed/ai-sdk/14008", "ls -lS"]],
     states: {
       "the first is larger": shared(["first one", "second"], { prints: /first one\n[^]*second\n/ }),
       "the second is larger": shared(["first", "second one"], { prints: /second one\n[^]*first\n/ }),
@@ -484,8 +488,8 @@ const MACHINES: readonly Trial[] = [
   },
   {
     name: "owner, mode and space of shared memory",
-    of: [["conditions/shared-data-failed", "ipcs"]],
-    oneState: "shared memory of this machine is not for a check to fill",
+    selectors: [["conditions/shared-data-failed", "ipcs"]],
+    oneState: "the shared memory of this machine should not be filled",
     states: {
       always: () => ({
         set: { PID: String(process.pid) },
@@ -495,35 +499,35 @@ const MACHINES: readonly Trial[] = [
   },
   {
     name: "writing to shared memory",
-    of: [["unattributed/ai-sdk/14008", "mktemp"]],
+    selectors: [["unattributed/ai-sdk/14008", "mktemp"]],
     states: {
       writable: shared(["other"], { prints: /^writable\n$/ }),
       "not there": shared([], { prints: /No such file/, never: /writable/ }),
-      "no space": (place) => {
-        place.program("head", "echo 'head: error writing: No space left on device' >&2; exit 1");
-        return shared(["other"], { prints: /No space left/, never: /writable/ })(place);
+      "no space": (sandbox) => {
+        sandbox.program("head", "echo 'head: error writing: No space left on device' >&2; exit 1");
+        return shared(["other"], { prints: /No space left/, never: /writable/ })(sandbox);
       },
     },
   },
 ];
 
-/** A state with these device files of cards. */
-function devices(names: readonly string[], seen: Seen): State {
+/** A state with these device files. */
+function devices(names: readonly string[], details: Details): State {
   return ({ write, plain }) => {
     for (const name of names) write(`../plain/${name}`, "");
-    return { swap: { "/dev/nvidia": `${plain}/nvidia`, "/dev/dri": `${plain}/dri` }, ...seen };
+    return { swap: { "/dev/nvidia": `${plain}/nvidia`, "/dev/dri": `${plain}/dri` }, ...details };
   };
 }
 
-/** A state with these devices on the bus. */
-function bus(devices: string, seen: Seen): State {
+/** A state with these devices on the PCI bus. */
+function bus(devices: string, details: Details): State {
   return ({ program }) => {
     program("lspci", `echo '${devices}'`);
-    return seen;
+    return details;
   };
 }
 
-/** A state with a limit of memory. */
+/** A state with a memory limit. */
 function cgroup(name: string, content: string, prints: RegExp): State {
   return ({ write, plain }) => {
     write(`../plain/cgroup/${name}`, content);
@@ -531,20 +535,20 @@ function cgroup(name: string, content: string, prints: RegExp): State {
   };
 }
 
-/** A state with these files in shared memory, each as large as its name is long. */
-function shared(names: readonly string[], seen: Seen): State {
+/** A state with these files in shared memory. The size of each is the length of its name. */
+function shared(names: readonly string[], details: Details): State {
   return ({ write, plain }) => {
     for (const name of names) write(`../plain/shm/${name}`, name);
-    return { swap: { "/dev/shm": `${plain}/shm` }, ...seen };
+    return { swap: { "/dev/shm": `${plain}/shm` }, ...details };
   };
 }
 
-/** A state in which a log of the system holds these lines. */
+/** A state in which a system log contains these lines. */
 const logged =
-  (lines: string, seen: Seen): State =>
-  (place) => {
-    for (const name of ["dmesg", "journalctl", "adb"]) place.program(name, `cat <<'END'\n${lines}\nEND`);
-    return { set: { APP_PACKAGE: "com.example.app" }, ...seen };
+  (lines: string, details: Details): State =>
+  (sandbox) => {
+    for (const name of ["dmesg", "journalctl", "adb"]) sandbox.program(name, `cat <<'END'\n${lines}\nEND`);
+    return { set: { APP_PACKAGE: "com.example.app" }, ...details };
   };
 
 const QUIET = "[Sat Nov 29 01:00:00 2025] eth0: link up";
@@ -552,11 +556,11 @@ const QUIET = "[Sat Nov 29 01:00:00 2025] eth0: link up";
 const LOGS: readonly Trial[] = [
   {
     name: "a process that was killed for lack of memory",
-    of: [
+    selectors: [
       ["conditions/local-resources-exhausted", "dmesg"],
       ["unattributed/ai-sdk/14009", "journalctl"],
     ],
-    standIn: "the log of the kernel",
+    standIn: "the kernel log",
     states: {
       "by the system": logged("Nov 29 01:00:00 host kernel: Out of memory: Killed process 4711 (engine) total-vm:1kB", {
         prints: /Killed process 4711/,
@@ -570,16 +574,16 @@ const LOGS: readonly Trial[] = [
   },
   {
     name: "a card that dropped out",
-    of: [["unattributed/ai-sdk/12012", "dmesg"]],
-    standIn: "the log of the kernel",
+    selectors: [["unattributed/ai-sdk/12012", "dmesg"]],
+    standIn: "the kernel log",
     states: {
       dropped: logged("NVRM: Xid (PCI:0000:01:00): 79, pid=1, GPU has fallen off the bus.", { prints: /Xid/ }),
       none: logged(QUIET, { silent: true }),
     },
   },
   {
-    name: "a denial",
-    of: [["conditions/device-identity-unavailable", "journalctl"]],
+    name: "a denied access",
+    selectors: [["conditions/device-identity-unavailable", "journalctl"]],
     standIn: "the journal",
     states: {
       SELinux: logged(
@@ -594,8 +598,8 @@ const LOGS: readonly Trial[] = [
     },
   },
   {
-    name: "the permission for the microphone",
-    of: [/^adb shell dumpsys package "\$APP_PACKAGE" \| grep \S+\n?$/],
+    name: "the microphone permission",
+    selectors: [/^adb shell dumpsys package "\$APP_PACKAGE" \| grep \S+\n?$/],
     standIn: "adb",
     states: {
       granted: logged(
@@ -607,8 +611,8 @@ const LOGS: readonly Trial[] = [
     },
   },
   {
-    name: "the app that holds the camera",
-    of: [["tencent/gme/1008", "media.camera"]],
+    name: "the app that uses the camera",
+    selectors: [["tencent/gme/1008", "media.camera"]],
     standIn: "adb",
     states: {
       another: logged("  Client Package Name: com.other.app", { prints: /com\.other\.app/ }),
@@ -617,7 +621,7 @@ const LOGS: readonly Trial[] = [
   },
   {
     name: "a library that was not loaded",
-    of: [["tencent/gme/7014", "logcat"]],
+    selectors: [["tencent/gme/7014", "logcat"]],
     standIn: "adb",
     states: {
       "not found": logged('E linker: dlopen failed: library "libgmesdk.so" not found', { prints: /libgmesdk\.so/ }),
@@ -629,8 +633,8 @@ const LOGS: readonly Trial[] = [
 const CLOCKS: readonly Trial[] = [
   {
     name: "the time of this machine",
-    of: [/^date (?:-u|\+%s|-u \+%Y\S+|'\+%F %T %Z %z')\n?$/],
-    oneState: "the clock of this machine is not for a check to set",
+    selectors: [/^date (?:-u|\+%s|-u \+%Y\S+|'\+%F %T %Z %z')\n?$/],
+    oneState: "the clock of this machine should not be changed",
     states: {
       always: () => ({
         holds: ({ output }) => {
@@ -644,15 +648,15 @@ const CLOCKS: readonly Trial[] = [
     },
   },
   {
-    name: "the clock against a time server",
-    of: [["conditions/clock-sync-failed", "chronyd"]],
+    name: "the clock compared with a time server",
+    selectors: [["conditions/clock-sync-failed", "chronyd"]],
     states: {
-      "an hour wrong": async (place) => ({
-        set: { NTP_HOST: await timeServer(place, 3600) },
+      "an hour wrong": async (sandbox) => ({
+        set: { NTP_HOST: await timeServer(sandbox, 3600) },
         prints: /System clock wrong by (?:3600|3599)\.\d+ seconds/,
       }),
-      right: async (place) => ({
-        set: { NTP_HOST: await timeServer(place, 0) },
+      right: async (sandbox) => ({
+        set: { NTP_HOST: await timeServer(sandbox, 0) },
         prints: /System clock wrong by -?0\.\d+ seconds/,
       }),
       "no way through": () => ({
@@ -665,10 +669,10 @@ const CLOCKS: readonly Trial[] = [
   },
 ];
 
-/** A time server on this machine whose clock is so many seconds ahead; returns its host, with its port. */
-async function timeServer(place: Place, ahead: number): Promise<string> {
+/** Starts a time server whose clock is so many seconds ahead, and returns its host and port. */
+async function timeServer(sandbox: Sandbox, ahead: number): Promise<string> {
   const server = createSocket("udp4");
-  /** Writes a moment as NTP has it: seconds since 1900 and their fraction. */
+  /** Writes a time in the format of NTP: seconds since 1900 and their fraction. */
   const stamp = (answer: Buffer, at: number) => {
     const seconds = Date.now() / 1000 + ahead + 2_208_988_800;
     answer.writeUInt32BE(Math.floor(seconds), at);
@@ -683,7 +687,7 @@ async function timeServer(place: Place, ahead: number): Promise<string> {
   });
   server.bind(0, "127.0.0.1");
   await once(server, "listening");
-  place.keep({ close: () => void server.close() });
+  sandbox.keep({ close: () => void server.close() });
   return `127.0.0.1 port ${server.address().port}`;
 }
 

@@ -1,8 +1,8 @@
-/** Trials of commands that look at values, lists, JSON and headers. */
+/** Trials of commands that inspect values, lists, JSON and headers. */
 import { createHash, createHmac } from "node:crypto";
-import { files, given, type Seen, type State, type Trial } from "./trial.ts";
+import { files, given, type Details, type State, type Trial } from "./trial.ts";
 
-/** A state in which a key is pasted once the command asks for it; it is not shown. */
+/** A state in which the reader pastes a key when the command asks for it. The key must not be shown. */
 const pasted = (key: string, bytes: number): State => {
   const hash = createHash("sha256").update(key).digest("hex").slice(0, 12);
   return () => ({ enters: key, prints: new RegExp(`^\\n${bytes}\\n${hash}\\n$`) });
@@ -11,7 +11,7 @@ const pasted = (key: string, bytes: number): State => {
 const VALUES: readonly Trial[] = [
   {
     name: "hidden characters in a name",
-    of: [["unattributed/ai-sdk/60002", "xxd -p"]],
+    selectors: [["unattributed/ai-sdk/60002", "xxd -p"]],
     states: {
       "a zero-width space": given({ ORGANISATION_NAME: "上海示例\u200b有限公司" }, { prints: /e2808b/ }),
       "a non-breaking space": given({ ORGANISATION_NAME: "Example\u00a0Ltd" }, { prints: /c2a0/ }),
@@ -26,8 +26,8 @@ const VALUES: readonly Trial[] = [
     },
   },
   {
-    name: "bytes and hash of a key that is pasted",
-    of: [["unattributed/ai-sdk/50011", "read -rsp"]],
+    name: "length and hash of a pasted key",
+    selectors: [["unattributed/ai-sdk/50011", "read -rsp"]],
     states: {
       "the key": pasted("k1", 2),
       "another key of the same length": pasted("k2", 2),
@@ -36,15 +36,15 @@ const VALUES: readonly Trial[] = [
   },
   {
     name: "seconds until a token expires",
-    of: [["aliyun/nls/40000001", "EXPIRE_TIME"]],
+    selectors: [["aliyun/nls/40000001", "EXPIRE_TIME"]],
     states: {
       "an hour ago": () => ({ set: { EXPIRE_TIME: String(now() - 3600) }, prints: /^-36\d\d\n$/ }),
       "in an hour": () => ({ set: { EXPIRE_TIME: String(now() + 3600) }, prints: /^3[56]\d\d\n$/ }),
     },
   },
   {
-    name: "a value is encoded for a URL",
-    of: [["aliyun/nls/40000003", "urllib"]],
+    name: "encoding a value for a URL",
+    selectors: [["aliyun/nls/40000003", "urllib"]],
     states: {
       "signs that break a URL": given(
         { PARAM_VALUE: "50% a&b=语音/c" },
@@ -54,8 +54,8 @@ const VALUES: readonly Trial[] = [
     },
   },
   {
-    name: "a timestamp as milliseconds",
-    of: [["conditions/request-expired", "toISOString"]],
+    name: "a timestamp in milliseconds",
+    selectors: [["conditions/request-expired", "toISOString"]],
     states: {
       "it was seconds": given({ TIMESTAMP: "1764378000" }, { prints: /^1970-/ }),
       milliseconds: given({ TIMESTAMP: "1764378000000" }, { prints: /^2025-11-29T01:00:00/ }),
@@ -64,7 +64,7 @@ const VALUES: readonly Trial[] = [
   },
   {
     name: "a ticket that is a JWT",
-    of: [["conditions/authentication-failed", "base64url"]],
+    selectors: [["conditions/authentication-failed", "base64url"]],
     states: {
       expired: given(
         { TICKET: jwt({ app: "a1", user: "语", exp: 1_600_000_000 }) },
@@ -76,13 +76,13 @@ const VALUES: readonly Trial[] = [
   },
   {
     name: "the last digit of a long ID",
-    of: [["conditions/task-not-found", "9007199254740993"]],
-    oneState: "the command holds its own number",
+    selectors: [["conditions/task-not-found", "9007199254740993"]],
+    oneState: "the command contains the number",
     states: { always: given({}, { prints: /^9007199254740992\n$/ }) },
   },
   {
-    name: "spelling is normalised",
-    of: [["conditions/vocabulary-unsupported", "NFKC"]],
+    name: "normalising the spelling",
+    selectors: [["conditions/vocabulary-unsupported", "NFKC"]],
     states: {
       "full width and curly": given({ REFERENCE_TEXT: "Ｉ ｄｏｎ’ｔ １" }, { prints: /^I don't 1\n$/ }),
       plain: given({ REFERENCE_TEXT: "I won't 2" }, { prints: /^I won't 2\n$/ }),
@@ -90,7 +90,7 @@ const VALUES: readonly Trial[] = [
   },
   {
     name: "code points of a wake word",
-    of: [["conditions/wake-word-invalid", "codePointAt"]],
+    selectors: [["conditions/wake-word-invalid", "codePointAt"]],
     states: {
       "hidden signs": files({ WAKE_WORD_FILE: "\ufeff你\u200b好，" }, { prints: /^feff 4f60 200b 597d ff0c\n$/ }),
       "a space": files({ WAKE_WORD_FILE: "你好 小星" }, { prints: / 20 / }),
@@ -102,7 +102,7 @@ const VALUES: readonly Trial[] = [
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
-/** A token whose content anybody can read. */
+/** A JWT with this content and a dummy signature. */
 function jwt(content: Readonly<Record<string, unknown>>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "HS256" })}.${part(content)}.c2lnbmF0dXJl`;
@@ -112,8 +112,8 @@ const LINK = "https://files.example.com/a.wav?Expires=1&Signature=abc";
 
 const ADDRESSES: readonly Trial[] = [
   {
-    name: "an address taken apart",
-    of: [["conditions/audio-url-invalid", "searchParams"]],
+    name: "the parts of a URL",
+    selectors: [["conditions/audio-url-invalid", "searchParams"]],
     states: {
       fine: given(
         { AUDIO_URL: LINK },
@@ -132,8 +132,8 @@ const ADDRESSES: readonly Trial[] = [
     },
   },
   {
-    name: "scheme, host and odd characters of a link",
-    of: [["aliyun/nls/41050011", "urlsplit"]],
+    name: "scheme, host and unusual characters of a link",
+    selectors: [["aliyun/nls/41050011", "urlsplit"]],
     states: {
       fine: given({ FILE_LINK: LINK }, { prints: /^https files\.example\.com \[\]\n$/ }),
       "not a full URL": given({ FILE_LINK: "files.example.com/a.wav" }, { prints: / None \[\]\n$/ }),
@@ -148,7 +148,7 @@ const ADDRESSES: readonly Trial[] = [
   },
   {
     name: "scheme, host and path of a callback",
-    of: [["unattributed/ai-sdk/51028", "u.protocol"]],
+    selectors: [["unattributed/ai-sdk/51028", "u.protocol"]],
     states: {
       fine: given(
         { SENT_CALLBACK_URL: "https://voice.example.com:443/done?x=1" },
@@ -166,8 +166,8 @@ const ADDRESSES: readonly Trial[] = [
 
 const LISTS: readonly Trial[] = [
   {
-    name: "what one list has and the other lacks",
-    of: [
+    name: "what one list has and the other does not",
+    selectors: [
       ["conditions/capability-not-licensed", "comm -13"],
       ["unattributed/ai-sdk/60013", "comm -13"],
     ],
@@ -179,8 +179,8 @@ const LISTS: readonly Trial[] = [
     },
   },
   {
-    name: "identifiers that are there twice, whatever their case",
-    of: [["conditions/device-not-licensed", "uniq -d"]],
+    name: "duplicate identifiers, regardless of case",
+    selectors: [["conditions/device-not-licensed", "uniq -d"]],
     states: {
       "one twice": files({ DEVICE_ID_LIST: "AA:01\nbb:02\naa:01\n" }, { kind: "twice", prints: /^aa:01\n$/ }),
       "one twice, the last line without an end": files(
@@ -192,7 +192,7 @@ const LISTS: readonly Trial[] = [
   },
   {
     name: "bad lines of a list from a spreadsheet",
-    of: [["unattributed/ai-sdk/60014", "uniq -d"]],
+    selectors: [["unattributed/ai-sdk/60014", "uniq -d"]],
     states: {
       "an empty line": files({ DEVICE_LIST: "a1\r\n \r\nb2\r\n" }, { prints: /^2: \n$/ }),
       "scientific notation": files({ DEVICE_LIST: "a1\n8.61234E+14\n" }, { prints: /^2:8\.61234E\+14\n$/ }),
@@ -203,7 +203,7 @@ const LISTS: readonly Trial[] = [
   },
   {
     name: "lines of a list of wake words",
-    of: [["conditions/licence-scope-exceeded", "grep -c"]],
+    selectors: [["conditions/licence-scope-exceeded", "grep -c"]],
     states: {
       "eleven, with empty lines between": files(
         { WAKE_WORD_FILE: "你好小星\n\n \r\n".repeat(11) },
@@ -214,7 +214,7 @@ const LISTS: readonly Trial[] = [
   },
   {
     name: "words that a dictionary lacks",
-    of: [["conditions/vocabulary-unsupported", "comm -23"]],
+    selectors: [["conditions/vocabulary-unsupported", "comm -23"]],
     states: {
       "two words": files(
         { TEXT_FILE: "The quokka can't hop.\nHop, Zyzzyva!", DICTIONARY_FILE: "the\nCan't\nhop\n" },
@@ -232,7 +232,7 @@ const LISTS: readonly Trial[] = [
   },
   {
     name: "a session in a log",
-    of: [["conditions/session-invalid", "SESSION_ID"]],
+    selectors: [["conditions/session-invalid", "SESSION_ID"]],
     states: {
       "from its creation to its end": ({ write }) => ({
         set: { SESSION_ID: "-a.b*", LOG_FILE: write("the log.txt", "begin -a.b*\nother -aXb*\nend -a.b* idle\n") },
@@ -246,17 +246,17 @@ const LISTS: readonly Trial[] = [
   },
 ];
 
-/** A state with two lists, by every name that pages have for them. */
-function lists(has: string, wants: string, seen: Seen): State {
-  return files({ LICENSED_LIST: has, REGISTERED_LIST: has, USED_LIST: wants, DEVICE_LIST: wants }, seen);
+/** A state with two lists, in all variables that pages use for them. */
+function lists(has: string, wants: string, details: Details): State {
+  return files({ LICENSED_LIST: has, REGISTERED_LIST: has, USED_LIST: wants, DEVICE_LIST: wants }, details);
 }
 
 const GOOD_MESSAGE = '{"header":{"name":"Start","id":1},"payload":{"format":"pcm"}}';
 
 const JSONS: readonly Trial[] = [
   {
-    name: "a message against one that works",
-    of: [["conditions/operation-unsupported", "jq -S"]],
+    name: "a message compared with one that works",
+    selectors: [["conditions/operation-unsupported", "jq -S"]],
     states: {
       "a wrong name": files(
         { SAMPLE_FILE: GOOD_MESSAGE, REQUEST_FILE: GOOD_MESSAGE.replace('"name"', '"Name"') },
@@ -270,7 +270,7 @@ const JSONS: readonly Trial[] = [
   },
   {
     name: "types of fields",
-    of: [["conditions/parameter-invalid", "map_values(type)"]],
+    selectors: [["conditions/parameter-invalid", "map_values(type)"]],
     states: {
       "a number as text": files({ REQUEST_FILE: '{"sample_rate":"16000"}' }, { prints: /"sample_rate": "string"/ }),
       "a number": files({ REQUEST_FILE: '{"sample_rate":16000}' }, { prints: /"sample_rate": "number"/ }),
@@ -283,7 +283,7 @@ const JSONS: readonly Trial[] = [
   },
   {
     name: "empty fields",
-    of: [["conditions/parameter-missing", "paths("]],
+    selectors: [["conditions/parameter-missing", "paths("]],
     states: {
       "two of them": files(
         { REQUEST_FILE: '{"a":{"b":""},"c":[1,null],"d":0,"e":false}' },
@@ -293,8 +293,8 @@ const JSONS: readonly Trial[] = [
     },
   },
   {
-    name: "a body that is no JSON",
-    of: [["conditions/request-body-malformed", "jq empty"]],
+    name: "a body that is not JSON",
+    selectors: [["conditions/request-body-malformed", "jq empty"]],
     states: {
       broken: files({ REQUEST_FILE: '{"a":1,\n"b":}' }, { prints: [/line 2, column \d+/, /^13$/m] }),
       empty: files({ REQUEST_FILE: "" }, { prints: /^0\n$/ }),
@@ -303,7 +303,7 @@ const JSONS: readonly Trial[] = [
   },
   {
     name: "a body that is not UTF-8, or has a byte-order mark",
-    of: [["conditions/request-body-malformed", "iconv"]],
+    selectors: [["conditions/request-body-malformed", "iconv"]],
     states: {
       GBK: files(
         { REQUEST_FILE: Buffer.concat([Buffer.from('{"a":"'), Buffer.from("d6d0cec4", "hex")]) },
@@ -315,7 +315,7 @@ const JSONS: readonly Trial[] = [
   },
   {
     name: "a task that was serialised twice",
-    of: [["aliyun/nls/41050013", "jq -r type"]],
+    selectors: [["aliyun/nls/41050013", "jq -r type"]],
     states: {
       twice: files({ TASK_FILE: JSON.stringify('{"appkey":"a"}') }, { prints: /^string\n$/ }),
       once: files({ TASK_FILE: '{"appkey":"a"}' }, { prints: /^object\n$/ }),
@@ -329,7 +329,7 @@ const GOOD_HEADERS = "Host: a.example\r\nX-Appid: 1\r\nX-CurTime: 2\r\nX-Checksu
 const HEADERS: readonly Trial[] = [
   {
     name: "headers that are missing",
-    of: [["unattributed/ai-sdk/50003", "GOOD_HEADERS"]],
+    selectors: [["unattributed/ai-sdk/50003", "GOOD_HEADERS"]],
     states: {
       "one is missing": files(
         { GOOD_HEADERS, BAD_HEADERS: GOOD_HEADERS.replace("X-Checksum: 3\r\n", "") },
@@ -343,7 +343,7 @@ const HEADERS: readonly Trial[] = [
   },
   {
     name: "suspicious characters in headers, by line and name",
-    of: [["unattributed/ai-sdk/50004", "BAD_HEADERS"]],
+    selectors: [["unattributed/ai-sdk/50004", "BAD_HEADERS"]],
     states: {
       "full-width letters": files({ BAD_HEADERS: "Host: a\r\nX-Appid: １2\r\n" }, { prints: /^2:X-Appid\n$/ }),
       "a space at the end": files({ BAD_HEADERS: "Host: a\r\nX-CurTime: 1 \r\n" }, { prints: /^2:X-CurTime\n$/ }),
@@ -352,16 +352,16 @@ const HEADERS: readonly Trial[] = [
     },
   },
   {
-    name: "a signature outside of the program",
-    of: [["conditions/signature-invalid", "-hmac"]],
+    name: "a signature computed without the program",
+    selectors: [["conditions/signature-invalid", "-hmac"]],
     states: {
       "the string": signed("a\nb"),
       "the string with a newline": signed("a\nb\n"),
     },
   },
   {
-    name: "the first difference of two strings to sign",
-    of: [["conditions/signature-invalid", "diff <(xxd"]],
+    name: "the first difference between two strings to sign",
+    selectors: [["conditions/signature-invalid", "diff <(xxd"]],
     states: {
       "a newline at the end": files(
         { STRING_FILE: "abc\n", SERVER_STRING_FILE: "abc" },
@@ -371,8 +371,8 @@ const HEADERS: readonly Trial[] = [
     },
   },
   {
-    name: "the body of a checksum against the body as sent",
-    of: [["unattributed/ai-sdk/50006", "SIGNED_BODY"]],
+    name: "the signed body compared with the body as sent",
+    selectors: [["unattributed/ai-sdk/50006", "SIGNED_BODY"]],
     states: {
       altered: files(
         { SIGNED_BODY: '{"a":1}', SENT_BODY: '{"a": 1}' },
@@ -384,7 +384,7 @@ const HEADERS: readonly Trial[] = [
   },
 ];
 
-/** A state in which a string is signed with a key. */
+/** A state in which this text must be signed with a key. */
 function signed(text: string): State {
   return ({ write }) => ({
     set: { SIGNING_KEY: "k e y", STRING_FILE: write("the string.txt", text) },

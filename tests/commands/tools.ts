@@ -1,4 +1,4 @@
-/** Programs that the trials run, with the packages of Debian and Ubuntu that bring them. */
+/** Programs that the trials run, by the Debian and Ubuntu packages that provide them. */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   xxd: ["xxd"],
 };
 
-/** Whether a program is on the path or where the system's own programs lie. */
+/** Whether a program is in `PATH` or in the folders for system programs. */
 function isInstalled(program: string): boolean {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];
   return folders.some((folder) => {
@@ -36,7 +36,7 @@ function isInstalled(program: string): boolean {
   });
 }
 
-/** Packages that are missing; none where every program is there. */
+/** Packages with programs that are not installed. */
 export const missingPackages = (): string[] =>
   Object.entries(PACKAGES)
     .filter(([, programs]) => !programs.every(isInstalled))

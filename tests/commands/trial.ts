@@ -1,74 +1,74 @@
-/** What a trial is: commands of the pages, states of the world to run them in, and what has to be seen in each. */
-import type { Place } from "./place.ts";
+/** Trials run commands of the pages in several states of a system, and check what each state must show. */
+import type { Sandbox } from "./sandbox.ts";
 
-/** Commands by the page and a part of their text, or by a pattern over their whole text. */
+/** Selects commands by their page and a part of their text, or by a pattern for their whole text. */
 export type Selector = readonly [page: string, part: string] | RegExp;
 
-/** What a command left behind. */
+/** The result of running a command. */
 export interface Outcome {
-  /** Exit status as the shell has it; -1 where it was stopped after the time it was given. */
+  /** Exit status of the shell, or -1 if the command was stopped after the time limit. */
   status: number;
-  /** Both outputs, in the order in which a reader sees them. */
+  /** Standard output and standard error, in the order in which a reader sees them. */
   output: string;
-  /** Files that were not there before, by their paths below the folder, sorted. */
+  /** New files, as sorted paths below the folder. */
   made: readonly string[];
   /** The folder it ran in. */
   folder: string;
 }
 
-/** What an outcome must be; whatever is left out may be anything. */
+/** What an outcome must be. Everything that is left out may be anything. */
 export interface Expected {
-  /** Patterns that the output matches, all of them. */
+  /** The output must match all of these. */
   prints?: RegExp | readonly RegExp[];
-  /** A pattern that the output does not match. */
+  /** The output must not match this. */
   never?: RegExp;
-  /** Nothing is printed. */
+  /** The command must print nothing. */
   silent?: true;
   status?: number;
-  /** What no pattern can say. */
+  /** A check that patterns cannot express. */
   holds?: (outcome: Outcome) => boolean;
 }
 
-/** A state of the world, made: what the reader would put in, and what has to be seen. */
+/** A state that has been set up: the values for the command, and what it must show. */
 export interface Setting extends Expected {
-  /** Values of the command's variables. They are set in the shell and not exported, as a reader does. */
+  /** Values of the command's variables. They are set in the shell without exporting them, as readers do. */
   set?: Readonly<Record<string, string>>;
-  /** Texts of the command that cannot be had here, such as a vendor's host, and what stands in their place. */
+  /** Replacements for parts of the command that are not available here, such as a vendor's host. */
   swap?: Readonly<Record<string, string>>;
-  /** Further states of one name may look the same: kinds of one fault. */
+  /** States of the same kind may look the same: they are variants of one fault. */
   kind?: string;
-  /** What the reader enters once the command runs. */
+  /** What the reader enters while the command runs. */
   enters?: string;
-  /** The command is meant to move or change what lies in the folder. */
+  /** Whether the command is supposed to move or change existing files. */
   changes?: true;
 }
 
-/** A setting but for its variables. */
-export type Seen = Omit<Setting, "set">;
+/** A setting without its variables. */
+export type Details = Omit<Setting, "set">;
 
-/** Makes a state of the world in an empty folder. */
-export type State = (place: Place) => Setting | Promise<Setting>;
+/** Sets up a state in an empty sandbox. */
+export type State = (sandbox: Sandbox) => Setting | Promise<Setting>;
 
-/** Commands that are run in each of several states, which their outcomes have to tell apart. */
+/** Commands to run in several states. Their outcomes must distinguish the states. */
 export interface Trial {
   name: string;
-  of: readonly Selector[];
+  selectors: readonly Selector[];
   states: Readonly<Record<string, State>>;
-  /** Why one state is enough: the other cannot be made here. */
+  /** Why there is only one state, if others cannot be set up here. */
   oneState?: string;
   /**
-   * A program that is not at hand and whose output is made up after its documentation: only the rest is tried.
-   * `sudo` goes without saying.
+   * A program that is not available here and is replaced with output written according to its documentation, so that only
+   * the rest of the command is tried. `sudo` is always replaced and need not be named.
    */
   standIn?: string;
-  /** Why the trial cannot run on this machine, where it cannot. */
+  /** Returns why the trial cannot run on this machine, or undefined if it can. */
   unable?: () => string | undefined;
 }
 
 /** The number that a pattern finds in a text. */
 export const numberIn = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? Number.NaN);
 
-/** What an outcome lacks, one sentence each; none where it is as expected. */
+/** What is wrong with an outcome, as short phrases; none if it is as expected. */
 export function complaintsOn(outcome: Outcome, { prints = [], never, silent, status, holds }: Expected): string[] {
   const patterns = prints instanceof RegExp ? [prints] : prints;
   return [
@@ -81,17 +81,17 @@ export function complaintsOn(outcome: Outcome, { prints = [], never, silent, sta
   ];
 }
 
-/** A state in which variables have values. */
+/** A state that only sets variables. */
 export const given =
-  (set: Readonly<Record<string, string>>, seen: Seen): State =>
-  () => ({ set, ...seen });
+  (set: Readonly<Record<string, string>>, details: Details): State =>
+  () => ({ set, ...details });
 
-/** A state in which variables name files, whose content is given. */
+/** A state in which variables name files with the given contents. */
 export const files =
-  (contents: Readonly<Record<string, string | Uint8Array>>, seen: Seen): State =>
+  (contents: Readonly<Record<string, string | Uint8Array>>, details: Details): State =>
   ({ write }) => ({
     set: Object.fromEntries(
       Object.entries(contents).map(([name, content]) => [name, write(`a ${name} file`, content)]),
     ),
-    ...seen,
+    ...details,
   });

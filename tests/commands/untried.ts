@@ -1,24 +1,24 @@
-/** Commands that cannot be run here, each family with the reason. */
+/** Commands that are not run, with the reasons. */
 import type { Selector } from "./trial.ts";
 
-/** Commands that are not tried. */
+/** A group of commands that no trial runs, and why. */
 export interface Excuse {
   why: string;
-  of: readonly Selector[];
+  selectors: readonly Selector[];
 }
 
 export const UNTRIED: readonly Excuse[] = [
-  { why: "need a card of NVIDIA and its driver", of: [/^(?:timeout 60 )?nvidia-smi/] },
-  { why: "need a running container", of: [/^docker (?:exec|inspect) /] },
-  { why: "needs an app on a phone, and has no filter to try without one", of: [/^adb shell run-as/] },
-  { why: "need an account of Alibaba Cloud", of: [/^aliyun ram /] },
-  { why: "need systemd as the first process", of: [/^timedatectl show/, /^systemctl show/] },
-  { why: "needs the audit daemon of the system", of: [/ausearch/] },
-  { why: "needs the right to read the packets of every network card", of: [/tcpdump/] },
-  { why: "need a Mac", of: [/^xcrun /m, /^tccutil /m] },
+  { why: "need an NVIDIA card and its driver", selectors: [/^(?:timeout 60 )?nvidia-smi/] },
+  { why: "need a running container", selectors: [/^docker (?:exec|inspect) /] },
+  { why: "needs an app on a phone, and does nothing else that could be tried", selectors: [/^adb shell run-as/] },
+  { why: "need an Alibaba Cloud account", selectors: [/^aliyun ram /] },
+  { why: "need systemd as the first process", selectors: [/^timedatectl show/, /^systemctl show/] },
+  { why: "needs the audit daemon", selectors: [/ausearch/] },
+  { why: "needs the permission to capture packets", selectors: [/tcpdump/] },
+  { why: "need a Mac", selectors: [/^xcrun /m, /^tccutil /m] },
   {
     why: "are run by npm test, in tests/unit/guides",
-    of: [
+    selectors: [
       ["guides/offline-licences-and-devices", "# licence-facts.sh"],
       ["guides/offline-licences-and-devices", "# seal-image.sh"],
       ["guides/offline-licences-and-devices", "fleet.txt"],
@@ -26,8 +26,8 @@ export const UNTRIED: readonly Excuse[] = [
     ],
   },
   {
-    why: "call a script of their guide as another account",
-    of: [
+    why: "run a script of their guide with another account",
+    selectors: [
       ["guides/offline-licences-and-devices", "sudo -u voice"],
       ["guides/offline-licences-and-devices", "sudo bash seal-image.sh"],
     ],

@@ -1,4 +1,4 @@
-/** Pages that look over the whole catalogue: conditions by vendor, coverage, figures. They agree with the content. */
+/** Pages about the whole catalogue (conditions by vendor, coverage, figures) agree with the content. */
 import { expect, test } from "@playwright/test";
 import { coverageOf } from "../../src/catalog/coverage.ts";
 import { STAGES } from "../../src/schema/taxonomy.ts";
@@ -9,25 +9,24 @@ const catalog = catalogOf("content");
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("conditions by vendor has every condition, and leads to its codes", async ({ page }) => {
+  test("conditions by vendor lists every condition with its codes", async ({ page }) => {
     await page.goto("/en/conditions/by-vendor/");
     await expect(page.locator("tr[data-condition]")).toHaveCount(catalog.conditions.length);
     for (const id of ["token-expired", "parameter-invalid"]) {
-      const condition = catalog.conditions.find((other) => other.id === id)!;
-      const row = page.locator(`tr[data-condition="${id}"]`);
-      const cells = await row.locator("td").allTextContents();
+      const condition = catalog.conditions.find((candidate) => candidate.id === id)!;
+      const cells = await page.locator(`tr[data-condition="${id}"] td`).allTextContents();
       const products = catalog.products.filter(({ codes }) => codes.length > 0);
-      for (const [at, product] of products.entries()) {
-        const own = condition.codes.filter((code) => code.product === product).map(({ code }) => code);
-        const shown = cells[at]!.match(/\d{3,}/g) ?? [];
-        expect(shown.every((code) => own.includes(code))).toBe(true);
-        const more = Number(/(\d+) more/.exec(cells[at]!)?.[1] ?? 0);
-        expect(shown.length + more).toBe(own.length);
+      for (const [column, product] of products.entries()) {
+        const codes = condition.codes.filter((code) => code.product === product).map(({ code }) => code);
+        const shown = cells[column]!.match(/\d{3,}/g) ?? [];
+        expect(shown.filter((code) => !codes.includes(code))).toEqual([]);
+        const more = Number(/(\d+) more/.exec(cells[column]!)?.[1] ?? 0);
+        expect(shown.length + more).toBe(codes.length);
       }
     }
   });
 
-  test("coverage says how many causes a source states, and what is missing", async ({ page }) => {
+  test("coverage shows how many causes the vendor states, and which numbers are missing", async ({ page }) => {
     await page.goto("/zh/coverage/");
     for (const { product, stated, inferred, gaps } of coverageOf(catalog.products)) {
       const row = page.locator(`tr[data-product="${product.id}"]`);
@@ -41,29 +40,31 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a number taken apart shows every digit once, in order", async ({ page }) => {
+test("the figure of a number's parts shows every digit once, in order", async ({ page }) => {
   for (const product of catalog.products) {
     await page.goto(`/en/${product.id}/`);
     const figures = page.locator("figure:has(.figure-digits)");
     await expect(figures).toHaveCount(product.anatomies.length);
-    for (const [at, { parts }] of product.anatomies.entries()) {
-      const digits = await figures.nth(at).locator(".figure-digits").allTextContents();
+    for (const [index, { parts }] of product.anatomies.entries()) {
+      const figure = figures.nth(index);
+      const digits = await figure.locator(".figure-digits").allTextContents();
       expect(digits.map((text) => text.trim())).toEqual(parts.map((part) => part.digits));
-      for (const { name } of parts) await expect(figures.nth(at)).toContainText(name.en);
+      for (const { name } of parts) await expect(figure).toContainText(name.en);
     }
   }
 });
 
-test("the map of a call marks the stages of the condition, and says so in words", async ({ page }) => {
+test("the figure of a call marks the stages of the condition, and its caption names them", async ({ page }) => {
   for (const condition of catalog.conditions.filter((_, index) => index % 15 === 0)) {
     await page.goto(`/en/conditions/${condition.id}/`);
     const figure = page.locator("figure:has(.figure-dot)");
-    const marked = (shape: string) =>
+    /** For each stage of the figure, whether it has the mark. */
+    const stagesWith = (mark: string) =>
       figure
         .locator("g")
-        .evaluateAll((stages, selector) => stages.map((stage) => stage.querySelector(selector) !== null), shape);
-    expect(await marked(".figure-bar")).toEqual(STAGES.map((stage) => condition.path.caused.includes(stage)));
-    expect(await marked(".figure-ring")).toEqual(STAGES.map((stage) => condition.path.noticed.includes(stage)));
+        .evaluateAll((stages, selector) => stages.map((stage) => stage.querySelector(selector) !== null), mark);
+    expect(await stagesWith(".figure-bar")).toEqual(STAGES.map((stage) => condition.path.caused.includes(stage)));
+    expect(await stagesWith(".figure-ring")).toEqual(STAGES.map((stage) => condition.path.noticed.includes(stage)));
     await expect(figure.locator("figcaption")).toHaveText(/Look first at: .+\s+Reported by: .+/);
   }
 });

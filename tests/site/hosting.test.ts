@@ -1,48 +1,57 @@
-/** Hosts: nginx with the printed configuration, what it sends, and that the policy of the pages is in force and breaks nothing. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** nginx with the configuration that `npm run hosting` prints: what it sends, and that the content security policy works. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { nginxAlone } from "../../src/hosting/nginx.ts";
 import { BASE, builtSite } from "../builds.ts";
-import { startHost, startNginx, type RunningNginx } from "../nginx.ts";
-import { DIST, PAGES } from "./site.ts";
+import { startNginx, startSiteNginx, type RunningNginx } from "../nginx.ts";
+import { finder, results } from "./finder.ts";
+import { DIST, PAGES, readBuilt } from "./site.ts";
 
-// One nginx serves the tests of the root, which follow each other.
+// One nginx serves all tests of the site at the root, so they run in one worker.
 test.describe.configure({ mode: "default" });
 
 let root: RunningNginx;
 test.beforeAll(async () => {
-  root = await startHost(DIST);
+  root = await startSiteNginx(DIST);
 });
 test.afterAll(() => root?.stop());
 
 const get = (address: string, headers: Record<string, string> = {}) =>
   fetch(address, { redirect: "manual", headers: { "accept-encoding": "gzip", ...headers } });
 
-/** A file of each kind, with the type that it must come with. */
-const hashed = (folder: string) => `_astro/${readdirSync(join(folder, "_astro")).find((name) => name.endsWith(".js"))}`;
-const fragment = (folder: string) => `pagefind/fragment/${readdirSync(join(folder, "pagefind/fragment"))[0]}`;
-const KINDS = [
-  { path: () => "en/", type: "text/html; charset=utf-8", isText: true },
-  { path: hashed, type: "text/javascript; charset=utf-8", isText: true },
-  { path: () => "search/products.json", type: "application/json; charset=utf-8", isText: true },
-  { path: () => "opensearch.xml", type: "application/xml; charset=utf-8", isText: true },
-  { path: () => "robots.txt", type: "text/plain; charset=utf-8", isText: false },
-  { path: () => "favicon.svg", type: "image/svg+xml; charset=utf-8", isText: false },
-  { path: () => "og/site.png", type: "image/png", isText: false },
-  { path: fragment, type: "application/octet-stream", isText: false },
+/** nginx does not compress smaller files, in bytes. */
+const COMPRESSED_FROM = 256;
+
+/** Path of a script, whose name has a hash of its content. */
+const scriptIn = (folder: string) =>
+  `_astro/${readdirSync(join(folder, "_astro")).find(
+    (name) => name.endsWith(".js") && statSync(join(folder, "_astro", name)).size >= COMPRESSED_FROM,
+  )}`;
+/** Path of a fragment of the full-text index, named in the same way. */
+const fragmentIn = (folder: string) => `pagefind/fragment/${readdirSync(join(folder, "pagefind/fragment"))[0]}`;
+
+/** One file of each kind, and how nginx must send it. */
+const kindsIn = (folder: string) => [
+  { path: "en/", type: "text/html; charset=utf-8", isCompressed: true, isImmutable: false },
+  { path: scriptIn(folder), type: "text/javascript; charset=utf-8", isCompressed: true, isImmutable: true },
+  { path: "search/products.json", type: "application/json; charset=utf-8", isCompressed: true, isImmutable: false },
+  { path: "opensearch.xml", type: "application/xml; charset=utf-8", isCompressed: true, isImmutable: false },
+  { path: "robots.txt", type: "text/plain; charset=utf-8", isCompressed: false, isImmutable: false },
+  { path: "favicon.svg", type: "image/svg+xml; charset=utf-8", isCompressed: false, isImmutable: false },
+  { path: "og/site.png", type: "image/png", isCompressed: false, isImmutable: false },
+  { path: fragmentIn(folder), type: "application/octet-stream", isCompressed: false, isImmutable: true },
 ];
 
-/** Holds for a site below any base path. */
-async function expectRightAnswers(site: string, folder: string): Promise<void> {
-  for (const { path: pathIn, type, isText } of KINDS) {
-    const path = pathIn(folder);
+/** Checks how a site at the root or below a base path is sent. */
+async function expectRightHeaders(site: string, folder: string): Promise<void> {
+  for (const { path, type, isCompressed, isImmutable } of kindsIn(folder)) {
     const answer = await get(site + path);
     expect(answer.status, path).toBe(200);
     expect(answer.headers.get("content-type")).toBe(type);
-    expect(answer.headers.get("content-encoding"), path).toBe(isText ? "gzip" : null);
-    if (isText) expect(answer.headers.get("vary")).toBe("Accept-Encoding");
+    expect(answer.headers.get("content-encoding"), path).toBe(isCompressed ? "gzip" : null);
+    if (isCompressed) expect(answer.headers.get("vary")).toBe("Accept-Encoding");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect(answer.headers.get("permissions-policy")).toContain("microphone=()");
@@ -51,17 +60,17 @@ async function expectRightAnswers(site: string, folder: string): Promise<void> {
     expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(answer.headers.get("content-security-policy")).not.toMatch(/'unsafe-/);
     expect(answer.headers.get("cache-control"), path).toBe(
-      [hashed, fragment].includes(pathIn) ? "public, max-age=31536000, immutable" : "no-cache",
+      isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
     );
     expect(answer.headers.get("access-control-allow-origin"), path).toBeNull();
   }
 }
 
-test("nginx sends each kind of file with its type, character set, compression, caching and every header", async () => {
-  await expectRightAnswers(`${root.origin}/`, DIST);
+test("nginx sends each kind of file with the right type, compression, caching and security headers", async () => {
+  await expectRightHeaders(`${root.origin}/`, DIST);
 });
 
-test("nginx answers that a known file has not changed, with the policy all the same", async () => {
+test("nginx answers 304 for a page that has not changed, and sends the policy with it", async () => {
   const first = await get(`${root.origin}/en/aliyun/nls/41050008/`);
   const etag = first.headers.get("etag");
   expect(etag).toBeTruthy();
@@ -70,29 +79,29 @@ test("nginx answers that a known file has not changed, with the policy all the s
   expect(again.headers.get("content-security-policy")).toContain("default-src 'none'");
 });
 
-test("nginx answers an address that leads nowhere with the page for it, not to be kept, and status 404", async () => {
-  const page = readFileSync(join(DIST, "404.html"), "utf8");
+test("nginx answers 404 with the page for missing pages, which may not be cached", async () => {
+  const notFoundPage = readBuilt("404.html");
   for (const path of ["/zh/nowhere/", "/_astro/gone.js", "/_astro/", "/api/v1/gone.json"]) {
     const answer = await get(root.origin + path);
     expect(answer.status, path).toBe(404);
-    expect(await answer.text()).toBe(page);
+    expect(await answer.text()).toBe(notFoundPage);
     expect(answer.headers.get("cache-control")).toBe("no-cache");
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   }
 });
 
-test("nginx adds the slash to a page's address, whatever its own port", async () => {
+test("nginx adds the missing slash to a page's address, without naming its own host and port", async () => {
   const answer = await get(`${root.origin}/zh/aliyun/nls`);
   expect(answer.status).toBe(301);
   expect(answer.headers.get("location")).toBe("/zh/aliyun/nls/");
 });
 
-test("nginx serves a site below a base path, and nothing beside it", async () => {
+test("nginx serves a site below a base path, and nothing outside it", async () => {
   test.setTimeout(240_000);
   const folder = await builtSite("below");
-  const below = await startHost(folder, BASE);
+  const below = await startSiteNginx(folder, BASE);
   try {
-    await expectRightAnswers(below.origin + BASE, folder);
+    await expectRightHeaders(below.origin + BASE, folder);
     expect((await get(`${below.origin}${BASE.slice(0, -1)}`)).headers.get("location")).toBe(BASE);
     expect((await get(`${below.origin}${BASE}zh`)).headers.get("location")).toBe(`${BASE}zh/`);
     for (const path of ["/", "/zh/", `${BASE}zh/nowhere/`]) {
@@ -105,8 +114,8 @@ test("nginx serves a site below a base path, and nothing beside it", async () =>
   }
 });
 
-/** Files of kinds that machines read, with the type that each must come with. */
-const FOR_MACHINES = {
+/** Files for programs, and the types they must have. */
+const MACHINE_READABLE = {
   "api/v1/index.json": "application/json; charset=utf-8",
   "api/v1/codes.csv": "text/csv; charset=utf-8",
   "zh/index.md": "text/markdown; charset=utf-8",
@@ -116,21 +125,21 @@ const FOR_MACHINES = {
   "site.zip": "application/zip",
 };
 
-test("nginx names the types of files for machines, opens the API to every origin, and follows the list of redirects", async () => {
+test("nginx sends files for programs with the right types, opens the API to all origins, and redirects moved pages", async () => {
   const folder = mkdtempSync(join(tmpdir(), "voxerr-machines-"));
   const redirects = [
     { from: "/zh/old/", to: "/zh/aliyun/" },
     { from: "/en/old/", to: "/en/aliyun/nls/40000009/#one" },
   ];
   const site = { folder, host: "localhost", base: BASE, policy: "default-src 'none'", redirects };
-  for (const path of Object.keys(FOR_MACHINES)) {
+  for (const path of Object.keys(MACHINE_READABLE)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), "x");
   }
   const user = process.getuid?.() === 0 ? userInfo().username : undefined;
   const nginx = await startNginx((listen, state) => nginxAlone({ ...site, listen }, state, user));
   try {
-    for (const [path, type] of Object.entries(FOR_MACHINES)) {
+    for (const [path, type] of Object.entries(MACHINE_READABLE)) {
       const { headers } = await get(nginx.origin + BASE + path);
       expect(headers.get("content-type"), path).toBe(type);
       expect(headers.get("cache-control"), path).toBe("no-cache");
@@ -147,16 +156,10 @@ test("nginx names the types of files for machines, opens the API to every origin
   }
 });
 
-/** What a page does that it must not. */
-interface Misdeeds {
-  violations: string[];
-  foreign: string[];
-}
-
-/** Records violations of the policy, and requests to another host, of a page and its workers. */
-async function watched(page: Page, origin: string): Promise<Misdeeds> {
-  const misdeeds: Misdeeds = { violations: [], foreign: [] };
-  await page.exposeFunction("noteViolation", (text: string) => misdeeds.violations.push(text));
+/** Records what a page and its workers do against the policy, and their requests to other hosts. */
+async function recordViolations(page: Page, origin: string): Promise<string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction("noteViolation", (text: string) => violations.push(text));
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
       const { noteViolation } = window as unknown as { noteViolation: (text: string) => void };
@@ -164,49 +167,42 @@ async function watched(page: Page, origin: string): Promise<Misdeeds> {
     });
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(`${origin}/`)) misdeeds.foreign.push(request.url());
+    if (!request.url().startsWith(`${origin}/`)) violations.push(`request to ${request.url()}`);
   });
-  // What a worker may not do is told in the console alone.
+  // A worker's violations are only reported in the console.
   page.on("console", (message) => {
-    if (/Content.Security.Policy|Trusted|Permissions-Policy/i.test(message.text()))
-      misdeeds.violations.push(message.text());
+    if (/Content.Security.Policy|Trusted|Permissions-Policy/i.test(message.text())) violations.push(message.text());
   });
-  return misdeeds;
+  return violations;
 }
 
-const NONE: Misdeeds = { violations: [], foreign: [] };
-
-test("no page violates the policy or asks another host for anything", async ({ page }) => {
+test("no page violates the policy or sends a request to another host", async ({ page }) => {
   test.setTimeout(240_000);
-  const misdeeds = await watched(page, root.origin);
+  const violations = await recordViolations(page, root.origin);
   for (const { name, path } of PAGES) {
     await page.goto(root.origin + path);
-    expect(misdeeds, name).toEqual(NONE);
+    expect(violations, name).toEqual([]);
   }
+  // Prefetching is subject to the policy too.
   await page.goto(`${root.origin}/en/aliyun/nls/41050008/`);
   await page.locator('header a[href="/en/guides/"]').hover();
   await page.waitForRequest(`${root.origin}/en/guides/`);
-  expect(misdeeds).toEqual(NONE);
+  expect(violations).toEqual([]);
 });
 
-/** Searches in both ways of Pagefind; each must be answered from its index. */
-const SEARCHES = ["token expired", "how do I prepare audio before sending it"];
-for (const isBlocked of [false, true]) {
-  test(`a search reads Pagefind's index ${isBlocked ? "without a worker where none may start" : "in its worker"} under the policy`, async ({
+const QUERIES = ["token expired", "how do I prepare audio before sending it"];
+for (const hasWorkers of [true, false]) {
+  test(`under the policy a search reads Pagefind's index ${hasWorkers ? "in a worker" : "without a worker if none can start"}`, async ({
     page,
   }) => {
     test.setTimeout(120_000);
-    const misdeeds = await watched(page, root.origin);
-    const workers: string[] = [];
-    const read: string[] = [];
+    const violations = await recordViolations(page, root.origin);
+    const workers = new Set<string>();
+    const requested: string[] = [];
     const fragments: string[] = [];
-    page.on("worker", (worker) => workers.push(new URL(worker.url()).pathname));
-    page.on("request", (request) => {
-      const { pathname } = new URL(request.url());
-      read.push(pathname);
-      if (pathname.startsWith("/pagefind/fragment/")) fragments.push(pathname);
-    });
-    if (isBlocked) {
+    page.on("worker", (worker) => workers.add(new URL(worker.url()).pathname));
+    page.on("request", (request) => requested.push(new URL(request.url()).pathname));
+    if (!hasWorkers) {
       await page.addInitScript(() => {
         window.Worker = class {
           constructor() {
@@ -215,41 +211,41 @@ for (const isBlocked of [false, true]) {
         } as unknown as typeof Worker;
       });
     }
-    for (const query of SEARCHES) {
+    for (const query of QUERIES) {
+      requested.length = 0;
       await page.goto(`${root.origin}/en/search/?q=${encodeURIComponent(query)}`);
-      await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "done", { timeout: 40_000 });
-      await expect(page.locator("[data-search] [data-result]").first()).toBeVisible();
-      expect(
-        read.splice(0).some((path) => path.startsWith("/pagefind/")),
-        query,
-      ).toBe(true);
+      await expect(finder(page)).toHaveAttribute("data-state", "done", { timeout: 40_000 });
+      await expect(results(page).first()).toBeVisible();
+      const indexFiles = requested.filter((path) => path.startsWith("/pagefind/"));
+      expect(indexFiles.length, query).toBeGreaterThan(0);
+      fragments.push(...indexFiles.filter((path) => path.startsWith("/pagefind/fragment/")));
     }
     expect(fragments.length).toBeGreaterThan(0);
-    expect(new Set(workers)).toEqual(new Set(isBlocked ? [] : ["/pagefind/pagefind-worker.js"]));
-    expect(misdeeds).toEqual(NONE);
+    expect([...workers]).toEqual(hasWorkers ? ["/pagefind/pagefind-worker.js"] : []);
+    expect(violations).toEqual([]);
   });
 }
 
-/** An attack in the page's own text, and one by a script that has been let in. */
+/** An attack by markup in the page, and one by a script of the same origin. */
 const MARKUP = `<script>document.documentElement.dataset.inline = "ran"</script>
 <img src="/favicon.svg" alt="" onload="document.documentElement.dataset.handler = 'ran'">
 <style>:root { --injected: ran }</style><p id="target"></p>
 <script src="/attack.js"></script><base href="https://elsewhere.example/">`;
 const SCRIPT = `(() => {
-  const tried = (name, attack) => {
+  const attempt = (name, attack) => {
     try { attack(); document.documentElement.dataset[name] = "ran"; } catch {}
   };
   const target = document.getElementById("target");
-  tried("eval", () => eval("1"));
-  tried("function", () => new Function("return 1")());
-  tried("markup", () => { target.innerHTML = "<b>x</b>"; });
-  tried("worker", () => new Worker("/other.js"));
-  tried("policy", () => trustedTypes.createPolicy("other", {}));
+  attempt("eval", () => eval("1"));
+  attempt("function", () => new Function("return 1")());
+  attempt("markup", () => { target.innerHTML = "<b>x</b>"; });
+  attempt("worker", () => new Worker("/other.js"));
+  attempt("policy", () => trustedTypes.createPolicy("other", {}));
 })()`;
 const ATTACKS = ["inline", "handler", "eval", "function", "markup", "worker", "policy"];
 
-/** Opens a page with the attack in it; returns what of it ran. */
-async function attacked(page: Page, address: string, alter = (html: string) => html): Promise<string[]> {
+/** Opens a page with the attack in it; returns which parts of it succeeded. */
+async function successfulAttacks(page: Page, address: string, alter = (html: string) => html): Promise<string[]> {
   await page.route("**/attack.js", (route) => route.fulfill({ body: SCRIPT, contentType: "text/javascript" }));
   await page.route(address, async (route) => {
     const response = await route.fetch();
@@ -267,16 +263,16 @@ async function attacked(page: Page, address: string, alter = (html: string) => h
 
 const withoutMeta = (html: string) => html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, "");
 
-test("nothing injected runs where the policy stands in the page alone", async ({ page, baseURL }) => {
-  expect(await attacked(page, `${baseURL}/en/aliyun/nls/41050008/`)).toEqual([]);
+test("nothing injected runs if only the page has the policy", async ({ page, baseURL }) => {
+  expect(await successfulAttacks(page, `${baseURL}/en/aliyun/nls/41050008/`)).toEqual([]);
 });
 
-test("nothing injected runs where the policy comes in the header alone", async ({ page }) => {
-  expect(await attacked(page, `${root.origin}/en/aliyun/nls/41050008/`, withoutMeta)).toEqual([]);
+test("nothing injected runs if only the header has the policy", async ({ page }) => {
+  expect(await successfulAttacks(page, `${root.origin}/en/aliyun/nls/41050008/`, withoutMeta)).toEqual([]);
 });
 
-test("without a policy all that would have run", async ({ page, baseURL }) => {
-  expect(await attacked(page, `${baseURL}/en/aliyun/nls/41050008/`, withoutMeta)).toEqual([
+test("without the policy every attack succeeds", async ({ page, baseURL }) => {
+  expect(await successfulAttacks(page, `${baseURL}/en/aliyun/nls/41050008/`, withoutMeta)).toEqual([
     ...ATTACKS,
     "style",
     "base",

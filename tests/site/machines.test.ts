@@ -1,26 +1,30 @@
-/** What programs read on the built site: API, Markdown twins, feeds, sitemap and the small files that standards ask for. */
+/** Files for programs: the API, pages as Markdown, feeds, the sitemap, and files that standards define. */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { catalogOf } from "../unit/content.ts";
-import { DIST, fileAt, filesOf } from "./site.ts";
+import { LOCAL_ADDRESS } from "../../src/site.ts";
+import { DIST, fileAt, pathsEndingIn, readBuilt } from "./site.ts";
 
 const run = promisify(execFile);
 const catalog = catalogOf("content");
-const read = (path: string) => readFileSync(join(DIST, path), "utf8");
-const readJson = (path: string) => JSON.parse(read(path)) as Record<string, unknown>;
+const readJson = (path: string) => JSON.parse(readBuilt(path)) as Record<string, unknown>;
+const apiFiles = pathsEndingIn(DIST, ".json").filter((path) => path.startsWith("api/"));
 
-test("every file of the API validates against the schema that is published beside them", () => {
+/** The paths of those absolute addresses that lead to no file of the site. */
+const deadAddresses = (addresses: Iterable<string>) =>
+  [...addresses].map((address) => new URL(address).pathname).filter((path) => !fileAt(DIST, "/", path));
+
+test("every file of the API is valid against the published schema", () => {
   const validate = new Ajv2020().compile(readJson("api/v1/schema.json"));
-  const files = filesOf(join(DIST, "api"), ".json").filter((path) => !path.endsWith("schema.json"));
+  const files = apiFiles.filter((path) => !path.endsWith("schema.json"));
   expect(files).toHaveLength(2 + catalog.products.length + catalog.codes.length);
-  expect(files.filter((path) => !validate(readJson(join("api", path))))).toEqual([]);
+  expect(files.filter((path) => !validate(readJson(path)))).toEqual([]);
 });
 
-test("index, products and records agree with each other, and every address in them leads to a file", () => {
+test("the index, products and codes of the API agree, and every address in them leads to a file", () => {
   const index = readJson("api/v1/index.json") as { counts: Record<string, number>; version: string; date: string };
   expect(index.counts).toMatchObject({ codes: catalog.codes.length, conditions: catalog.conditions.length });
   expect(index.date).toBe(catalog.releases[0]!.date);
@@ -31,83 +35,78 @@ test("index, products and records agree with each other, and every address in th
     const [first] = product.codes;
     expect(first).toEqual(readJson(`api/v1/${first!.id}.json`));
   }
-  const texts = filesOf(join(DIST, "api"), ".json").map((path) => read(join("api", path)));
-  const addresses = new Set(texts.flatMap((text) => text.match(/http:\/\/localhost:4321[^"]*/g) ?? []));
+  const addresses = new Set(apiFiles.flatMap((path) => readBuilt(path).match(/http:\/\/localhost:4321[^"]*/g) ?? []));
   expect(addresses.size).toBeGreaterThan(2000);
-  const lost = [...addresses].filter((address) => !fileAt(DIST, "/", new URL(address).pathname));
-  expect(lost).toEqual([]);
+  expect(deadAddresses(addresses)).toEqual([]);
 });
 
 for (const locale of ["zh", "en"]) {
-  test(`the examples of the API's page (${locale}) print what the page says`, async ({ page, baseURL }) => {
+  test(`the examples of the API page (${locale}) print the output that it shows`, async ({ page, baseURL }) => {
     await page.goto(`/${locale}/api/`);
     const examples = page.locator("[data-example]");
     await expect(examples).toHaveCount(5);
     for (const example of await examples.all()) {
       const language = await example.getAttribute("data-language");
-      const origin = (text: string) => text.replaceAll("http://localhost:4321", baseURL!);
-      const code = origin(await example.locator("[data-run]").innerText());
+      const code = (await example.locator("[data-run]").innerText()).replaceAll(LOCAL_ADDRESS, baseURL!);
       const [command, ...args] =
         language === "sh" ? ["sh", "-c", code] : [process.execPath, "--input-type=module", "-e", code];
       const { stdout } = await run(command!, args, { env: { ...process.env, FORCE_COLOR: "0" } });
       const output = (await example.locator("[data-output]").innerText()).trim();
       expect(output).not.toBe("");
-      expect(stdout.replaceAll(baseURL!, "http://localhost:4321").trim()).toBe(output);
+      expect(stdout.replaceAll(baseURL!, LOCAL_ADDRESS).trim()).toBe(output);
     }
   });
 }
 
-test("every code, product, condition and guide page has its Markdown beside it, and names it", () => {
-  const twins = filesOf(DIST, "index.md");
-  const guides = new Set(filesOf("content/guides", ".mdx").map((path) => path.split("/")[0]));
-  expect(twins).toHaveLength(
+test("every code, product, condition and guide is also a Markdown file, which its page links", () => {
+  const markdownFiles = pathsEndingIn(DIST, "index.md");
+  const guides = new Set(pathsEndingIn("content/guides", ".mdx").map((path) => path.split("/")[0]));
+  expect(markdownFiles).toHaveLength(
     2 * (catalog.codes.length + catalog.products.length + catalog.conditions.length + guides.size),
   );
-  for (const twin of twins) {
-    const html = read(twin.replace(/md$/, "html"));
-    expect(html, twin).toContain(`<link rel="alternate" type="text/markdown" href="/${twin}">`);
+  for (const file of markdownFiles) {
+    const markdown = readBuilt(file);
+    const addresses = [...markdown.matchAll(/\]\((http:\/\/localhost:4321[^)]*)\)/g)].map(([, address]) => address!);
+    expect(deadAddresses(addresses), file).toEqual([]);
+    // Neither components nor objects may be left in the text.
+    expect(markdown, file).not.toMatch(/<(?:Code|Condition)\s+id=|\[object Object/);
+    expect(readBuilt(file.replace(/md$/, "html")), file).toContain(
+      `<link rel="alternate" type="text/markdown" href="/${file}">`,
+    );
   }
-  const broken = twins.flatMap((twin) =>
-    [...read(twin).matchAll(/\]\((http:\/\/localhost:4321[^)]*)\)/g)]
-      .filter(([, address]) => !fileAt(DIST, "/", new URL(address!).pathname))
-      .map(([, address]) => `${twin}: ${address}`),
-  );
-  expect(broken).toEqual([]);
-  expect(twins.filter((twin) => /<(?:Code|Condition)\s+id=|\[object Object/.test(read(twin)))).toEqual([]);
 });
 
-test("llms.txt lists products, guides and conditions as Markdown that is there", () => {
-  const text = read("llms.txt");
+test("llms.txt lists products, guides and conditions as Markdown files that exist", () => {
+  const text = readBuilt("llms.txt");
   expect(text.startsWith("# VoxErr\n\n> ")).toBe(true);
-  const addresses = [...text.matchAll(/\]\((http[^)]+)\)/g)].map(([, address]) => new URL(address!).pathname);
+  const addresses = [...text.matchAll(/\]\((http[^)]+)\)/g)].map(([, address]) => address!);
   expect(addresses.length).toBeGreaterThan(2 * catalog.conditions.length);
-  expect(addresses.filter((path) => !fileAt(DIST, "/", path))).toEqual([]);
+  expect(deadAddresses(addresses)).toEqual([]);
 });
 
-test("the sitemap has every page once, each with its languages as its own head names them", () => {
-  const [file] = [...read("sitemap-index.xml").matchAll(/<loc>[^<]*\/(sitemap-\d+\.xml)<\/loc>/g)].map(
-    ([, name]) => name!,
-  );
-  const urls = [...read(file!).matchAll(/<url>([^]*?)<\/url>/g)].map(([, url]) => url!);
+test("the sitemap has every page once, with the same languages as the head of the page", () => {
+  const [, file] = /<loc>[^<]*\/(sitemap-\d+\.xml)<\/loc>/.exec(readBuilt("sitemap-index.xml"))!;
+  const urls = [...readBuilt(file!).matchAll(/<url>([^]*?)<\/url>/g)].map(([, url]) => url!);
   const paths = urls.map((url) => new URL(/<loc>([^<]*)<\/loc>/.exec(url)![1]!).pathname);
-  const pages = filesOf(DIST, "index.html").filter((page) => !read(page).includes('content="noindex"'));
+  const pages = pathsEndingIn(DIST, "index.html").filter((page) => !readBuilt(page).includes('content="noindex"'));
   expect(paths.map((path) => `${path.slice(1)}index.html`).sort()).toEqual(pages.sort());
   for (const path of ["/en/aliyun/nls/403/", "/aliyun/nls/403/", "/"]) {
-    const named = (text: string, tag: string) =>
+    /** Language and address of each alternate in a text. */
+    const alternatesIn = (text: string, tag: string) =>
       [...text.matchAll(new RegExp(`<${tag}[^>]*hreflang="([^"]+)"[^>]*href="([^"]+)"`, "g"))]
-        .filter(([whole]) => whole.includes('rel="alternate"'))
+        .filter(([element]) => element.includes('rel="alternate"'))
         .map(([, language, address]) => `${language} ${address}`)
         .sort();
-    // Without SITE_URL a page names paths, which browsers complete.
-    const inHead = named(read(`${path}index.html`), "link").map((link) =>
-      link.replace(" /", " http://localhost:4321/"),
+    // Without SITE_URL the pages have paths instead of complete addresses.
+    const inHead = alternatesIn(readBuilt(`${path}index.html`), "link").map((alternate) =>
+      alternate.replace(" /", ` ${LOCAL_ADDRESS}/`),
     );
-    expect(named(urls[paths.indexOf(path)]!, "xhtml:link")).toEqual(inHead);
+    expect(alternatesIn(urls[paths.indexOf(path)]!, "xhtml:link")).toEqual(inHead);
   }
-  expect(read("robots.txt")).toContain("Sitemap: http://localhost:4321/sitemap-index.xml");
+  expect(readBuilt("robots.txt")).toContain(`Sitemap: ${LOCAL_ADDRESS}/sitemap-index.xml`);
 });
 
-test("the manifest's icons are there, in the sizes that it says", () => {
+test("the icons of the web app manifest exist in the sizes that it states", () => {
   const manifest = readJson("manifest.webmanifest") as {
     start_url: string;
     scope: string;
@@ -122,22 +121,22 @@ test("the manifest's icons are there, in the sizes that it says", () => {
   }
 });
 
-test("security.txt names a contact that is there and has not expired a year after the data's edition", () => {
+test("security.txt names a contact that exists, and expires within a year after the last release", () => {
   const fields = Object.fromEntries(
-    read(".well-known/security.txt")
+    readBuilt(".well-known/security.txt")
       .trim()
       .split("\n")
       .map((line) => line.split(/: (.*)/).slice(0, 2)),
   ) as Record<string, string>;
   const contact = new URL(fields["Contact"]!);
-  expect(read(`${contact.pathname}index.html`)).toContain(`id="${contact.hash.slice(1)}"`);
+  expect(readBuilt(`${contact.pathname}index.html`)).toContain(`id="${contact.hash.slice(1)}"`);
   const days = (Date.parse(fields["Expires"]!) - Date.parse(catalog.releases[0]!.date)) / 86_400_000;
   expect(days).toBeGreaterThan(300);
   expect(days).toBeLessThan(366);
 });
 
 for (const locale of ["zh", "en"]) {
-  test(`the page of changes and the feed (${locale}) have every edition, well-formed, with links that lead somewhere`, async ({
+  test(`the page of changes (${locale}) has every release, and the feed is well-formed with links that lead somewhere`, async ({
     page,
   }) => {
     await page.goto(`/${locale}/changes/`);
@@ -145,8 +144,8 @@ for (const locale of ["zh", "en"]) {
       await expect(page.locator(`[id="v${version}"] time`)).toHaveAttribute("datetime", date);
     }
     await expect(page.locator("main details a")).toHaveCount(catalog.codes.length);
-    const feed = read(`feed/${locale}.xml`);
-    // A page of the site may make no markup of a text: an empty one may.
+    const feed = readBuilt(`feed/${locale}.xml`);
+    // The policy of the site's pages does not allow a parser; an empty page has no policy.
     await page.goto("about:blank");
     const parsed = await page.evaluate((xml) => {
       const root = new DOMParser().parseFromString(xml, "application/xml");
@@ -157,6 +156,6 @@ for (const locale of ["zh", "en"]) {
     }, feed);
     expect(parsed.error).toBe("");
     expect(parsed.links.length).toBeGreaterThanOrEqual(catalog.products.length);
-    expect(parsed.links.filter((address) => !fileAt(DIST, "/", new URL(address).pathname))).toEqual([]);
+    expect(deadAddresses(parsed.links)).toEqual([]);
   });
 }

@@ -1,12 +1,16 @@
-/** Every page type without scripts: it answers, says what it is, reads in full, and offers nothing that does not work. */
+/** Every page type without scripts: it is complete, and has no control that does not work. */
 import { expect } from "@playwright/test";
-import { test } from "./shared.ts";
+import { test } from "./shared-page.ts";
 import { DIST, fileAt, PAGES } from "./site.ts";
 
-test.use({ scripts: false });
+test.use({ hasScripts: false });
+
+/** Elements that are hidden, or that only scripts show: they may hold hidden text. */
+const MAY_BE_HIDDEN =
+  "template, script, style, [hidden], [data-search], copy-button, .script-only, .copy-item, .step-checkbox, .sr-only, .narrow-only";
 
 for (const { name, path, locale } of PAGES) {
-  test(`${name} says what it is, reads in full, and offers nothing that does not work`, async ({ page }) => {
+  test(`${name}: complete without scripts, and no control that does not work`, async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
     await expect(page.locator("html")).toHaveAttribute("lang", locale === "en" ? "en" : "zh-CN");
@@ -20,27 +24,24 @@ for (const { name, path, locale } of PAGES) {
       await expect(page.locator(`header a[data-language=${other}]`)).toHaveAttribute("href", address);
       expect(fileAt(DIST, "/", address)).toBeDefined();
     }
-    const { hidden, dead } = await page.evaluate(() => {
+    const { hiddenTexts, deadControls } = await page.evaluate((mayBeHidden) => {
       const main = document.querySelector("main")!;
       for (const details of main.querySelectorAll("details")) details.open = true;
-      const isMeantForScripts = (element: Element) =>
-        element.closest(
-          "template, script, style, [hidden], [data-search], copy-button, .scripted, .scripted-alone, .scripted-step, .sr-only, .narrow",
-        );
       const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-      const hidden: string[] = [];
+      const hiddenTexts: string[] = [];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement!;
-        if (!node.textContent!.trim() || isMeantForScripts(element)) continue;
+        const text = node.textContent!.trim();
+        if (text === "" || element.closest(mayBeHidden)) continue;
         const isShown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-        if (!isShown) hidden.push(node.textContent!.trim().slice(0, 60));
+        if (!isShown) hiddenTexts.push(text.slice(0, 60));
       }
-      const dead = [...main.querySelectorAll("button, input, select, textarea")]
+      const deadControls = [...main.querySelectorAll("button, input, select, textarea")]
         .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.closest("form"))
         .map((control) => control.outerHTML.slice(0, 80));
-      return { hidden, dead };
-    });
-    expect(hidden).toEqual([]);
-    expect(dead).toEqual([]);
+      return { hiddenTexts, deadControls };
+    }, MAY_BE_HIDDEN);
+    expect(hiddenTexts).toEqual([]);
+    expect(deadControls).toEqual([]);
   });
 }

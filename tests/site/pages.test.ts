@@ -1,21 +1,24 @@
-/** Pages lead to one another: the language switch, links, anchors, the root, and an address that leads nowhere. */
+/** How pages lead to one another: the language switch, links, anchors, the root, and addresses that lead nowhere. */
 import { expect, test } from "@playwright/test";
-import { test as looked } from "./shared.ts";
+import { test as testWithSharedPage } from "./shared-page.ts";
 
-// Where the switch of every page leads is held in noscript.test.ts; these are the pages whose scripts have a word in it.
+// noscript.test.ts checks the language switch of every page type. These are the pages whose scripts change it.
 for (const path of ["search/", "offline/", "aliyun/nls/", "aliyun/nls/41050008/", "guides/preparing-audio/"]) {
-  looked(`${path} keeps its place when the language is switched, there and back`, async ({ page }) => {
-    await page.goto(`/zh/${path}`);
-    for (const locale of ["en", "zh"]) {
-      // By the key: a pointer would fetch the page twice, and its place is tested elsewhere.
-      await page.locator(`header a[data-language=${locale}]`).press("Enter");
-      await expect(page).toHaveURL(`/${locale}/${path}`);
-      await expect(page.locator("html")).toHaveAttribute("lang", locale === "en" ? "en" : "zh-CN");
-    }
-  });
+  testWithSharedPage(
+    `the language switch of ${path} leads to the same page in the other language, and back`,
+    async ({ page }) => {
+      await page.goto(`/zh/${path}`);
+      for (const locale of ["en", "zh"]) {
+        // By key, because pointing at the link would also prefetch the page.
+        await page.locator(`header a[data-language=${locale}]`).press("Enter");
+        await expect(page).toHaveURL(`/${locale}/${path}`);
+        await expect(page.locator("html")).toHaveAttribute("lang", locale === "en" ? "en" : "zh-CN");
+      }
+    },
+  );
 }
 
-test("a code page carries the hooks of the contract", async ({ page }) => {
+test("a code page has the data attributes that other programs may rely on", async ({ page }) => {
   await page.goto("/en/aliyun/nls/40000009/");
   await expect(page.locator("[data-code]")).toHaveText("40000009");
   await expect(page.locator("[data-category]")).toHaveAttribute("data-category", "media");
@@ -27,7 +30,7 @@ test("a code page carries the hooks of the contract", async ({ page }) => {
   await expect(page.locator("[data-symbol]")).toHaveText("UNSUPPORTED_SAMPLE_RATE");
 });
 
-test("a literal message is on the page letter by letter", async ({ page }) => {
+test("a message of the service is on the page letter by letter", async ({ page }) => {
   await page.goto("/zh/aliyun/nls/40010002/");
   expect(await page.locator("[data-message]").first().textContent()).toBe(
     "Gateway:DIRECTIVE_NOT_SUPPORTED:Directive'SpeechRecognizer.EnhanceRecognition'isnotsupported!",
@@ -39,7 +42,7 @@ test("a link can point at one variant", async ({ page }) => {
   await expect(page.locator(":target")).toHaveAttribute("data-variant", "too-large-header");
 });
 
-test("a condition links the guides that speak of it", async ({ page }) => {
+test("a condition links the guides about it", async ({ page }) => {
   await page.goto("/en/conditions/token-expired/");
   await expect(page.getByRole("complementary").locator('a[href="/en/guides/tokens-keys-and-clocks/"]')).toBeVisible();
 });
@@ -51,51 +54,44 @@ test("the ticket page shows both languages without a redirect", async ({ page })
   await expect(page.getByText("The recording's sample rate does not fit the project's model")).toBeVisible();
 });
 
-test("the code and what to do stand on a phone's first screen", async ({ page }) => {
+test("the first step is on a phone's first screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const locale of ["zh", "en"]) {
     await page.goto(`/${locale}/aliyun/nls/41050008/`);
-    const step = await page.locator("[data-variant] ol > li").first().boundingBox();
-    expect(step!.y).toBeLessThan(640);
+    const firstStep = await page.locator("[data-variant] ol > li").first().boundingBox();
+    expect(firstStep!.y).toBeLessThan(640);
   }
 });
 
-test("pages with a search box of their own are styled as the others: its frame, the rules below headings", async ({
-  page,
-}) => {
+test("pages with a large search box have its style sheet and that of the site", async ({ page }) => {
   for (const path of ["/zh/", "/en/search/"]) {
     await page.goto(path);
-    const width = (selector: string, side: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), side);
-    expect(await width("textarea[name=q]", "border-left-width"), path).toBe("1px");
-    expect(await width("main h2.heading", "border-bottom-width"), path).toBe("1px");
+    await expect(page.locator("textarea[name=q]"), path).toHaveCSS("border-left-width", "1px");
+    await expect(page.locator("main h2.heading").first(), path).toHaveCSS("border-bottom-width", "1px");
   }
 });
 
-test("a page is fetched when its link is pointed at, and the move to it is a transition", async ({ page }) => {
+test("a page is prefetched when its link is pointed at, and opens with a view transition", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
   await page.addInitScript(() => {
     addEventListener("pagereveal", (event) => {
-      document.documentElement.dataset["moved"] = String((event as PageRevealEvent).viewTransition !== null);
+      document.documentElement.dataset["hasTransition"] = String((event as PageRevealEvent).viewTransition !== null);
     });
   });
   await page.goto("/en/tencent/gme/", { waitUntil: "networkidle" });
   const link = page.locator("code-filter a", { hasText: "7002" }).first();
-  const fetched = page.waitForRequest((request) => new URL(request.url()).pathname === "/en/tencent/gme/7002/");
+  const prefetch = page.waitForRequest((request) => new URL(request.url()).pathname === "/en/tencent/gme/7002/");
   await link.hover();
-  expect((await (await fetched).allHeaders())["sec-purpose"]).toContain("prefetch");
+  expect((await (await prefetch).allHeaders())["sec-purpose"]).toContain("prefetch");
   await link.click();
   await expect(page).toHaveURL("/en/tencent/gme/7002/");
-  await expect(page.locator("html")).toHaveAttribute("data-moved", "true");
+  await expect(page.locator("html")).toHaveAttribute("data-has-transition", "true");
 });
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("one gets from home to a code by links alone, and reads it", async ({ page }) => {
+  test("links lead from the home page to a code, its condition and the other language", async ({ page }) => {
     await page.goto("/en/");
     await page.getByRole("link", { name: "Intelligent Speech Interaction (NLS)" }).click();
     await page.getByRole("link", { name: "41050008", exact: true }).first().click();
@@ -111,22 +107,14 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("link", { name: "进入中文版" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Continue in English" })).toBeVisible();
   });
-
-  test("search explains itself and links the complete lists", async ({ page }) => {
-    await page.goto("/zh/search/?q=403");
-    await expect(page.locator("noscript p")).toContainText("搜索需要 JavaScript");
-    await expect(page.locator("noscript p")).toBeVisible();
-    await expect(page.getByRole("main").getByRole("link", { name: "智能语音交互 NLS" })).toBeVisible();
-  });
 });
 
 test.describe("the root", () => {
-  test("sends a Chinese browser to Chinese", async ({ browser }) => {
+  test("leads a Chinese browser to Chinese, and remembers the language that was chosen", async ({ browser }) => {
     const context = await browser.newContext({ locale: "zh-CN" });
     const page = await context.newPage();
     await page.goto("/");
     await expect(page).toHaveURL(/\/zh\/$/);
-    // The switch is remembered: next time the root follows it.
     await page.locator("header a[data-language=en]").click();
     await expect(page).toHaveURL(/\/en\/$/);
     await page.goto("/");
@@ -134,7 +122,7 @@ test.describe("the root", () => {
     await context.close();
   });
 
-  test("sends any other browser to English", async ({ browser }) => {
+  test("leads any other browser to English", async ({ browser }) => {
     const context = await browser.newContext({ locale: "fr-FR" });
     const page = await context.newPage();
     await page.goto("/");
@@ -143,8 +131,20 @@ test.describe("the root", () => {
   });
 });
 
-test("an address that leads nowhere answers 404 and offers to search for its end", async ({ page }) => {
-  const response = await page.goto("/zh/aliyun/nls/41050099/");
+test("an address that leads nowhere answers 404, and offers the code that it means or a similar one", async ({
+  page,
+}) => {
+  const results = page.locator("failed-path [data-result]");
+  const suggestions = page.locator("failed-path [data-suggestion]");
+  const response = await page.goto("/zh/aliyun/41050008/");
   expect(response?.status()).toBe(404);
-  await expect(page.locator("main input[name=q]").first()).toHaveValue("41050099");
+  await expect(page.locator("main input[name=q]").first()).toHaveValue("41050008");
+  await expect(results.first()).toHaveAttribute("href", "/zh/aliyun/nls/41050008/");
+  await expect(page.locator('failed-path [data-result][href="/en/aliyun/nls/41050008/"]')).toBeVisible();
+  await page.goto("/docs/error-70066.html");
+  await expect(page.locator('failed-path [data-suggestion][href="/zh/tencent/gme/7006/"]')).toBeVisible();
+  await expect(results).toHaveCount(0);
+  await page.goto("/no/such/page/");
+  await expect(page.locator("main input[name=q]").first()).toBeVisible();
+  await expect(results.or(suggestions)).toHaveCount(0);
 });

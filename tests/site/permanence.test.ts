@@ -1,51 +1,54 @@
-/** Whatever was published is there: as itself, or as what leads to where it moved. */
+/** Every address and id that was ever published still works, if need be by a redirect. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { siteOf } from "../../src/site.ts";
 import { redirectsIn, redirectsOfContent, writeMoved } from "../../src/build/moved.ts";
-import { idsOf, leads, listed, LISTS } from "../published.ts";
+import { idsOf, addressExists, linesOf, LISTS } from "../published.ts";
 import { catalogOf } from "../unit/content.ts";
 import { DIST } from "./site.ts";
 
-const addresses = listed(LISTS.addresses);
-
 test("every published address still leads somewhere", () => {
+  const addresses = linesOf(LISTS.addresses);
   expect(addresses.length).toBeGreaterThan(3000);
-  expect(addresses.filter((address) => !leads(DIST, address))).toEqual([]);
+  expect(addresses.filter((address) => !addressExists(DIST, address))).toEqual([]);
 });
 
-test("every published id is still there, or redirects say where it went", () => {
-  const catalog = catalogOf("content");
-  const ids = new Set(idsOf(catalog));
-  const published = listed(LISTS.ids);
+test("every published id still exists, or a redirect covers it", () => {
+  const ids = new Set(idsOf(catalogOf("content")));
+  const published = linesOf(LISTS.ids);
   expect(published.length).toBeGreaterThan(800);
-  const moved = redirectsOfContent().map(({ from }) => from);
+  const movedPaths = redirectsOfContent().map(({ from }) => from);
   const isMoved = (line: string) => {
     const [kind, id = ""] = line.split(" ");
-    const own = kind === "condition" ? `conditions/${id}` : id;
-    return moved.some((from) => own === from || own.startsWith(`${from}/`));
+    const path = kind === "condition" ? `conditions/${id}` : id;
+    return movedPaths.some((from) => path === from || path.startsWith(`${from}/`));
   };
   expect(published.filter((line) => !ids.has(line) && !isMoved(line))).toEqual([]);
 });
 
-test("what is dropped is noticed: a page, an anchor, a file of the API", () => {
-  expect(leads(DIST, "/en/aliyun/nls/41050008/#file-transcription")).toBe(true);
+test("a page, an anchor or a file of the API that is gone is noticed", () => {
+  expect(addressExists(DIST, "/en/aliyun/nls/41050008/#file-transcription")).toBe(true);
   for (const gone of ["/en/aliyun/nls/41059999/", "/en/aliyun/nls/41050008/#renamed", "/api/v1/aliyun/isi.json"]) {
-    expect(leads(DIST, gone), gone).toBe(false);
+    expect(addressExists(DIST, gone), gone).toBe(false);
   }
 });
 
-test("what moved is found at every old address, by people, by scripts and below a base path", async ({
+test("a moved code is found at every old address: its pages, its Markdown and its file in the API", async ({
   page,
   baseURL,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "voxerr-moved-"));
   try {
-    const paths = ["zh/", "en/", ""].map((front) => `${front}aliyun/nls/41050008/index.html`);
-    paths.push("en/aliyun/nls/41050008/index.md", "api/v1/aliyun/nls/41050008.json", "c/41050008/index.html");
-    for (const path of paths) {
+    for (const path of [
+      "zh/aliyun/nls/41050008/index.html",
+      "en/aliyun/nls/41050008/index.html",
+      "en/aliyun/nls/41050008/index.md",
+      "aliyun/nls/41050008/index.html",
+      "c/41050008/index.html",
+      "api/v1/aliyun/nls/41050008.json",
+    ]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(join(DIST, path), join(folder, path));
     }
@@ -58,16 +61,21 @@ test("what moved is found at every old address, by people, by scripts and below 
       from: "/zh/aliyun/isi/41050008/",
       to: "/zh/aliyun/nls/41050008/",
     });
-    const old = ["/zh/aliyun/isi/41050008/", "/en/aliyun/isi/41050008/", "/aliyun/isi/41050008/", "/c/old/"];
-    for (const address of [...old, "/zh/aliyun/isi/41050008/#file-transcription"]) {
-      expect(leads(folder, address), address).toBe(true);
+    for (const address of [
+      "/zh/aliyun/isi/41050008/",
+      "/zh/aliyun/isi/41050008/#file-transcription",
+      "/en/aliyun/isi/41050008/",
+      "/aliyun/isi/41050008/",
+      "/c/old/",
+    ]) {
+      expect(addressExists(folder, address), address).toBe(true);
     }
-    const copied = (path: string) => readFileSync(join(folder, path), "utf8");
-    expect(JSON.parse(copied("api/v1/aliyun/isi/41050008.json"))).toMatchObject({ id: "aliyun/nls/41050008" });
-    expect(copied("en/aliyun/isi/41050008/index.md")).toBe(copied("en/aliyun/nls/41050008/index.md"));
-    // A browser that meets the page goes on to the new address, without scripts.
-    const moved = copied("en/aliyun/isi/41050008/index.html");
-    await page.route("**/en/aliyun/isi/41050008/", (route) => route.fulfill({ body: moved, contentType: "text/html" }));
+    const read = (path: string) => readFileSync(join(folder, path), "utf8");
+    expect(JSON.parse(read("api/v1/aliyun/isi/41050008.json"))).toMatchObject({ id: "aliyun/nls/41050008" });
+    expect(read("en/aliyun/isi/41050008/index.md")).toBe(read("en/aliyun/nls/41050008/index.md"));
+    // The page at the old address leads a browser to the new one without scripts.
+    const body = read("en/aliyun/isi/41050008/index.html");
+    await page.route("**/en/aliyun/isi/41050008/", (route) => route.fulfill({ body, contentType: "text/html" }));
     await page.goto("/en/aliyun/isi/41050008/");
     await page.waitForURL(`${baseURL}/en/aliyun/nls/41050008/`);
     await expect(page.locator("[data-code]").first()).toHaveText("41050008");
@@ -76,7 +84,7 @@ test("what moved is found at every old address, by people, by scripts and below 
   }
 });
 
-test("host, base path and repository come from three variables, however their slashes stand", () => {
+test("host, base path and repository come from three variables, with or without slashes at their ends", () => {
   expect(siteOf({})).toEqual({ address: undefined, base: "/", repository: undefined });
   const env = { SITE_URL: "https://v.example", BASE_PATH: "docs", REPO_URL: "https://host/owner/name/" };
   expect(siteOf(env)).toEqual({

@@ -1,12 +1,13 @@
-/** The built site as the tests see it: its files, page types and sizes. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+/** The built site: its files, one page of each type, and sizes. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { pathsOf } from "../../src/node/folder.ts";
 
-/** Where `npm run build` writes. */
+/** Folder that `npm run build` writes to. */
 export const DIST = "dist";
 
-/** One page of each type; `{locale}` stands for the languages it comes in. */
+/** One page of each type. A page with `{locale}` in its path exists in Chinese and in English. */
 export const PAGE_TYPES = {
   root: "/",
   home: "/{locale}/",
@@ -36,14 +37,14 @@ export const PAGE_TYPES = {
   "not found": "/404.html",
 };
 
-/** A page to test; one in both languages has no locale. */
 interface TestPage {
   name: string;
   path: string;
+  /** Undefined for a page that is in both languages. */
   locale: "zh" | "en" | undefined;
 }
 
-/** Every page type in every language it comes in. */
+/** Every page type, in each of its languages. */
 export const PAGES = Object.entries(PAGE_TYPES).flatMap(([type, path]): TestPage[] =>
   path.includes("{locale}")
     ? (["zh", "en"] as const).map((locale) => ({
@@ -54,18 +55,24 @@ export const PAGES = Object.entries(PAGE_TYPES).flatMap(([type, path]): TestPage
     : [{ name: type, path, locale: undefined }],
 );
 
-/** Paths of all files of a built site that end so. */
-export function filesOf(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
-}
+/** Paths of all files below a folder that end in `ending`. */
+export const pathsEndingIn = (folder: string, ending: string): string[] =>
+  pathsOf(folder).filter((path) => path.endsWith(ending));
 
-/** Size of a file as a host sends it, in bytes (gzip, the least that every host and browser knows). */
-export const compressedSize = (path: string) => gzipSync(readFileSync(path)).length;
+/** Folders of all ticket pages, like `aliyun/nls/41050008`; the same folder below `zh/` and `en/` has the code page. */
+export const ticketFolders = (): string[] =>
+  pathsEndingIn(DIST, "/index.html")
+    .map((path) => dirname(path))
+    .filter((folder) => folder.split("/").length === 3 && !/^(zh|en|c)\//.test(folder));
+
+/** Text of a file of the built site. */
+export const readBuilt = (path: string): string => readFileSync(join(DIST, path), "utf8");
+
+/** Bytes of a file as hosts send it: with gzip, which every host and browser supports. */
+export const compressedSize = (path: string): number => gzipSync(readFileSync(path)).length;
 
 /**
- * The file that an address leads to, or `undefined` where it leads nowhere.
+ * The file that an address leads to, or `undefined` if there is none.
  * @param base base path of the site, with a slash at both ends
  */
 export function fileAt(folder: string, base: string, address: string): string | undefined {

@@ -1,76 +1,73 @@
-/** What a chat, a ticket system or a search engine shows of a link: title, cause, next step, picture, data. */
+/** What chats, ticket systems and search engines show for a link: title, description, picture, structured data. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { messages } from "../../src/i18n/messages.ts";
-import { PREVIEW, routes } from "../../src/routes.ts";
+import { PREVIEW_SIZE, routes } from "../../src/routes.ts";
 import { LOCAL_ADDRESS } from "../../src/site.ts";
-import { listed, LISTS } from "../published.ts";
+import { linesOf, LISTS } from "../published.ts";
 import { catalogOf } from "../unit/content.ts";
-import { DIST, fileAt, filesOf } from "./site.ts";
+import { DIST, fileAt, pathsEndingIn, readBuilt } from "./site.ts";
 
 const catalog = catalogOf("content");
-const htmlOf = (path: string) => readFileSync(join(DIST, path, "index.html"), "utf8");
-const unescaped = (text: string) =>
-  text.replace(/&(?:#39|#34|quot|amp|lt|gt);/g, (entity) => {
-    return { "&#39;": "'", "&#34;": '"', "&quot;": '"', "&amp;": "&", "&lt;": "<", "&gt;": ">" }[entity] ?? entity;
-  });
-const meta = (html: string, name: string) =>
-  unescaped(new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1] ?? "");
-/** Path of the picture that a page names; it comes with the host only if `SITE_URL` names one. */
-const pictureOf = (html: string) => new URL(meta(html, "og:image"), LOCAL_ADDRESS).pathname;
-const dataIn = (html: string) =>
+const htmlOf = (folder: string) => readBuilt(`${folder}/index.html`);
+
+const ENTITIES: Record<string, string> = { "#39": "'", "#34": '"', quot: '"', amp: "&", lt: "<", gt: ">" };
+const unescapeHtml = (text: string) => text.replace(/&([^;]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+const metaOf = (html: string, name: string) =>
+  unescapeHtml(new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(html)?.[1] ?? "");
+/** Path of the picture that a page names. Its address has a host only if `SITE_URL` is set. */
+const pictureOf = (html: string) => new URL(metaOf(html, "og:image"), LOCAL_ADDRESS).pathname;
+const structuredDataIn = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)].map(
     ([, json]) => JSON.parse(json!) as Record<string, unknown>,
   );
 
-/** Enough of a sentence to tell it from others; the shortest sentence is longer. */
-const opening = (text: string) => text.replaceAll("`", "").slice(0, 6);
+/** The first characters of a sentence, which every description has even if it cuts the sentence. */
+const beginningOf = (text: string) => text.replaceAll("`", "").slice(0, 6);
 
-test("every code's link tells what happened, the cause, the next step, whether to retry and who acts", () => {
+test("the link preview of every code names the cause, the next step, whether to retry and who acts", () => {
   for (const code of catalog.codes) {
     const [variant] = code.variants;
     for (const locale of ["zh", "en"] as const) {
-      const word = messages(locale);
-      const own = meta(htmlOf(`${locale}/${code.id}`), "og:description");
-      const both = htmlOf(code.id);
-      const owner = code.owner ? word.owners[code.owner].label : word.verdict.nobody;
+      const t = messages(locale);
+      const description = metaOf(htmlOf(`${locale}/${code.id}`), "og:description");
+      const ticketPage = htmlOf(code.id);
       const parts = [
-        // The advice for one case is not the code's.
+        // If there are several cases, the advice for one of them would mislead.
         ...(code.variants.length > 1
           ? code.variants.map(({ title }) => title![locale])
-          : [opening(variant!.meaning[locale]), opening(variant!.fixes[0]?.[locale] ?? "")]),
-        word.retries[code.retry].label,
-        owner,
+          : [beginningOf(variant!.meaning[locale]), beginningOf(variant!.fixes[0]?.[locale] ?? "")]),
+        t.retries[code.retry].label,
+        code.owner ? t.owners[code.owner].label : t.verdict.nobody,
       ];
       for (const part of parts) {
-        expect(own, code.id).toContain(part);
-        expect(meta(both, "og:description"), code.id).toContain(part);
+        expect(description, code.id).toContain(part);
+        expect(metaOf(ticketPage, "og:description"), code.id).toContain(part);
       }
-      expect(meta(both, "og:title"), code.id).toContain(code.title[locale]);
-      // Longer is cut by those who show it.
-      expect(own.length, code.id).toBeLessThan(420);
+      expect(metaOf(ticketPage, "og:title"), code.id).toContain(code.title[locale]);
+      // Chats cut longer descriptions.
+      expect(description.length, code.id).toBeLessThan(420);
     }
   }
 });
 
-test("every page names a picture that exists, in the promised size, of less than 100 KB", () => {
-  const pictures = new Set(filesOf(DIST, ".html").map((page) => pictureOf(readFileSync(join(DIST, page), "utf8"))));
+test("every page names a picture that exists, has the stated size and less than 100 KB", () => {
+  const pictures = new Set(pathsEndingIn(DIST, ".html").map((page) => pictureOf(readBuilt(page))));
   for (const picture of pictures) {
     const file = fileAt(DIST, "/", picture);
     expect(file, picture).toBeDefined();
     const png = readFileSync(file!);
     expect(png.subarray(1, 4).toString("latin1"), picture).toBe("PNG");
-    expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }, picture).toEqual(PREVIEW);
+    expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }, picture).toEqual(PREVIEW_SIZE);
     expect(png.length, picture).toBeLessThan(100 * 1024);
   }
 });
 
-test("pages of a product and its codes show the product's picture, every other page the site's", () => {
-  // A product that was added since may wait for `npm run pictures`; one with a published picture may not lose it.
-  const published = listed(LISTS.addresses).filter((address) => address.startsWith("/og/"));
-  const own = new Set([...published, ...filesOf("public/og", ".png").map((file) => `/og/${file}`)]);
-  const expected = (id: string) => (own.has(routes.preview(id)) ? routes.preview(id) : routes.preview());
+test("a product and its codes have the product's picture, and every other page the site's", () => {
+  // A new product has no picture until `npm run pictures`. A published picture must stay.
+  const published = linesOf(LISTS.addresses).filter((address) => address.startsWith("/og/"));
+  const pictures = new Set([...published, ...pathsEndingIn("public/og", ".png").map((file) => `/og/${file}`)]);
+  const expected = (id: string) => (pictures.has(routes.preview(id)) ? routes.preview(id) : routes.preview());
   for (const { id } of catalog.products) expect(pictureOf(htmlOf(`en/${id}`)), id).toBe(expected(id));
   for (const { id, product } of catalog.codes) {
     for (const page of [id, `zh/${id}`, `en/${id}`]) expect(pictureOf(htmlOf(page)), page).toBe(expected(product.id));
@@ -80,14 +77,14 @@ test("pages of a product and its codes show the product's picture, every other p
   }
 });
 
-test("data for machines is well-formed on every page, and says what a code's page is about", () => {
-  for (const page of filesOf(DIST, "index.html")) {
-    for (const data of dataIn(readFileSync(join(DIST, page), "utf8"))) {
+test("structured data is valid JSON on every page, and describes the page of a code", () => {
+  for (const page of pathsEndingIn(DIST, "index.html")) {
+    for (const data of structuredDataIn(readBuilt(page))) {
       expect(data["@context"], page).toBe("https://schema.org");
     }
   }
   const [trail, article] = ["BreadcrumbList", "TechArticle"].map((type) =>
-    dataIn(htmlOf("en/aliyun/nls/41050008")).find((data) => data["@type"] === type),
+    structuredDataIn(htmlOf("en/aliyun/nls/41050008")).find((data) => data["@type"] === type),
   );
   expect((trail!["itemListElement"] as { name: string }[]).map(({ name }) => name)).toEqual([
     "Alibaba Cloud",
@@ -95,5 +92,5 @@ test("data for machines is well-formed on every page, and says what a code's pag
     "41050008",
   ]);
   expect(article).toMatchObject({ identifier: "aliyun/nls/41050008", inLanguage: ["en"] });
-  expect(dataIn(htmlOf("aliyun/nls/41050008"))[0]).toMatchObject({ inLanguage: ["zh-CN", "en"] });
+  expect(structuredDataIn(htmlOf("aliyun/nls/41050008"))[0]).toMatchObject({ inLanguage: ["zh-CN", "en"] });
 });

@@ -1,15 +1,18 @@
-/** Content folders of the tests → problems and the catalogue. */
+/** Content folders → problems and catalogues, for tests. */
 import { buildCatalog, type Catalog } from "../../src/catalog/build.ts";
 import { formatProblems } from "../../src/catalog/problem.ts";
 import { readContent, type SourceText } from "../../src/catalog/read.ts";
 import { crossCheck } from "../../src/catalog/rules.ts";
 import { readFolder } from "../../src/node/folder.ts";
 
-/** Every problem of some texts, as the author reads them. */
+/** Every problem of some content files, as their author sees it. */
 export function problemsOf(texts: readonly SourceText[]): string[] {
   const { files, problems, locate } = readContent(texts);
   return formatProblems([...problems, ...crossCheck(files).map(locate)]);
 }
 
-/** The catalogue of a content folder. */
+/**
+ * The catalogue of a content folder.
+ * @throws ContentError if the content breaks a rule
+ */
 export const catalogOf = (folder: string): Catalog => buildCatalog(readContent(readFolder(folder)).files);

@@ -1,4 +1,4 @@
-/** URLs as the contract promises them. */
+/** URLs match the public contract. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { missingCodeLink, repositoryLinks, RESERVED_NAMES, routes, slugOf } from "../../src/routes.ts";
@@ -13,7 +13,7 @@ test("a slug is the code in lower case with hyphens for everything else", () => 
   expect(slugOf("Bad Request")).toBe("bad-request");
 });
 
-test("pages are where the contract says", () => {
+test("pages have the addresses of the contract", () => {
   expect(routes.root()).toBe("/");
   expect(routes.home("zh")).toBe("/zh/");
   expect(routes.search("en")).toBe("/en/search/");
@@ -26,7 +26,7 @@ test("pages are where the contract says", () => {
   expect(routes.bareCode("403")).toBe("/c/403/");
 });
 
-test("every top-level name of the site is reserved", () => {
+test("every top-level folder of the site is reserved", () => {
   const folders = ["src/pages", "src/pages/[locale]", "public"].flatMap((folder) =>
     readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()),
   );
@@ -35,7 +35,7 @@ test("every top-level name of the site is reserved", () => {
   expect(names.filter((name) => !(RESERVED_NAMES as readonly string[]).includes(name))).toEqual([]);
 });
 
-test("a page is edited and reported in the repository, where one is known", () => {
+test("pages link to the repository for edits and reports, if there is one", () => {
   const page = "https://voxerr.example/zh/a/b/1/";
   expect(repositoryLinks("https://host.example/o/r", "vendors/a/b/codes/1.yaml", "a/b/1 标题 & more", page)).toEqual({
     edit: "https://host.example/o/r/edit/main/content/vendors/a/b/codes/1.yaml",
@@ -47,7 +47,7 @@ test("a page is edited and reported in the repository, where one is known", () =
   expect(repositoryLinks("", "x.yaml", "x", page)).toBeUndefined();
 });
 
-test("a code that is not here is asked for in the repository, where one is known", () => {
+test("missing codes are requested in the repository, if there is one", () => {
   expect(missingCodeLink("https://host.example/o/r")).toBe(
     "https://host.example/o/r/issues/new?template=code-missing.yml",
   );

@@ -1,4 +1,4 @@
-/** The last lines of a test run, over a small suite of its own. */
+/** The summary at the end of a test run, tested with small suites. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,8 +14,8 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs tests, each tried twice; returns the lines of the summary. */
-function summaryOf(tests: string) {
+/** Exit code and summary of a run of some tests, in which a failed test is tried once more. */
+function run(tests: string) {
   const config = { testDir: ".", retries: 1, reporter: resolve("tests/summary.reporter.ts") };
   writeFileSync(join(folder, "playwright.config.mjs"), `export default ${JSON.stringify(config)};`);
   writeFileSync(join(folder, "a.test.mjs"), `import { expect, test } from "@playwright/test";\n${tests}`);
@@ -27,18 +27,18 @@ const PASSES = `test("passes", () => {});`;
 const FLAKY = `test("passes later", ({}, { retry }) => expect(retry).toBe(1));`;
 const FAILS = `test("fails", () => expect(1).toBe(2));`;
 
-test("a run in which all is well ends with one line of numbers", () => {
-  expect(summaryOf(PASSES)).toEqual({ status: 0, lines: ["1 passed, 0 failed"] });
+test("a run without failures ends with one line", () => {
+  expect(run(PASSES)).toEqual({ status: 0, lines: ["1 passed, 0 failed"] });
 });
 
-test("a test that passes only when tried again counts as passed and is named in a line before", () => {
-  expect(summaryOf(PASSES + FLAKY + FAILS)).toEqual({
+test("a flaky test counts as passed and is named in the line before", () => {
+  expect(run(PASSES + FLAKY + FAILS)).toEqual({
     status: 1,
-    lines: ["1 flaky (passed only when tried again): a.test.mjs › passes later", "2 passed, 1 failed"],
+    lines: ["1 flaky (passed only on a retry): a.test.mjs › passes later", "2 passed, 1 failed"],
   });
 });
 
-test("what shows nothing counts as failed: a skipped test, and a file that cannot be read", () => {
-  expect(summaryOf(`${PASSES} test.skip("skipped", () => {});`).lines).toEqual(["1 passed, 1 failed"]);
-  expect(summaryOf("nonsense(;")).toEqual({ status: 1, lines: ["0 passed, 1 failed"] });
+test("a skipped test and a file that cannot be read count as failed", () => {
+  expect(run(`${PASSES} test.skip("skipped", () => {});`).lines).toEqual(["1 passed, 1 failed"]);
+  expect(run("nonsense(;")).toEqual({ status: 1, lines: ["0 passed, 1 failed"] });
 });

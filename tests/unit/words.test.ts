@@ -1,4 +1,4 @@
-/** Words for readers are written in `src/i18n` or `content` alone: none, in any language, in the templates and scripts of the pages. */
+/** Texts for readers are only in `src/i18n` and `content`: templates and element scripts have none, in any language. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -7,15 +7,15 @@ import { parsers } from "prettier-plugin-astro";
 import ts from "typescript";
 
 const SITE_NAME = "VoxErr";
-/** Attributes that are read aloud or shown. */
-const SPOKEN_ATTRIBUTES = ["alt", "aria-description", "aria-label", "label", "placeholder", "title"];
+/** Attributes whose value is shown or read aloud. */
+const TEXT_ATTRIBUTES = ["alt", "aria-description", "aria-label", "label", "placeholder", "title"];
 /** Properties by which a script shows text. */
-const SHOWN_BY_SCRIPT = /^(?:textContent|innerText|title|ariaLabel|ariaDescription|placeholder|alt)$/;
+const TEXT_PROPERTIES = /^(?:textContent|innerText|title|ariaLabel|ariaDescription|placeholder|alt)$/;
 
 const hasLetters = (text: string) => /\p{L}/u.test(text.replaceAll(SITE_NAME, ""));
 const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
 const isClassList = (text: string) => text.includes("-") && /^[a-z\d:/.[\] -]+$/.test(text);
-/** Two words with a space between them, or Chinese: unlike a name or a selector. */
+/** Two words in a row, or Chinese: not a name or a selector. */
 const isSentence = (text: string) =>
   (/^[^.#[\]>:]*\p{L}{2,},? \p{L}{2,}/u.test(text) && !isClassList(text)) || isChinese(text);
 
@@ -29,59 +29,58 @@ const nameOf = (node: unknown): string => {
   if (!isNode(node)) return "";
   return typeof node["name"] === "string" ? node["name"] : nameOf(node["name"]);
 };
-const textsIn = (node: Node): string[] => {
+const stringsIn = (node: Node): string[] => {
   if (node.type === "TemplateElement") return [(node["value"] as { raw: string }).raw];
   if (typeof node["value"] === "string" && ["Literal", "JSXText"].includes(node.type)) return [node["value"]];
-  return childrenOf(node).flatMap(textsIn);
+  return childrenOf(node).flatMap(stringsIn);
 };
 
-/** Words in the part of a template below a node of its syntax tree. */
-function wordsBelow(node: Node): string[] {
-  if (node.type === "JSXText") return textsIn(node).filter(hasLetters);
+/** Texts for readers in a node of a template's syntax tree and below it. */
+function textsForReadersIn(node: Node): string[] {
+  if (node.type === "JSXText") return stringsIn(node).filter(hasLetters);
   if (node.type === "JSXAttribute") {
-    const isSpoken = SPOKEN_ATTRIBUTES.includes(nameOf(node));
     const value = node["value"];
-    // What an expression compares or looks up is not shown; a sentence is.
     if (!isNode(value)) return [];
-    if (!isSpoken) return textsIn(value).filter(isChinese);
-    return textsIn(value).filter(value.type === "Literal" ? hasLetters : isSentence);
+    if (!TEXT_ATTRIBUTES.includes(nameOf(node))) return stringsIn(value).filter(isChinese);
+    // A single word in an expression may be something it compares or looks up, which is not shown.
+    return stringsIn(value).filter(value.type === "Literal" ? hasLetters : isSentence);
   }
-  if (node.type === "Literal" || node.type === "TemplateElement") return textsIn(node).filter(isSentence);
+  if (node.type === "Literal" || node.type === "TemplateElement") return stringsIn(node).filter(isSentence);
   if (node.type === "JSXElement" && ["script", "style"].includes(nameOf(node["openingElement"]))) return [];
-  // An error is for the terminal of the build.
+  // Errors are shown in the terminal, to maintainers.
   if (node.type === "NewExpression" && /Error$/.test(nameOf(node["callee"]))) return [];
-  return childrenOf(node).flatMap(wordsBelow);
+  return childrenOf(node).flatMap(textsForReadersIn);
 }
 
-/** Words that an Astro template would show or read aloud. */
-const wordsInTemplate = async (source: string): Promise<string[]> =>
-  wordsBelow((await parsers["astro"]!.parse(source, {} as ParserOptions)) as Node);
+/** Texts for readers in an Astro template. */
+const textsInTemplate = async (source: string): Promise<string[]> =>
+  textsForReadersIn((await parsers["astro"]!.parse(source, {} as ParserOptions)) as Node);
 
-/** Words that the script of an element would show: sentences, and whatever it gives to a property that is shown. */
-function wordsInScript(source: string): string[] {
-  const found: string[] = [];
+/** Texts for readers in a script: sentences, and every string that is assigned to a property that is shown. */
+function textsInScript(source: string): string[] {
+  const texts: string[] = [];
   const visit = (node: ts.Node): void => {
-    // An error is for the console.
+    // Errors are shown in the console, to maintainers.
     if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText())) return;
     if (ts.isBinaryExpression(node) && ts.isPropertyAccessExpression(node.left)) {
       const { left, right } = node;
-      if (SHOWN_BY_SCRIPT.test(left.name.text) && ts.isStringLiteralLike(right) && hasLetters(right.text)) {
-        found.push(right.text);
+      if (TEXT_PROPERTIES.test(left.name.text) && ts.isStringLiteralLike(right) && hasLetters(right.text)) {
+        texts.push(right.text);
         return;
       }
     }
     if ((ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) && isSentence(node.text)) {
-      found.push(node.text);
+      texts.push(node.text);
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile("element.ts", source, ts.ScriptTarget.Latest, true));
-  return found;
+  return texts;
 }
 
-test("a word in a template is found: as text, in an expression, in an attribute that is read aloud", async () => {
-  const template = (body: string) => wordsInTemplate(`---\nconst a = "ml-auto text-right";\n---\n${body}`);
-  expect(await wordsInTemplate('---\nconst a = "Copied at last";\n---\n{a}')).toEqual(["Copied at last"]);
+test("texts in a template are found: as content, in an expression, and in an attribute", async () => {
+  const template = (body: string) => textsInTemplate(`---\nconst a = "ml-auto text-right";\n---\n${body}`);
+  expect(await textsInTemplate('---\nconst a = "Copied at last";\n---\n{a}')).toEqual(["Copied at last"]);
   expect(await template("<p>Copied</p>")).toEqual(["Copied"]);
   expect(await template("{a && <b>复制</b>}")).toEqual(["复制"]);
   expect(await template('<p>{a ? "Copied at last" : a}</p>')).toEqual(["Copied at last"]);
@@ -94,12 +93,12 @@ test("a word in a template is found: as text, in an expression, in an attribute 
   ).toEqual([]);
 });
 
-test("a word in an element's script is found: as a sentence, or given to a property that is shown", () => {
-  expect(wordsInScript('status.textContent = "Copied";')).toEqual(["Copied"]);
-  expect(wordsInScript("say(`Copied ${n} of them all`);")).toEqual([" of them all"]);
-  expect(wordsInScript('say("已复制");')).toEqual(["已复制"]);
+test("texts in a script are found: sentences, and strings assigned to a property that is shown", () => {
+  expect(textsInScript('status.textContent = "Copied";')).toEqual(["Copied"]);
+  expect(textsInScript("say(`Copied ${n} of them all`);")).toEqual([" of them all"]);
+  expect(textsInScript('say("已复制");')).toEqual(["已复制"]);
   expect(
-    wordsInScript(
+    textsInScript(
       'a.textContent = ""; find("[data-a] li, main td"); a.className = "on"; throw new Error("no such a");',
     ),
   ).toEqual([]);
@@ -108,12 +107,10 @@ test("a word in an element's script is found: as a sentence, or given to a prope
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).map((name) => join("src", name));
 const read = (path: string) => readFileSync(path, "utf8");
 
-test("no template and no element's script has words of its own", async () => {
+test("no template and no element script has texts for readers", async () => {
   const templates = files.filter((path) => path.endsWith(".astro"));
   const scripts = files.filter((path) => path.endsWith(".element.ts"));
   expect(Math.min(templates.length, scripts.length)).toBeGreaterThan(5);
-  const found: Record<string, string[]> = {};
-  for (const path of templates) found[path] = await wordsInTemplate(read(path));
-  for (const path of scripts) found[path] = wordsInScript(read(path));
-  expect(Object.entries(found).filter(([, words]) => words.length > 0)).toEqual([]);
+  for (const path of templates) expect(await textsInTemplate(read(path)), path).toEqual([]);
+  for (const path of scripts) expect(textsInScript(read(path)), path).toEqual([]);
 });

@@ -1,40 +1,50 @@
-/** Rules of commands: what the reader has to put in is a variable, and it is explained. */
-import { commandsIn, unquotedIn, variablesOf } from "../commands.ts";
+/** Rules for shell commands: they can be pasted as they are, and readers know what to put into their variables. */
+import { commandsIn, unquotedIn, variablesOf, type PlacedCommand } from "../commands.ts";
 import type { ContentFiles } from "../files.ts";
+import type { Problem } from "../problem.ts";
 import type { Rule } from "./rule.ts";
 
-/** Every shell command of codes and conditions, with its place. */
-const commandsOf = ({ codes, conditions }: Pick<ContentFiles, "codes" | "conditions">) =>
-  [...codes, ...conditions].flatMap(({ path, data }) => commandsIn(data).map((found) => ({ path, ...found })));
+interface FileCommand extends PlacedCommand {
+  path: string;
+}
 
-export const commandsHoldNoPlaceholder: Rule = (files) =>
-  commandsOf(files).flatMap(({ path, at, command }) => {
-    // A redirection has a space or a quote behind it, a here-document a second sign before it.
-    const [placeholder] = /(?<![<=(])<[A-Za-z][\w .-]*>/.exec(command) ?? [];
-    return placeholder === undefined
-      ? []
-      : [{ path, at, message: `has \`${placeholder}\`, which a shell reads as a redirection: use "$VARIABLE"` }];
-  });
+/** Placeholders in angle brackets, which a shell would read as redirections. */
+function placeholdersIn({ path, at, command }: FileCommand): Problem[] {
+  // A real redirection is followed by a space or a quote; a here-document has a second "<" before this one.
+  const [placeholder] = /(?<![<=(])<[A-Za-z][\w .-]*>/.exec(command) ?? [];
+  return placeholder === undefined
+    ? []
+    : [{ path, at, message: `has \`${placeholder}\`, which a shell reads as a redirection: use "$VARIABLE"` }];
+}
 
-export const variablesAreQuoted: Rule = (files) =>
-  commandsOf(files).flatMap(({ path, at, command }) =>
-    unquotedIn(command).map((name) => ({ path, at, message: `uses \`$${name}\` without quotes: write "$${name}"` })),
-  );
+const unquotedVariables = ({ path, at, command }: FileCommand): Problem[] =>
+  unquotedIn(command).map((name) => ({ path, at, message: `uses \`$${name}\` without quotes: write "$${name}"` }));
 
-export const variablesAreExplained: Rule = (files) => {
-  const known = new Set(files.variables.flatMap(({ data }) => Object.keys(data.variables)));
-  return commandsOf(files).flatMap(({ path, at, command }) =>
-    variablesOf(command)
-      .filter((name) => !known.has(name))
-      .map((name) => ({ path, at, message: `uses \`$${name}\`: say in variables.yaml what to put there` })),
-  );
-};
+/** Variables that variables.yaml does not explain. */
+const unexplainedVariables = ({ path, at, command }: FileCommand, explained: ReadonlySet<string>): Problem[] =>
+  variablesOf(command)
+    .filter((name) => !explained.has(name))
+    .map((name) => ({ path, at, message: `uses \`$${name}\`: say in variables.yaml what to put there` }));
 
-export const variablesAreUsed: Rule = (files) => {
-  const used = new Set(commandsOf(files).flatMap(({ command }) => variablesOf(command)));
-  return files.variables.flatMap(({ path, data }) =>
+/** Variables that are explained although no command uses them. */
+function unusedVariables(commands: readonly FileCommand[], files: ContentFiles["variables"]): Problem[] {
+  const used = new Set(commands.flatMap(({ command }) => variablesOf(command)));
+  return files.flatMap(({ path, data }) =>
     Object.keys(data.variables)
       .filter((name) => !used.has(name))
       .map((name) => ({ path, at: ["variables", name], message: `no command uses \`$${name}\`: remove it` })),
   );
+}
+
+export const commandsCanBePasted: Rule = ({ codes, conditions, variables }) => {
+  const commands = [...codes, ...conditions].flatMap(({ path, data }) =>
+    commandsIn(data).map((placed) => ({ path, ...placed })),
+  );
+  const explained = new Set(variables.flatMap(({ data }) => Object.keys(data.variables)));
+  return [
+    ...commands.flatMap(placeholdersIn),
+    ...commands.flatMap(unquotedVariables),
+    ...commands.flatMap((command) => unexplainedVariables(command, explained)),
+    ...unusedVariables(commands, variables),
+  ];
 };

@@ -1,65 +1,63 @@
-/** Rules of meaning: classification, titles and number blocks agree with one another. */
+/** Rules of meaning: classifications, titles and number ranges are complete and do not contradict each other. */
+import type { CodeData } from "../../schema/code.ts";
+import type { ConditionData } from "../../schema/condition.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
-import { pathOf } from "../files.ts";
 import { compareNumbers } from "../number.ts";
 import type { Problem } from "../problem.ts";
-import type { Rule } from "./rule.ts";
+import { problemIf, unknownCondition, type Rule } from "./rule.ts";
 
-/** An error has one condition, or is a declared catch-all with a complete classification of its own; others need none. */
+const CLASSIFICATION = ["category", "retry", "owner"] as const;
+
+/** An error without a condition must classify itself completely. */
+function missingClassification(path: string, classification: CodeData["classification"]): Problem[] {
+  const missing = CLASSIFICATION.filter((key) => classification?.[key] === undefined);
+  return problemIf(missing.length > 0, {
+    path,
+    at: ["classification"],
+    message: `an error needs a \`condition\`, or as a catch-all a \`classification\` with ${missing.join(", ")}`,
+  });
+}
+
+/** A code must not repeat what its condition says. */
+const redundantClassification = (path: string, { condition, classification }: CodeData, inherited: ConditionData) =>
+  CLASSIFICATION.filter((key) => classification?.[key] === inherited[key]).map((key) => ({
+    path,
+    at: ["classification", key],
+    message: `\`${key}: ${classification?.[key]}\` is already set by condition \`${condition}\`: leave it out`,
+  }));
+
+/** An error has a condition, or is a catch-all with a complete classification. Notices and successes need neither. */
 export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => {
-  const known = new Map(conditions.map(({ id, data }) => [id, data]));
+  const conditionById = new Map(conditions.map(({ id, data }) => [id, data]));
   return codes.flatMap(({ path, data }): Problem[] => {
-    const { condition, classification: own } = data;
-    if (condition !== undefined && !paths.has(pathOf.condition(condition))) {
-      const message = `condition \`${condition}\` does not exist: add ${pathOf.condition(condition)} or name another`;
-      return [{ path, at: ["condition"], message }];
+    const { kind, condition, classification } = data;
+    if (condition !== undefined) {
+      const unknown = unknownCondition({ path, at: ["condition"] }, condition, paths);
+      if (unknown.length > 0) return unknown;
     }
-    const inherited = condition === undefined ? undefined : known.get(condition);
-    if (data.kind !== "error") {
-      return own?.category === undefined
-        ? []
-        : [{ path, at: ["classification", "category"], message: `a ${data.kind} has no category: leave it out` }];
-    }
-    if (condition === undefined) {
-      const missing = (["category", "retry", "owner"] as const).filter((key) => own?.[key] === undefined);
-      return missing.length === 0
-        ? []
-        : [
-            {
-              path,
-              at: ["classification"],
-              message: `an error needs a \`condition\`, or as a catch-all a \`classification\` with ${missing.join(", ")}`,
-            },
-          ];
-    }
-    return (["category", "retry", "owner"] as const)
-      .filter((key) => inherited && own?.[key] === inherited[key])
-      .map((key) => ({
+    if (kind !== "error") {
+      return problemIf(classification?.category !== undefined, {
         path,
-        at: ["classification", key],
-        message: `\`${key}: ${own?.[key]}\` is what condition \`${condition}\` says already: leave it out`,
-      }));
+        at: ["classification", "category"],
+        message: `a ${kind} has no category: leave it out`,
+      });
+    }
+    if (condition === undefined) return missingClassification(path, classification);
+    // Undefined if the file of the condition has a problem of its own.
+    const inherited = conditionById.get(condition);
+    return inherited ? redundantClassification(path, data, inherited) : [];
   });
 };
 
-/** A case has a condition of its own only where its code has none: then the cases differ. */
-export const casesHaveTheirConditions: Rule = ({ codes, paths }) =>
+/** Conditions are named by the code or, if its variants have different ones, by the variants. */
+export const conditionsAreNamedOnce: Rule = ({ codes, paths }) =>
   codes.flatMap(({ path, data }) =>
     data.variants.flatMap(({ condition }, index): Problem[] => {
-      const at = ["variants", index, "condition"];
       if (condition === undefined) return [];
-      if (data.condition !== undefined) {
-        return [{ path, at, message: "the code has a condition already: name it once, there or on each of its cases" }];
-      }
-      return paths.has(pathOf.condition(condition))
-        ? []
-        : [
-            {
-              path,
-              at,
-              message: `condition \`${condition}\` does not exist: add ${pathOf.condition(condition)} or name another`,
-            },
-          ];
+      const place = { path, at: ["variants", index, "condition"] };
+      return data.condition === undefined
+        ? unknownCondition(place, condition, paths)
+        : [{ ...place, message: "the code already has a condition: name it there or on each variant" }];
     }),
   );
 
@@ -72,7 +70,7 @@ export const titlesNameNoCode: Rule = ({ codes }) =>
     })),
   );
 
-/** Ranges nest or are disjoint, so that the narrowest that holds a number is unambiguous. */
+/** Ranges nest or are disjoint, so that one range is the narrowest for each number. */
 export const rangesNest: Rule = ({ products }) =>
   products.flatMap(({ path, data }) =>
     data.ranges.flatMap((range, index): Problem[] => {
@@ -80,34 +78,26 @@ export const rangesNest: Rule = ({ products }) =>
       if (compareNumbers(range.from, range.to) > 0) {
         return [{ path, at, message: `range ${range.from}–${range.to} runs backwards: swap \`from\` and \`to\`` }];
       }
-      const crossed = data.ranges.find(
+      const overlapping = data.ranges.find(
         (other) =>
           compareNumbers(other.from, range.from) < 0 &&
           compareNumbers(other.to, range.from) >= 0 &&
           compareNumbers(other.to, range.to) < 0,
       );
-      return crossed
-        ? [
-            {
-              path,
-              at,
-              message: `range ${range.from}–${range.to} crosses ${crossed.from}–${crossed.to}: let one hold the other`,
-            },
-          ]
-        : [];
+      if (!overlapping) return [];
+      const message = `range ${range.from}–${range.to} overlaps ${overlapping.from}–${overlapping.to}: nest one in the other`;
+      return [{ path, at, message }];
     }),
   );
 
-/** What is not offered today says so on every page of its codes: in a line, which only the product can write. */
 export const lifecycleIsExplained: Rule = ({ products }) =>
   products.flatMap(({ path, data }) =>
-    (data.lifecycle === "current") === (data.lifecycleNote === undefined)
-      ? []
-      : [
-          {
-            path,
-            at: ["lifecycle"],
-            message: `\`${data.lifecycle}\` and \`lifecycleNote\` go together: a product that is not current says in a line what that means`,
-          },
-        ],
+    problemIf((data.lifecycle === "current") !== (data.lifecycleNote === undefined), {
+      path,
+      at: ["lifecycle"],
+      message:
+        data.lifecycle === "current"
+          ? "a `current` product has no `lifecycleNote`: leave it out"
+          : `a product that is \`${data.lifecycle}\` needs a \`lifecycleNote\` that says what this means`,
+    }),
   );

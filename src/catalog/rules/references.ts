@@ -1,20 +1,24 @@
-/** Rules of reference: whatever a file names exists, and whatever exists is used. */
+/** Rules of reference: everything that a file names exists, and every condition is used. */
 import { slugOf } from "../../routes.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
-import { mentionsOf, pathOf } from "../files.ts";
+import { mentionsOf, pathOf, productIdOf, type ContentFile, type ContentFiles } from "../files.ts";
 import { hexOf, isWholeNumber } from "../number.ts";
 import type { Problem } from "../problem.ts";
-import { productKey, type Rule } from "./rule.ts";
+import { objectsIn } from "../walk.ts";
+import { problemIf, unknownId, type Rule } from "./rule.ts";
 
 export const relatedExist: Rule = ({ codes, paths }) =>
   codes.flatMap(({ path, vendor, product, data }) =>
-    data.related.flatMap((related, index) => {
+    data.related.flatMap((related, index): Problem[] => {
       const at = ["related", index];
-      if (related === data.code)
+      if (related === data.code) {
         return [{ path, at, message: `related code "${related}" is this code itself: leave it out` }];
-      return paths.has(pathOf.code(vendor, product, slugOf(related)))
-        ? []
-        : [{ path, at, message: `related code "${related}" does not exist in this product` }];
+      }
+      return problemIf(!paths.has(pathOf.code(vendor, product, slugOf(related))), {
+        path,
+        at,
+        message: `related code "${related}" does not exist in this product`,
+      });
     }),
   );
 
@@ -22,162 +26,131 @@ export const conditionsAreUsed: Rule = ({ codes, conditions }) => {
   const used = new Set(
     codes.flatMap(({ data }) => [data.condition, ...data.variants.map(({ condition }) => condition)]),
   );
-  return conditions
-    .filter(({ id }) => !used.has(id))
-    .map(({ path, id }) => ({
-      path,
-      message: `no code uses condition \`${id}\`: give it one or remove the file`,
-    }));
+  return conditions.flatMap(({ path, id }) =>
+    problemIf(!used.has(id), { path, message: `no code uses condition \`${id}\`: give it one or remove the file` }),
+  );
 };
 
 export const neighboursExist: Rule = ({ conditions, paths }) =>
   conditions.flatMap(({ path, id, data }) =>
     data.neighbours.flatMap(({ condition }, index) =>
-      condition === id || !paths.has(pathOf.condition(condition))
-        ? [
-            {
-              path,
-              at: ["neighbours", index, "condition"],
-              message: `neighbour \`${condition}\` must be another existing condition`,
-            },
-          ]
-        : [],
+      problemIf(condition === id || !paths.has(pathOf.condition(condition)), {
+        path,
+        at: ["neighbours", index, "condition"],
+        message: `neighbour \`${condition}\` must be another existing condition`,
+      }),
     ),
   );
 
-/** Every `source:` below a value, with the keys that lead to it. */
-function sourcesIn(value: unknown, at: PropertyKey[] = []): { source: string; at: PropertyKey[] }[] {
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, child]: [string, unknown]) =>
-    key === "source" && typeof child === "string"
-      ? [{ source: child, at: [...at, key] }]
-      : sourcesIn(child, [...at, Array.isArray(value) ? Number(key) : key]),
+/** Sources that a file cites although its product does not list them. */
+const unknownSources = (path: string, data: unknown, sources: readonly { id: string }[]): Problem[] =>
+  objectsIn(data).flatMap(({ value, at }) =>
+    "source" in value && typeof value.source === "string"
+      ? unknownId({ path, at: [...at, "source"] }, "source", value.source, sources)
+      : [],
   );
-}
 
-export const sourcesSurfacesAndEditionsExist: Rule = ({ codes, products }) => {
-  const byProduct = new Map(products.map((product) => [productKey(product), product]));
-  const check = (path: string, data: unknown, sources: readonly { id: string }[]): Problem[] =>
-    sourcesIn(data)
-      .filter(({ source }) => !sources.some(({ id }) => id === source))
-      .map(({ source, at }) => ({
-        path,
-        at,
-        message: `source \`${source}\` does not exist: use one of ${sources.map(({ id }) => id).join(", ")}`,
-      }));
-  const surfaceProblem = (
-    path: string,
-    at: PropertyKey[],
-    surface: string,
-    surfaces: readonly { id: string }[],
-  ): Problem[] =>
-    surfaces.some(({ id }) => id === surface)
-      ? []
-      : [
-          {
-            path,
-            at,
-            message: `surface \`${surface}\` does not exist: use one of ${surfaces.map(({ id }) => id).join(", ")}`,
-          },
-        ];
+export const sourcesExist: Rule = ({ codes, products }) => {
+  const productById = new Map(products.map((product) => [productIdOf(product), product.data]));
   return [
     ...codes.flatMap((code) => {
-      const product = byProduct.get(productKey(code))?.data;
-      if (!product) return [];
-      const editions = product.editions.map(({ id }) => id);
-      return [
-        ...code.data.variants.flatMap(({ edition }, index) =>
-          edition === undefined || editions.includes(edition)
-            ? []
-            : [
-                {
-                  path: code.path,
-                  at: ["variants", index, "edition"],
-                  message: `edition \`${edition}\` does not exist: use one of ${editions.join(", ") || "product.yaml's `editions`, which are none yet"}`,
-                },
-              ],
-        ),
-        ...check(code.path, code.data, product.sources),
-        ...code.data.variants.flatMap(({ surface }, index) =>
-          surfaceProblem(code.path, ["variants", index, "surface"], surface, product.surfaces),
-        ),
-      ];
+      const product = productById.get(productIdOf(code));
+      return product ? unknownSources(code.path, code.data, product.sources) : [];
     }),
-    ...products.flatMap(({ path, data }) => [
-      ...check(path, data, data.sources),
-      ...data.logs.samples.flatMap(({ surface }, index) =>
-        surfaceProblem(path, ["logs", "samples", index, "surface"], surface, data.surfaces),
-      ),
-      ...data.evidence.flatMap(({ surfaces }, index) =>
-        surfaces.flatMap((surface) => surfaceProblem(path, ["evidence", index, "surfaces"], surface, data.surfaces)),
-      ),
-    ]),
+    ...products.flatMap(({ path, data }) => unknownSources(path, data, data.sources)),
   ];
 };
 
-/** A log sample contains the code it is an example of, and that code is in the catalogue as soon as the product has any. */
-export const samplesShowTheirCode: Rule = ({ products, codes, paths }) => {
-  const started = new Set(codes.map(productKey));
-  return products.flatMap((product) =>
-    product.data.logs.samples.flatMap(({ text, code }, index): Problem[] => {
-      const { path, vendor } = product;
-      const at = ["logs", "samples", index];
-      const forms = isWholeNumber(code) ? [code, hexOf(code)] : [code];
-      const isKnown = paths.has(pathOf.code(vendor, product.product, slugOf(code)));
+export const surfacesAndEditionsOfVariantsExist: Rule = ({ codes, products }) => {
+  const productById = new Map(products.map((product) => [productIdOf(product), product.data]));
+  return codes.flatMap((code) => {
+    const product = productById.get(productIdOf(code));
+    if (!product) return [];
+    return code.data.variants.flatMap(({ surface, edition }, index) => {
+      const placeOf = (key: string) => ({ path: code.path, at: ["variants", index, key] });
       return [
-        ...(forms.some((form) => text.toLowerCase().includes(form.toLowerCase()))
-          ? []
-          : [{ path, at, message: `the sample does not contain its code "${code}"` }]),
-        ...(isKnown || !started.has(productKey(product))
-          ? []
-          : [{ path, at, message: `code "${code}" of the sample does not exist in this product` }]),
+        ...unknownId(placeOf("surface"), "surface", surface, product.surfaces),
+        ...(edition === undefined ? [] : unknownId(placeOf("edition"), "edition", edition, product.editions)),
+      ];
+    });
+  });
+};
+
+export const surfacesInProductsExist: Rule = ({ products }) =>
+  products.flatMap(({ path, data: { logs, evidence, surfaces } }) => [
+    ...logs.samples.flatMap(({ surface }, index) =>
+      unknownId({ path, at: ["logs", "samples", index, "surface"] }, "surface", surface, surfaces),
+    ),
+    ...evidence.flatMap((item, index) =>
+      item.surfaces.flatMap((surface) =>
+        unknownId({ path, at: ["evidence", index, "surfaces"] }, "surface", surface, surfaces),
+      ),
+    ),
+  ]);
+
+/** The notations in which a code may appear. */
+const notationsOf = (code: string): string[] => (isWholeNumber(code) ? [code, hexOf(code)] : [code]);
+
+/** Whether a product has a code. A product that has no codes yet may name any. */
+function hasCode({ codes, paths }: ContentFiles, product: ContentFile<"products">, code: string): boolean {
+  const isEmpty = !codes.some((file) => productIdOf(file) === productIdOf(product));
+  return isEmpty || paths.has(pathOf.code(product.vendor, product.product, slugOf(code)));
+}
+
+/** A log sample contains the code it is an example of. */
+export const samplesShowTheirCode: Rule = (files) =>
+  files.products.flatMap((product) =>
+    product.data.logs.samples.flatMap(({ text, code }, index) => {
+      const place = { path: product.path, at: ["logs", "samples", index] };
+      const isShown = notationsOf(code).some((notation) => text.toLowerCase().includes(notation.toLowerCase()));
+      return [
+        ...problemIf(!isShown, { ...place, message: `the sample does not contain its code "${code}"` }),
+        ...problemIf(!hasCode(files, product, code), {
+          ...place,
+          message: `code "${code}" of the sample does not exist in this product`,
+        }),
       ];
     }),
   );
-};
 
-/** A number that is taken apart is a code of the product, and its groups of digits are all of it. */
-export const anatomiesAreWhole: Rule = ({ products, codes, paths }) => {
-  const started = new Set(codes.map(productKey));
-  return products.flatMap((product) =>
-    product.data.anatomies.flatMap(({ code, parts }, index): Problem[] => {
-      const { path, vendor } = product;
-      const at = ["anatomies", index];
+/** The groups of digits in an anatomy make up a code of the product. */
+export const anatomiesAreWhole: Rule = (files) =>
+  files.products.flatMap((product) =>
+    product.data.anatomies.flatMap(({ code, parts }, index) => {
+      const place = { path: product.path, at: ["anatomies", index] };
       const joined = parts.map(({ digits }) => digits).join("");
-      const forms = isWholeNumber(code) ? [code, hexOf(code)] : [code];
+      const notations = notationsOf(code);
       return [
-        ...(forms.includes(joined)
-          ? []
-          : [{ path, at, message: `the groups make "${joined}", which is not ${forms.join(" or ")}` }]),
-        ...(paths.has(pathOf.code(vendor, product.product, slugOf(code))) || !started.has(productKey(product))
-          ? []
-          : [{ path, at, message: `code "${code}" does not exist in this product` }]),
+        ...problemIf(!notations.includes(joined), {
+          ...place,
+          message: `the groups make "${joined}", which is not ${notations.join(" or ")}`,
+        }),
+        ...problemIf(!hasCode(files, product, code), {
+          ...place,
+          message: `code "${code}" does not exist in this product`,
+        }),
       ];
     }),
   );
-};
 
-/** A text names codes and conditions that exist. */
 export const mentionsExist: Rule = ({ introductions, guides, paths }) =>
   [...introductions, ...guides].flatMap(({ path, text }) =>
-    mentionsOf(text).flatMap(({ component, id, line }): Problem[] => {
+    mentionsOf(text).flatMap(({ component, id, line }) => {
       const [vendor = "", product = "", slug = ""] = id.split("/");
       const target = component === "Code" ? pathOf.code(vendor, product, slug) : pathOf.condition(id);
-      if (paths.has(target)) return [];
-      return [
-        {
-          path,
-          line,
-          message: `\`<${component} id="${id}">\` names no ${component.toLowerCase()}: ${target} does not exist`,
-        },
-      ];
+      return problemIf(!paths.has(target), {
+        path,
+        line,
+        message: `\`<${component} id="${id}">\` names an unknown ${component.toLowerCase()}: ${target} does not exist`,
+      });
     }),
   );
 
 export const proseIsInBothLanguages: Rule = ({ introductions, guides, paths }) =>
-  [...introductions, ...guides].flatMap(({ path, locale }) => {
-    if (!(LOCALES as readonly string[]).includes(locale)) {
-      return [{ path, message: `\`${locale}\` is no language of the site: use ${LOCALES.join(".mdx or ")}.mdx` }];
+  [...introductions, ...guides].flatMap(({ path, locale }): Problem[] => {
+    if (!LOCALES.some((known) => known === locale)) {
+      const message = `\`${locale}\` is not a language of the site: use ${LOCALES.join(".mdx or ")}.mdx`;
+      return [{ path, message }];
     }
     return LOCALES.filter((other) => !paths.has(path.replace(/[^/]+$/, `${other}.mdx`))).map((other) => ({
       path,

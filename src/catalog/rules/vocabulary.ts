@@ -1,32 +1,36 @@
-/** Rules about the words by which people search. */
-import type { Rule } from "./rule.ts";
+/** Rules for the words that readers search for. */
+import { productIdOf } from "../files.ts";
+import type { Problem } from "../problem.ts";
+import { problemIf, type Rule } from "./rule.ts";
 
-export const everySearchWordOccursOnce: Rule = ({ vocabulary }) =>
+export const searchWordsAreUnique: Rule = ({ vocabulary }) =>
   vocabulary.flatMap(({ path, data }) => {
     const fillers = new Set([...data.fillers.zh, ...data.fillers.en]);
-    const places = new Map<string, number>();
-    return data.synonyms.flatMap((group, at) =>
-      group.flatMap((word) => {
-        const before = places.get(word);
-        places.set(word, at);
-        const problem = (message: string) => [{ path, at: ["synonyms", at], message: `“${word}” ${message}` }];
-        if (fillers.has(word)) return problem("is a filler too: a filler has no synonyms");
-        if (before !== undefined) return problem("stands twice: join the two groups or take it out of one");
+    const seen = new Set<string>();
+    return data.synonyms.flatMap((group, index) =>
+      group.flatMap((word): Problem[] => {
+        const problem = (message: string) => [{ path, at: ["synonyms", index], message: `“${word}” ${message}` }];
+        const isRepeated = seen.has(word);
+        seen.add(word);
+        if (fillers.has(word)) return problem("is also a filler: fillers have no synonyms");
+        if (isRepeated) return problem("appears twice: join the two groups or remove it from one");
         return [];
       }),
     );
   });
 
-export const noTwoCodesOfAProductAreAskedForAlike: Rule = ({ codes }) => {
-  const owners = new Map<string, string>();
-  return codes.flatMap(({ path, vendor, product, data }) =>
-    data.asked.flatMap((phrase, at) => {
-      const key = `${vendor}/${product} ${phrase.toLowerCase()}`;
-      const owner = owners.get(key);
-      owners.set(key, path);
-      return owner === undefined
-        ? []
-        : [{ path, at: ["asked", at], message: `“${phrase}” asks for ${owner} too: say what sets the two apart` }];
+export const askedPhrasesAreUniqueInAProduct: Rule = ({ codes }) => {
+  const pathByPhrase = new Map<string, string>();
+  return codes.flatMap((code) =>
+    code.data.asked.flatMap((phrase, index) => {
+      const key = `${productIdOf(code)} ${phrase.toLowerCase()}`;
+      const other = pathByPhrase.get(key);
+      pathByPhrase.set(key, code.path);
+      return problemIf(other !== undefined, {
+        path: code.path,
+        at: ["asked", index],
+        message: `“${phrase}” also finds ${other}: say what distinguishes the two`,
+      });
     }),
   );
 };

@@ -1,23 +1,29 @@
-/** Steps that are ticked ↔ the address, so that a link shows them; a step that stands twice is ticked twice. */
-import { doneIn, hashOf } from "./filled.ts";
+/** Ticked steps ↔ the hash of the address. The same step can occur twice on a page, once per language. */
+import { readDoneSteps, writeDoneSteps } from "./done-steps.ts";
 
 class DoneSteps extends HTMLElement {
-  private readonly steps = [...this.querySelectorAll<HTMLInputElement>("input[data-step]")];
+  private readonly checkboxes = [...this.querySelectorAll<HTMLInputElement>("input[data-step]")];
 
   connectedCallback() {
-    this.show(doneIn(location.hash));
-    addEventListener("hashchange", () => this.show(doneIn(location.hash)));
-    for (const step of this.steps) step.addEventListener("change", () => this.tick(step));
+    this.restore();
+    addEventListener("hashchange", () => this.restore());
+    for (const checkbox of this.checkboxes) checkbox.addEventListener("change", () => this.save(checkbox));
   }
 
-  private show(done: readonly string[]) {
-    for (const step of this.steps) step.checked = done.includes(step.dataset["step"] ?? "");
+  private restore() {
+    const done = readDoneSteps(location.hash);
+    for (const checkbox of this.checkboxes) checkbox.checked = done.includes(nameOf(checkbox));
   }
 
-  private tick({ checked, dataset: { step: name } }: HTMLInputElement) {
-    for (const twin of this.steps) if (twin.dataset["step"] === name) twin.checked = checked;
-    const done = this.steps.filter((step) => step.checked).map((step) => step.dataset["step"] ?? "");
-    history.replaceState(null, "", location.pathname + location.search + hashOf([...new Set(done)]));
+  private save(changed: HTMLInputElement) {
+    for (const checkbox of this.checkboxes) {
+      if (nameOf(checkbox) === nameOf(changed)) checkbox.checked = changed.checked;
+    }
+    const done = new Set(this.checkboxes.filter(({ checked }) => checked).map(nameOf));
+    history.replaceState(null, "", location.pathname + location.search + writeDoneSteps([...done]));
   }
 }
+
+const nameOf = ({ dataset }: HTMLInputElement): string => dataset["step"] ?? "";
+
 customElements.define("done-steps", DoneSteps);

@@ -1,4 +1,4 @@
-/** A page in both languages → the reader's comes first where one stands below the other. */
+/** A page in two languages: on a phone, where the languages are stacked, the reader's language moves to the top. */
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 import { recall } from "../../browser/storage.ts";
 
@@ -6,15 +6,16 @@ class LanguageFirst extends HTMLElement {
   connectedCallback() {
     if (!matchMedia("(width < 48rem)").matches) return;
     const locale = preferredLocale(recall(LANGUAGE_KEY), navigator.languages);
-    const own = this.querySelector(`:scope > [data-locale="${locale}"]`);
-    if (!own || own === this.firstElementChild) return;
-    this.prepend(own);
-    // What a link points at is in the half that is read first.
+    const column = this.querySelector(`:scope > [data-locale="${locale}"]`);
+    if (!column || column === this.firstElementChild) return;
+    this.prepend(column);
+    // Anchors move to the column that is now read first.
     for (const anchor of this.querySelectorAll("[data-case][id]")) {
       const { id } = anchor;
       anchor.removeAttribute("id");
-      own.querySelector(`[data-case="${id}"]`)?.setAttribute("id", id);
+      column.querySelector(`[data-case="${id}"]`)?.setAttribute("id", id);
     }
+    // Scrolls to the anchor in its new place.
     if (location.hash) location.replace(location.hash);
   }
 }

@@ -1,52 +1,53 @@
-/** The ticket card: ticked steps, filled-in evidence and the rest → the clipboard. Nothing is sent or kept. */
-import { shareable } from "../../masking/mask.ts";
-import { doneIn, filled, hashOf, plain } from "./filled.ts";
+/** The ticket card: copies the ticket with ticked steps and filled-in evidence. Nothing is sent or stored. */
+import { maskForTicket } from "../../masking/mask.ts";
+import { readDoneSteps, writeDoneSteps } from "./done-steps.ts";
+import { fillTicket, withoutMarkup } from "./fill-ticket.ts";
 
 class TicketCard extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLElement>("button") : null;
-      if (button?.dataset["copy"]) void this.copy(this.ticket(button.dataset["copy"].split(" ")));
-      else if (button && "copyLink" in button.dataset) void this.copy(this.link);
+      if (button?.dataset["copy"]) void this.copy(this.ticketIn(button.dataset["copy"].split(" ")));
+      else if (button && "copyLink" in button.dataset) void this.copy(this.permalink);
     });
   }
 
-  /** The permalink, with the steps that are ticked. */
-  private get link(): string {
-    return new URL(this.dataset["url"] ?? "", location.href).href + hashOf(doneIn(location.hash));
+  /** The permalink, including the ticked steps. */
+  private get permalink(): string {
+    return new URL(this.dataset["url"] ?? "", location.href).href + writeDoneSteps(readDoneSteps(location.hash));
   }
 
-  /** The ticket in some languages, one after the other. */
-  private ticket(languages: readonly string[]): string {
+  /** The ticket in one or more languages, one after the other. */
+  private ticketIn(languages: readonly string[]): string {
     const values = [...this.querySelectorAll<HTMLInputElement>("[data-evidence]")].map(({ value, dataset }) =>
-      shareable(value.trim(), dataset["secret"] === "true"),
+      maskForTicket(value.trim(), dataset["secret"] === "true"),
     );
-    const steps = document.querySelectorAll<HTMLInputElement>("input[data-step]");
-    const done = [...steps].map(({ checked }) => checked);
+    const checkboxes = [...document.querySelectorAll<HTMLInputElement>("input[data-step]")];
+    const isDone = checkboxes.map(({ checked }) => checked);
     const isPlain = this.querySelector<HTMLInputElement>("[data-plain]")?.checked;
-    const texts = languages.map((language) => {
+    const tickets = languages.map((language) => {
       const template = this.querySelector<HTMLTemplateElement>(`template[data-ticket="${language}"]`);
       const text = template?.content.textContent ?? "";
-      // What the reader typed stays as it is.
-      return `${filled(isPlain ? plain(text) : text, { done, values })}\n\n${this.link}`;
+      // Markup is removed first, so that it never touches what the reader typed.
+      return `${fillTicket(isPlain ? withoutMarkup(text) : text, { isDone, values })}\n\n${this.permalink}`;
     });
-    return texts.join("\n\n---\n\n");
+    return tickets.join("\n\n---\n\n");
   }
 
-  /** Copies, or where the browser refuses shows the text to be copied by hand. */
+  /** Copies a text. If the browser refuses, shows it for copying by hand. */
   private async copy(text: string) {
-    const said = this.querySelector<HTMLElement>("[data-said]");
-    const box = this.querySelector<HTMLTextAreaElement>("[data-refused-text]");
-    if (!said || !box) return;
+    const status = this.querySelector<HTMLElement>("[data-said]");
+    const fallback = this.querySelector<HTMLTextAreaElement>("[data-refused-text]");
+    if (!status || !fallback) return;
     try {
       await navigator.clipboard.writeText(text);
-      box.hidden = true;
-      said.textContent = said.dataset["copied"] ?? "";
+      fallback.hidden = true;
+      status.textContent = status.dataset["copied"] ?? "";
     } catch {
-      box.value = text;
-      box.hidden = false;
-      box.select();
-      said.textContent = said.dataset["refused"] ?? "";
+      fallback.value = text;
+      fallback.hidden = false;
+      fallback.select();
+      status.textContent = status.dataset["refused"] ?? "";
     }
   }
 }

@@ -1,33 +1,43 @@
-/** Keeps the whole site in the browser: says how large it is, fetches, goes on, updates, removes; and offers the archive. */
+/** Stores the whole site in the browser: shows its size, downloads, resumes, updates, removes. Also links to the archive. */
 import "../elements.ts";
+import { getRequired } from "../../browser/dom.ts";
+import {
+  fetchEverything,
+  readCopyState,
+  removeEverything,
+  SiteChanged,
+  type CopyState,
+} from "../../browser/everything.ts";
+import { fillIn } from "../../i18n/sentence.ts";
 import { ARCHIVE_FILE, isArchive, type Summary } from "../../offline/files.ts";
 import { routes } from "../../routes.ts";
-import { complete } from "../../i18n/sentence.ts";
-import { getRequired } from "../../browser/dom.ts";
-import { fetchEverything, lookUp, removeEverything, SiteChanged, type Kept } from "../../browser/everything.ts";
+import type { StatusMessage } from "./status-messages.ts";
 
 type Action = "fetch" | "resume" | "update" | "cancel" | "remove";
 
 class EverythingKeeper extends HTMLElement {
-  private running: AbortController | undefined;
+  /** Cancels the download that is running. */
+  private download: AbortController | undefined;
 
   connectedCallback() {
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
       const action = button?.dataset["action"] as Action | undefined;
-      if (action === "cancel") this.running?.abort();
-      else if (action === "remove") void this.forget();
-      else if (action) void this.fetch();
+      if (action === "cancel") this.download?.abort();
+      else if (action === "remove") void this.removeCopy();
+      else if (action) void this.fetchCopy();
     });
-    void this.offerArchive();
-    void this.show();
+    void this.showArchive();
+    void this.showState();
   }
 
-  /** Shows what is kept and what can be done. @param saying a sentence that explains it, where there is one */
-  private async show(saying?: string) {
+  /**
+   * Shows what is stored and what can be done about it.
+   * @param message explains the outcome of the last action
+   */
+  private async showState(message?: StatusMessage) {
     try {
-      const kept = await lookUp();
-      this.sayWhatIsKept(kept, saying);
+      this.showCopy(await readCopyState(), message);
     } catch {
       this.offer([], "refused");
       getRequired(this, "[data-kept]").hidden = true;
@@ -35,87 +45,89 @@ class EverythingKeeper extends HTMLElement {
     this.dataset["state"] = "shown";
   }
 
-  private sayWhatIsKept({ complete: note, isPartial, offered }: Kept, saying: string | undefined) {
-    const summary = offered ?? note;
-    if (summary) this.sayHowLarge(summary);
+  private showCopy({ complete, isPartial, offered }: CopyState, message: StatusMessage | undefined) {
+    const summary = offered ?? complete;
+    if (summary) this.showSize(summary);
     const done = getRequired(this, "[data-done]");
-    done.hidden = !note;
-    if (note) this.fill(done, new Date(note.date).toLocaleDateString(document.documentElement.lang), note.version);
-    const isNewer = Boolean(note && offered && note.version !== offered.version);
-    const removal: Action[] = note || isPartial ? ["remove"] : [];
-    if (!offered) this.offer(removal, saying ?? (note ? undefined : "unreachable"));
-    else if (isPartial) this.offer(["resume", ...removal], saying ?? "partial");
-    else if (isNewer) this.offer(["update", ...removal], saying ?? "newer");
-    else this.offer(note ? removal : ["fetch"], saying);
+    done.hidden = !complete;
+    if (complete) {
+      const date = new Date(complete.date).toLocaleDateString(document.documentElement.lang);
+      this.fillSentence(done, date, complete.version);
+    }
+    const isOutdated = complete !== undefined && offered !== undefined && complete.version !== offered.version;
+    const removal: Action[] = complete || isPartial ? ["remove"] : [];
+    if (!offered) this.offer(removal, message ?? (complete ? undefined : "unreachable"));
+    else if (isPartial) this.offer(["resume", ...removal], message ?? "partial");
+    else if (isOutdated) this.offer(["update", ...removal], message ?? "newer");
+    else this.offer(complete ? removal : ["fetch"], message);
   }
 
-  private sayHowLarge({ bytes, count }: Summary) {
-    this.fill(getRequired(this, "[data-size]"), this.size(bytes), count.toLocaleString(document.documentElement.lang));
+  private showSize({ bytes, count }: Summary) {
+    const files = count.toLocaleString(document.documentElement.lang);
+    this.fillSentence(getRequired(this, "[data-size]"), inMegabytes(bytes), files);
   }
 
-  private async fetch() {
-    this.running = new AbortController();
+  private async fetchCopy() {
+    this.download = new AbortController();
     getRequired(this, "[data-done]").hidden = true;
     getRequired(this, "[data-running]").hidden = false;
     this.offer(["cancel"]);
-    // Asked for, so that a browser short of room does not take it first.
+    // Asks the browser not to evict the copy when storage runs low.
     void navigator.storage?.persist?.().catch(() => false);
     const bar = getRequired<HTMLProgressElement>(this, "progress");
-    const outcome = await fetchEverything((bytes, all) => {
-      bar.value = bytes / all;
-      this.fill(getRequired(this, "[data-progress]"), this.size(bytes), this.size(all));
-    }, this.running.signal).then(() => undefined, sayingOf);
-    this.running = undefined;
+    const progress = getRequired(this, "[data-progress]");
+    const message = await fetchEverything((bytes, total) => {
+      bar.value = bytes / total;
+      this.fillSentence(progress, inMegabytes(bytes), inMegabytes(total));
+    }, this.download.signal).then(() => undefined, messageFor);
+    this.download = undefined;
     getRequired(this, "[data-running]").hidden = true;
-    await this.show(outcome);
+    await this.showState(message);
   }
 
-  private async forget() {
-    const saying = await removeEverything().then(
-      () => "removed",
-      () => "refused",
+  private async removeCopy() {
+    const message = await removeEverything().then(
+      () => "removed" as const,
+      () => "refused" as const,
     );
-    await this.show(saying);
+    await this.showState(message);
   }
 
-  /** Shows the buttons of some actions, and one sentence. */
-  private offer(actions: readonly Action[], saying?: string) {
+  /** Shows the buttons of the given actions, and one message. */
+  private offer(actions: readonly Action[], message?: StatusMessage) {
     for (const button of this.querySelectorAll<HTMLElement>("[data-action]"))
-      button.hidden = !(actions as string[]).includes(button.dataset["action"] ?? "");
+      button.hidden = !actions.some((action) => action === button.dataset["action"]);
     for (const sentence of this.querySelectorAll<HTMLElement>("[data-saying]"))
-      sentence.hidden = sentence.dataset["saying"] !== saying;
+      sentence.hidden = sentence.dataset["saying"] !== message;
   }
 
-  private async offerArchive() {
+  private async showArchive() {
     const archive = await fetch(routes.file(ARCHIVE_FILE), { cache: "no-store" })
       .then((response) => response.json())
       .then((note: unknown) => (isArchive(note) ? note : undefined))
       .catch(() => undefined);
-    // Inside an unpacked archive, and without a network, there is none.
+    // There is none offline, nor on a site unpacked from an archive.
     getRequired(this, "[data-archive]").hidden = !archive;
     if (!archive) return;
     const name = archive.address.split("/").at(-1) ?? "";
     const link = getRequired<HTMLAnchorElement>(this, "[data-download]");
     link.href = routes.file(archive.address);
     link.download = name;
-    this.fill(link, name, this.size(archive.bytes));
+    this.fillSentence(link, name, inMegabytes(archive.bytes));
     const command = getRequired(this, "[data-command]");
-    command.textContent = complete(command.dataset["command"] ?? "", name);
+    command.textContent = fillIn(command.dataset["command"] ?? "", name);
   }
 
-  /** Fills the holes of an element's sentence in their order. */
-  private fill(element: HTMLElement, ...values: string[]) {
-    element.textContent = values.reduce(complete, element.dataset["sentence"] ?? "");
-  }
-
-  private size(bytes: number): string {
-    const megabytes = (bytes / 1_000_000).toFixed(1);
-    return `${megabytes} MB`;
+  /** Fills the blanks in an element's sentence, in order. */
+  private fillSentence(element: HTMLElement, ...values: string[]) {
+    element.textContent = values.reduce(fillIn, element.dataset["sentence"] ?? "");
   }
 }
 
-/** The sentence that explains why fetching ended; none where the reader ended it. */
-function sayingOf(error: unknown): string | undefined {
+const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** The message that explains why a download ended; undefined if the reader cancelled it. */
+function messageFor(error: unknown): StatusMessage | undefined {
   if (error instanceof SiteChanged) return "changed";
   if (!(error instanceof DOMException)) return "failed";
   if (error.name === "AbortError") return undefined;

@@ -1,13 +1,13 @@
-/** A page that is not kept: what the search's data tells about the code in its path, and the pages that are kept. */
+/** Shown for a page that is not stored: the code in its path, as far as the search data knows it, and the stored pages. */
 import "../elements.ts";
 import { cloneTemplate, getRequired, isWordTables, readData } from "../../browser/dom.ts";
-import { complete } from "../../i18n/sentence.ts";
+import { fillIn } from "../../i18n/sentence.ts";
 import { cacheNames } from "../../offline/files.ts";
 import { routes } from "../../routes.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import { isManifest, type SearchEntry } from "../../search/shared/shape.ts";
 
-/** Most kept pages that are listed, the newest first. */
+/** Stored pages to list at most, newest first. */
 const LISTED_MAX = 50;
 
 class MissingPage extends HTMLElement {
@@ -19,30 +19,30 @@ class MissingPage extends HTMLElement {
     document.title = title;
     const heading = getRequired(document, "h1");
     heading.textContent = title;
-    const lead = heading.nextElementSibling;
-    if (lead) lead.textContent = intro;
+    const paragraph = heading.nextElementSibling;
+    if (paragraph) paragraph.textContent = intro;
     getRequired(this, "[data-content]").hidden = true;
     getRequired(this, "[data-missing]").hidden = false;
     getRequired(this, "[data-reload]").addEventListener("click", () => location.reload());
-    // Whatever cannot be read: the sentence and the search box are there.
-    void this.tell().catch(() => undefined);
+    // If the caches cannot be read, the explanation and the search box remain.
+    void this.showCodes().catch(() => undefined);
     void this.listPages().catch(() => undefined);
   }
 
-  /** Tells what is known of the code in the path. Search is loaded only here: it is kept if it was used before. */
-  private async tell() {
-    const [{ codesNamedBy }, { fetchedSource }] = await Promise.all([
+  /** Shows the code in the path. Search is imported only when needed; it is stored if the reader has used it before. */
+  private async showCodes() {
+    const [{ codesNamedBy }, { createSource }] = await Promise.all([
       import("../../search/query/ask.ts"),
       import("../../browser/search-files.ts"),
     ]);
-    const { found } = await codesNamedBy(location.pathname, fetchedSource(readData(this, "manifest", isManifest)));
-    const exact = found.filter(({ id }) => location.pathname.endsWith(`/${id}/`));
-    const shown = exact.length > 0 ? exact : found;
+    const { matches } = await codesNamedBy(location.pathname, createSource(readData(this, "manifest", isManifest)));
+    const exact = matches.filter(({ id }) => location.pathname.endsWith(`/${id}/`));
+    const shown = exact.length > 0 ? exact : matches;
     getRequired(this, "[data-known]").hidden = shown.length === 0;
-    getRequired(this, "[data-known] ul").append(...shown.map((entry) => this.item(entry)));
+    getRequired(this, "[data-known] ul").append(...shown.map((entry) => this.itemOf(entry)));
   }
 
-  private item(entry: SearchEntry): HTMLElement {
+  private itemOf(entry: SearchEntry): HTMLElement {
     const words = readData(this, "words", isWordTables);
     const item = cloneTemplate(this, "code");
     item.dataset["id"] = entry.id;
@@ -50,20 +50,22 @@ class MissingPage extends HTMLElement {
     getRequired(item, "[data-fill=title]").textContent = entry.title[this.locale];
     const answers = getRequired(item, "[data-answers]");
     const labels = [words["retries"]?.[entry.retry] ?? "", words["owners"]?.[entry.owner] ?? ""];
-    answers.textContent = labels.reduce(complete, answers.dataset["sentence"] ?? "");
+    answers.textContent = labels.reduce(fillIn, answers.dataset["sentence"] ?? "");
     return item;
   }
 
   private async listPages() {
     const cache = await caches.open(cacheNames(routes.root()).pages);
-    const addresses = [...(await cache.keys())].reverse().slice(0, LISTED_MAX);
+    const requests = [...(await cache.keys())].reverse().slice(0, LISTED_MAX);
     const items = await Promise.all(
-      addresses.map(async ({ url }) => {
-        const page = cloneTemplate(this, "page");
-        const link = getRequired<HTMLAnchorElement>(page, "a");
+      requests.map(async ({ url }) => {
+        const response = await cache.match(url);
+        const title = titleOf((await response?.text()) ?? "");
+        const item = cloneTemplate(this, "page");
+        const link = getRequired<HTMLAnchorElement>(item, "a");
         link.href = url;
-        link.textContent = titleOf((await (await cache.match(url))?.text()) ?? "") || new URL(url).pathname;
-        return page;
+        link.textContent = title || new URL(url).pathname;
+        return item;
       }),
     );
     getRequired(this, "[data-pages]").hidden = items.length === 0;
@@ -71,8 +73,8 @@ class MissingPage extends HTMLElement {
   }
 }
 
-/** Characters that the site's pages escape. A parser of the browser would do this, but Trusted Types refuse it text. */
-const ESCAPED = new Map([
+/** Entities that the pages of the site use. Trusted Types do not allow `DOMParser`, which could decode them too. */
+const ENTITIES = new Map([
   ["amp", "&"],
   ["lt", "<"],
   ["gt", ">"],
@@ -80,9 +82,9 @@ const ESCAPED = new Map([
   ["#39", "'"],
 ]);
 
-/** The title of a page of this site, without the site's name. */
+/** The title of a page, without the name of the site. */
 function titleOf(html: string): string {
   const [, title = ""] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
-  return title.replace(/ · VoxErr$/, "").replace(/&(#?\w+);/g, (whole, name: string) => ESCAPED.get(name) ?? whole);
+  return title.replace(/ · VoxErr$/, "").replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
 }
 customElements.define("missing-page", MissingPage);

@@ -1,6 +1,6 @@
-/** The filter of a list of codes: controls ↔ address → rows narrowed, grouped and sorted. */
-import { arrange, narrows, readFilter, writeFilter, type ListFilter } from "../../search/query/code-list.ts";
-import { complete } from "../../i18n/sentence.ts";
+/** The filter of a list of codes. Its controls and the address mirror each other, and the rows follow. */
+import { arrange, hidesRows, readFilter, writeFilter, type ListFilter } from "../../search/query/code-list.ts";
+import { fillIn } from "../../i18n/sentence.ts";
 
 class CodeFilter extends HTMLElement {
   private readonly rows = [...this.querySelectorAll<HTMLElement>("tr[data-retry]")].map((element) => ({
@@ -36,13 +36,13 @@ class CodeFilter extends HTMLElement {
     const filter = readFilter(location.search);
     for (const control of this.controls) {
       control.value = filter[control.name as keyof ListFilter];
-      // A value that the list does not offer is none.
+      // An unknown value from the address selects no option.
       if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
     }
     this.apply();
   }
 
-  /** Puts the rows that pass into their groups; rows that do not, and groups without any, are hidden. */
+  /** Moves the matching rows into their groups, and hides the other rows and empty groups. */
   private apply() {
     const { filter } = this;
     const arranged = arrange(this.rows, filter, document.documentElement.lang);
@@ -52,16 +52,16 @@ class CodeFilter extends HTMLElement {
       group.hidden = rows.length === 0;
       for (const { element } of rows) element.hidden = false;
       group.querySelector("tbody")?.append(...rows.map(({ element }) => element));
-      const jump = this.querySelector<HTMLElement>(`a[href="#${group.id}"]`);
-      if (jump) jump.hidden = group.hidden;
+      const groupLink = this.querySelector<HTMLElement>(`a[href="#${group.id}"]`);
+      if (groupLink) groupLink.hidden = group.hidden;
     }
-    const none = this.querySelector<HTMLElement>("[data-none]");
-    if (none) none.hidden = arranged.size > 0;
+    const noMatch = this.querySelector<HTMLElement>("[data-none]");
+    if (noMatch) noMatch.hidden = arranged.size > 0;
     const status = this.querySelector<HTMLElement>("[role=status]");
     if (!status) return;
     const shown = [...arranged.values()].reduce((sum, rows) => sum + rows.length, 0);
-    const sentence = complete(complete(status.dataset["sentence"] ?? "", shown), this.rows.length);
-    status.textContent = narrows(filter) ? sentence : "";
+    const sentence = fillIn(fillIn(status.dataset["sentence"] ?? "", shown), this.rows.length);
+    status.textContent = hidesRows(filter) ? sentence : "";
   }
 }
 customElements.define("code-filter", CodeFilter);

@@ -1,32 +1,31 @@
-/** The box that takes anything: what is typed or pasted → an outcome, shown; on the search page the address follows. */
+/** The search box: answers what is typed or pasted. On the search page, the address follows. */
 import "../elements.ts";
 import { getRequired, isWordTables, readData } from "../../browser/dom.ts";
 import { searchText } from "../../browser/pagefind.ts";
 import { insertText } from "../../browser/paste.ts";
-import { fetchedSource, OutdatedPage } from "../../browser/search-files.ts";
-import { masked } from "../../masking/mask.ts";
+import { createSource, OutdatedPage } from "../../browser/search-files.ts";
+import { maskSecrets } from "../../masking/mask.ts";
 import { secretsIn } from "../../masking/secrets.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import { readState, writeState } from "../../search/query/address.ts";
 import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
 import { isLog, readQuestion, type Question } from "../../search/query/question.ts";
-import type { Source } from "../../search/query/source.ts";
 import { isManifest } from "../../search/shared/shape.ts";
-import type { ResultView } from "./items.ts";
+import type { ResultView } from "./result-items.ts";
 import { announce, showOutcome, showState, type ShownState } from "./view.ts";
 
-/** Results of one screen; also pages read from each language's full-text index. */
-const PAGE = 20;
-/** Debounce after the last key: before the full-text index is asked, the address written, a long text read. In milliseconds. */
-const DEBOUNCE = 100;
-/** From this length on reading a text takes long enough to be felt at every key, in characters. */
-const LONG = 4000;
-/** Time without a change after which a screen reader is told the outcome, in milliseconds. */
-const SETTLED = 700;
-/** Most lines that the box grows to. */
+/** Results shown at first and added by “more”; also the number of pages read from each full-text index. */
+const PAGE_SIZE = 20;
+/** Pause after the last key before the full-text index is searched, the address written, or a long text read. */
+const DEBOUNCE_MS = 100;
+/** Reading a longer text at every key would slow down typing; in characters. */
+const INSTANT_LENGTH_MAX = 4000;
+/** Pause after the last change before the outcome is announced to screen readers. */
+const ANNOUNCE_DELAY_MS = 700;
+/** The box grows up to this many lines. */
 const ROWS_MAX = 12;
 
-/** What scripts see of a state, as the public contract names it. */
+/** The values of `data-state`, which are part of the public contract. */
 const DATA_STATE: Record<ShownState, string> = {
   idle: "idle",
   loading: "loading",
@@ -37,47 +36,50 @@ const DATA_STATE: Record<ShownState, string> = {
   outdated: "error",
 };
 
-/** A paste that the box shows with its secrets masked. */
+/** A paste whose secrets are masked in the box. */
 interface Paste {
   text: string;
   masked: string;
-  /** How many secrets it has. */
+  /** Number of secrets. */
   secrets: number;
 }
 
 const delay = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 class CodeFinder extends HTMLElement {
-  /** Counts searches: an answer to an older one is not shown. */
-  private run = 0;
-  private limit = PAGE;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private announcing: ReturnType<typeof setTimeout> | undefined;
+  /** Number of the latest search; answers to earlier ones are dropped. */
+  private latestSearch = 0;
+  private limit = PAGE_SIZE;
+  private debounceTimer: ReturnType<typeof setTimeout> | undefined;
+  private announceTimer: ReturnType<typeof setTimeout> | undefined;
   private paste: Paste | undefined;
   private areSecretsShown = false;
   private question: Question = NOTHING_ASKED.question;
   private isIdle = true;
-  private source!: Source;
-  private view!: ResultView;
+  private readonly source = createSource(readData(this, "manifest", isManifest));
+  private readonly view: ResultView = {
+    root: this,
+    locale: this.dataset["locale"] as Locale,
+    words: readData(this, "words", isWordTables),
+  };
   private readonly pageTitle = document.title;
 
   connectedCallback() {
-    this.source = fetchedSource(readData(this, "manifest", isManifest));
-    this.view = { root: this, locale: this.dataset["locale"] as Locale, words: readData(this, "words", isWordTables) };
+    // The limit is for forms without JavaScript, which would put a long text into the address.
     this.box.removeAttribute("maxlength");
-    this.form.addEventListener("submit", (event) => this.submit(event));
-    this.box.addEventListener("input", () => this.typed());
-    this.box.addEventListener("paste", (event) => this.insert(event, event.clipboardData));
-    this.box.addEventListener("drop", (event) => this.insert(event, event.dataTransfer));
-    this.addEventListener("keydown", (event) => this.pressKey(event));
-    this.addEventListener("click", (event) => this.pressButton(event));
+    this.form.addEventListener("submit", (event) => this.handleSubmit(event));
+    this.box.addEventListener("input", () => this.handleInput());
+    this.box.addEventListener("paste", (event) => this.insertMasked(event, event.clipboardData));
+    this.box.addEventListener("drop", (event) => this.insertMasked(event, event.dataTransfer));
+    this.addEventListener("keydown", (event) => this.handleKey(event));
+    this.addEventListener("click", (event) => this.handleClick(event));
     for (const select of this.querySelectorAll("select")) {
       select.addEventListener("change", () => this.update({ push: true }));
     }
     if (this.isPage) {
       this.restore();
       addEventListener("popstate", () => this.restore());
-    } else if (this.box.value !== "") this.typed();
+    } else if (this.box.value !== "") this.handleInput();
     if (this.isPage && this.box.value === "") this.box.focus();
   }
 
@@ -87,41 +89,41 @@ class CodeFinder extends HTMLElement {
   private get box() {
     return getRequired<HTMLTextAreaElement>(this, "[data-box]");
   }
-  /** Whether filters and the address belong to this box. */
+  /** Whether this is the search page, which has filters and keeps the search in its address. */
   private get isPage() {
     return this.dataset["page"] === "true";
   }
   private get filters() {
-    const chosen = (name: string) => this.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
-    return { vendor: chosen("vendor"), category: chosen("category") };
+    const valueOf = (name: string) => this.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value ?? "";
+    return { vendor: valueOf("vendor"), category: valueOf("category") };
   }
 
-  /** Takes the state from the address. */
+  /** Restores the search from the address, and answers it. */
   private restore() {
     const { query, vendor, category } = readState(location.search);
     this.question = readQuestion(query);
     this.box.value = this.question.masked;
-    this.fit();
+    this.resize();
     for (const [name, value] of Object.entries({ vendor, category })) {
       const select = getRequired<HTMLSelectElement>(this, `select[name=${name}]`);
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
-    this.limit = PAGE;
-    // A secret that a link brought along leaves the address.
+    this.limit = PAGE_SIZE;
+    // Removes secrets from the address, in case a link contained any.
     this.writeAddress({ push: false });
     void this.search();
   }
 
   /** Reads the box, writes the address and searches. */
   private update(history: { push: boolean }) {
-    clearTimeout(this.timer);
+    clearTimeout(this.debounceTimer);
     this.question = readQuestion(this.box.value);
-    this.limit = PAGE;
+    this.limit = PAGE_SIZE;
     this.writeAddress(history);
     void this.search();
   }
 
-  /** @param push adds an entry to the history; else the last one is replaced */
+  /** @param push adds an entry to the history instead of replacing the current one */
   private writeAddress({ push }: { push: boolean }) {
     if (!this.isPage) return;
     const query = this.question.masked;
@@ -129,33 +131,32 @@ class CodeFinder extends HTMLElement {
     if (address !== location.pathname + location.search) {
       history[push ? "pushState" : "replaceState"](null, "", address);
     }
-    // The page's title and the language switch follow.
     document.title = [isLog(query) ? "" : query, this.pageTitle].filter(Boolean).join(" · ");
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
   }
 
-  private submit(event: SubmitEvent) {
+  private handleSubmit(event: SubmitEvent) {
     const { text, sensitive } = readQuestion(this.box.value);
-    // From the home page a question goes to the search page; what must not be in an address is answered here.
+    // On the home page, the form leads to the search page. Logs and secrets must not enter an address: they are answered here.
     if (!this.isPage && text !== "" && !isLog(text) && sensitive.secrets.length === 0) return;
     event.preventDefault();
     this.update({ push: true });
     getRequired(this, "[data-list]").scrollIntoView({ block: "nearest" });
   }
 
-  private typed() {
-    this.fit();
+  private handleInput() {
+    this.resize();
     if (this.box.value !== this.paste?.masked) this.forgetPaste();
-    clearTimeout(this.timer);
-    if (this.box.value.length > LONG) {
+    clearTimeout(this.debounceTimer);
+    if (this.box.value.length > INSTANT_LENGTH_MAX) {
       this.dataset["state"] = "loading";
-      this.timer = setTimeout(() => this.update({ push: false }), DEBOUNCE);
+      this.debounceTimer = setTimeout(() => this.update({ push: false }), DEBOUNCE_MS);
       return;
     }
     this.question = readQuestion(this.box.value);
-    this.limit = PAGE;
+    this.limit = PAGE_SIZE;
     void this.search();
-    this.timer = setTimeout(() => this.writeAddress({ push: false }), DEBOUNCE);
+    this.debounceTimer = setTimeout(() => this.writeAddress({ push: false }), DEBOUNCE_MS);
   }
 
   private forgetPaste() {
@@ -163,53 +164,53 @@ class CodeFinder extends HTMLElement {
     this.areSecretsShown = false;
   }
 
-  /** The box grows with its text, and shows a log in a smaller type. */
-  private fit() {
+  /** Fits the box to its text, and sets logs in smaller type. */
+  private resize() {
     const { value } = this.box;
     this.box.rows = Math.min(value.split("\n", ROWS_MAX).length, ROWS_MAX);
     this.box.toggleAttribute("data-long", isLog(value));
   }
 
-  /** A paste appears with its secrets masked; one that replaces the whole text can be shown again. */
-  private insert(event: Event, data: DataTransfer | null) {
-    // As the box will give it back.
+  /** Masks secrets in a paste. They can be revealed only if the paste is the whole text. */
+  private insertMasked(event: Event, data: DataTransfer | null) {
+    // The box normalises line breaks in the same way.
     const text = (data?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
     const secrets = secretsIn(text);
     if (secrets.length === 0) return;
     const { box } = this;
     const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    const safe = masked(text, secrets);
+    const safe = maskSecrets(text, secrets);
     this.forgetPaste();
     if (isWhole) this.paste = { text, masked: safe, secrets: secrets.length };
-    // Its `input` event starts the search.
+    // The `input` event that follows starts the search.
     insertText(event, box, safe);
   }
 
-  private pressKey(event: KeyboardEvent) {
+  private handleKey(event: KeyboardEvent) {
     const { box } = this;
     if (event.isComposing) return;
     const links = [...this.querySelectorAll<HTMLElement>("[data-result] a, [data-suggestion] a, [data-related] a")];
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const inBox = document.activeElement === box;
-    const go = (target: HTMLElement | undefined) => {
+    const position = links.indexOf(document.activeElement as HTMLElement);
+    const isInBox = document.activeElement === box;
+    const focus = (target: HTMLElement | undefined) => {
       event.preventDefault();
       target?.focus();
     };
     if (event.key === "Escape" && box.value !== "") {
       box.value = "";
       this.forgetPaste();
-      this.fit();
+      this.resize();
       this.update({ push: false });
-      go(box);
-    } else if (event.key === "Enter" && inBox && !event.shiftKey) {
+      focus(box);
+    } else if (event.key === "Enter" && isInBox && !event.shiftKey) {
       event.preventDefault();
       this.form.requestSubmit();
-    } else if (event.key === "ArrowDown" && (at >= 0 || (inBox && box.selectionStart === box.value.length))) {
-      if (links.length > 0) go(links[at + 1] ?? links.at(-1));
-    } else if (event.key === "ArrowUp" && at >= 0) go(links[at - 1] ?? box);
+    } else if (event.key === "ArrowDown" && (position >= 0 || (isInBox && box.selectionStart === box.value.length))) {
+      if (links.length > 0) focus(links[position + 1] ?? links.at(-1));
+    } else if (event.key === "ArrowUp" && position >= 0) focus(links[position - 1] ?? box);
   }
 
-  private pressButton({ target }: MouseEvent) {
+  private handleClick({ target }: MouseEvent) {
     const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     if (button.dataset["line"]) {
@@ -219,7 +220,7 @@ class CodeFinder extends HTMLElement {
     } else if ("again" in button.dataset) void this.search();
     else if ("reload" in button.dataset) location.reload();
     else if ("more" in button.dataset) {
-      this.limit += PAGE;
+      this.limit += PAGE_SIZE;
       void this.search();
     } else if ("unfilter" in button.dataset) {
       for (const select of this.querySelectorAll("select")) select.value = "";
@@ -234,10 +235,10 @@ class CodeFinder extends HTMLElement {
     void this.search();
   }
 
-  /** Answers the question that was read last. */
+  /** Answers the current question. */
   private async search() {
-    const run = ++this.run;
-    const isCurrent = () => run === this.run;
+    const number = ++this.latestSearch;
+    const isCurrent = () => number === this.latestSearch;
     this.dataset["state"] = "loading";
     if (this.isIdle) showState(this, "loading");
     const { question, filters, limit } = this;
@@ -246,10 +247,10 @@ class CodeFinder extends HTMLElement {
         { question, filters, limit },
         this.source,
         async (...request) => {
-          await delay(DEBOUNCE);
+          await delay(DEBOUNCE_MS);
           return isCurrent() ? searchText(...request) : { hits: [], hasMore: false };
         },
-        (first) => isCurrent() && this.show(first.state, first),
+        (partial) => isCurrent() && this.show(partial.state, partial),
       );
       if (isCurrent()) this.show(outcome.state, outcome);
     } catch (error) {
@@ -268,8 +269,8 @@ class CodeFinder extends HTMLElement {
     if (!outcome.isFinal) return;
     this.removeAttribute("data-fresh");
     this.dataset["state"] = DATA_STATE[state];
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => announce(this, state), SETTLED);
+    clearTimeout(this.announceTimer);
+    this.announceTimer = setTimeout(() => announce(this, state), ANNOUNCE_DELAY_MS);
   }
 }
 

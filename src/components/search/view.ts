@@ -1,27 +1,27 @@
-/** The outcome of a search → the parts of the finder: sentence, results, near misses, related pages, annotated log. */
+/** Shows the outcome of a search: summary, results, suggestions, related pages and annotated log. */
 import { getRequired } from "../../browser/dom.ts";
-import { complete } from "../../i18n/sentence.ts";
+import { fillIn } from "../../i18n/sentence.ts";
 import { routes } from "../../routes.ts";
 import { linesOf, occurrencesOf, type Line } from "../../search/query/annotate.ts";
 import type { Outcome } from "../../search/query/ask.ts";
 import { isLog } from "../../search/query/question.ts";
-import { resultItem, suggestionItem, type ResultView } from "./items.ts";
-import { lineElements } from "./lines.ts";
-import { relatedItem, relatedPages } from "./related.ts";
+import { resultItem, suggestionItem, type ResultView } from "./result-items.ts";
+import { lineElements } from "./log-lines.ts";
+import { relatedItem, relatedPages } from "./related-pages.ts";
 
-/** What the finder shows: an outcome's state, or why there is no outcome. */
+/** The state of an outcome, or the reason why there is none. */
 export type ShownState = Outcome["state"] | "loading" | "error" | "outdated";
 
-/** What the reader chose beside the question. */
+/** What the reader chose to see. */
 export interface Display {
-  /** Most results to list. */
+  /** Results to list at most. */
   limit: number;
-  /** How many secrets are masked, in the box and in the text. */
+  /** Number of secrets in the question. */
   secrets: number;
   areSecretsShown: boolean;
 }
 
-/** Shows the elements of a state. */
+/** Shows the elements that belong to a state, and hides those of other states. */
 export function showState(root: HTMLElement, state: ShownState): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-when]")) {
     element.hidden = element.dataset["when"] !== state;
@@ -30,7 +30,7 @@ export function showState(root: HTMLElement, state: ShownState): void {
 
 /**
  * Shows an outcome.
- * @param state the outcome's, or what took its place
+ * @param state the state of the outcome, or `error` or `outdated` if there is none
  */
 export function showOutcome(view: ResultView, state: ShownState, outcome: Outcome, display: Display): void {
   const { root, locale } = view;
@@ -39,79 +39,79 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
   const lines = isLongText ? linesOf(question, unfiltered) : [];
   const occurrences = occurrencesOf(lines, results);
   const listed = results.slice(0, display.limit);
-  const isMore = outcome.hasMore || results.length > display.limit;
+  const hasMore = outcome.hasMore || results.length > display.limit;
   getRequired(root, "[data-list]").replaceChildren(
     ...listed.map((result) => resultItem(view, result, occurrences.get(result.entry.id))),
   );
-  getRequired(root, "[data-more]").hidden = !isMore;
+  getRequired(root, "[data-more]").hidden = !hasMore;
   fillList(
     root,
     "[data-suggestions]",
     suggestions.map((suggestion) => suggestionItem(view, suggestion)),
   );
-  const products = outcome.named.map((id) => ({
+  const products = outcome.namedProducts.map((id) => ({
     href: routes.product(locale, id),
     title: view.words["products"]?.[id] ?? id,
   }));
   fillList(root, "[data-related]", [...products, ...relatedPages(outcome.hits, locale)].map(relatedItem));
-  const found = getRequired(root, "[data-when=found]");
-  found.textContent = counted(found, listed.length, isMore ? "+" : "");
-  const none = getRequired(root, "[data-when=none] [data-sentence]");
-  const { long = "", sentence = "" } = none.dataset;
-  none.textContent = isLongText ? long : complete(sentence, question.masked);
-  // About a number that is no code, the sentence about it says everything.
-  none.hidden = unknown.length > 0;
+  const summary = getRequired(root, "[data-when=found]");
+  summary.textContent = countSentence(summary, listed.length, hasMore ? "+" : "");
+  const noMatch = getRequired(root, "[data-when=none] [data-sentence]");
+  const { long = "", sentence = "" } = noMatch.dataset;
+  noMatch.textContent = isLongText ? long : fillIn(sentence, question.masked);
+  // The sentences about unknown numbers say enough.
+  noMatch.hidden = unknown.length > 0;
   getRequired(root, "[data-hint]").hidden = state !== "none" || unknown.length > 0;
   showUnknown(view, outcome);
   showLog(view, lines, outcome, display);
   showState(root, state);
 }
 
-/** Tells a screen reader the outcome. */
+/** Announces the outcome to screen readers. */
 export function announce(root: HTMLElement, state: ShownState): void {
   const [sentence] = root.querySelectorAll(`[data-when=${state}] [data-sentence], p[data-when=${state}]`);
-  const near = root.querySelectorAll("[data-suggestions]:not([hidden]) p, [data-suggestion] [data-fill=code]");
-  const sentences = [sentence, ...root.querySelectorAll("[data-unknown] li"), ...near];
+  const suggestions = root.querySelectorAll("[data-suggestions]:not([hidden]) p, [data-suggestion] [data-fill=code]");
+  const sentences = [sentence, ...root.querySelectorAll("[data-unknown] li"), ...suggestions];
   getRequired(root, "[data-announce]").textContent = sentences
     .map((element) => (element instanceof HTMLElement && !element.hidden ? element.textContent.trim() : ""))
     .filter(Boolean)
     .join(" ");
 }
 
-/** A sentence that counts, in the words of its element. */
-function counted({ dataset }: HTMLElement, count: number, more = ""): string {
+/** The sentence of an element for a count, singular or plural. */
+function countSentence({ dataset }: HTMLElement, count: number, suffix = ""): string {
   const { one = "", sentence = "" } = dataset;
-  return count === 1 && more === "" ? one : complete(sentence, `${count}${more}`);
+  return count === 1 && suffix === "" ? one : fillIn(sentence, `${count}${suffix}`);
 }
 
-/** Fills a list, and hides it if it is empty. */
+/** Fills a list, and hides its container if it is empty. */
 function fillList(root: HTMLElement, selector: string, items: readonly HTMLElement[]): void {
-  const box = getRequired(root, selector);
-  box.hidden = items.length === 0;
-  getRequired(box, "ul").replaceChildren(...items);
+  const container = getRequired(root, selector);
+  container.hidden = items.length === 0;
+  getRequired(container, "ul").replaceChildren(...items);
 }
 
-/** Says which numbers are no codes here, and what their block means. */
+/** Shows which numbers are not in the catalogue, and what their number blocks mean. */
 function showUnknown({ root, locale, words }: ResultView, { unknown }: Outcome): void {
   const list = getRequired(root, "[data-unknown]");
   const { sentence = "", block = "" } = list.dataset;
   list.hidden = unknown.length === 0;
   list.replaceChildren(
-    ...unknown.map(({ number, blocks }) => {
+    ...unknown.map(({ number, ranges }) => {
       const item = document.createElement("li");
-      const meanings = blocks.map(({ product, name, from, to }) =>
+      const meanings = ranges.map(({ product, name, from, to }) =>
         [words["products"]?.[product] ?? product, from, to, name[locale]].reduce(
-          (text, value) => complete(text, value),
+          (text, value) => fillIn(text, value),
           block,
         ),
       );
-      item.textContent = [complete(sentence, number), ...meanings].join(" ");
+      item.textContent = [fillIn(sentence, number), ...meanings].join(" ");
       return item;
     }),
   );
 }
 
-/** Shows the annotated log, and how many secrets are masked. */
+/** Shows the annotated log, and the number of masked secrets. */
 function showLog({ root, locale }: ResultView, lines: readonly Line[], outcome: Outcome, display: Display): void {
   const { secrets, areSecretsShown } = display;
   getRequired(root, "[data-log]").hidden = lines.length === 0;
@@ -121,7 +121,7 @@ function showLog({ root, locale }: ResultView, lines: readonly Line[], outcome: 
   );
   getRequired(root, "[data-masked]").hidden = secrets === 0;
   const sentence = getRequired(root, "[data-masked] [data-sentence]");
-  sentence.textContent = counted(sentence, secrets);
+  sentence.textContent = countSentence(sentence, secrets);
   const button = getRequired(root, "[data-reveal]");
   button.dataset["show"] ??= button.textContent.trim();
   button.textContent = (areSecretsShown ? button.dataset["hide"] : button.dataset["show"]) ?? "";

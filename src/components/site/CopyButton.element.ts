@@ -1,22 +1,22 @@
-/** The copy button: its text → the clipboard; says what came of it, for a moment. */
+/** The copy button: copies its text and briefly reports the outcome. */
 
-/** How long it says so, in milliseconds. */
-const SAID = 2000;
+/** How long the outcome is shown. */
+const STATUS_MS = 2000;
 
 class CopyButton extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", async () => {
-      const said = this.querySelector("[role=status]");
-      if (!said) return;
+      const status = this.querySelector("[role=status]");
+      if (!status) return;
       const { text = "", done = "", refused = "" } = this.dataset;
       try {
-        // Where a host has no encryption there is no clipboard at all.
+        // Without HTTPS there is no clipboard, and this throws.
         await navigator.clipboard.writeText(text);
-        said.textContent = done;
+        status.textContent = done;
       } catch {
-        said.textContent = refused;
+        status.textContent = refused;
       }
-      setTimeout(() => (said.textContent = ""), SAID);
+      setTimeout(() => (status.textContent = ""), STATUS_MS);
     });
   }
 }

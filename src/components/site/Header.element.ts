@@ -1,52 +1,65 @@
-/** What every page does: remembers the language, guards the search box, completes addresses, keeps the shortcut, starts the worker. */
+/** What scripts do on every page, apart from single components: language, search box, addresses, prefetching, service worker. */
 import "../../browser/trusted-types.ts";
-import { guard } from "../../browser/paste.ts";
+import { maskPastes } from "../../browser/paste.ts";
 import { prefetchLinks } from "../../browser/prefetch.ts";
 import { startWorker } from "../../browser/service-worker.ts";
 import { recall, remember } from "../../browser/storage.ts";
 import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 
-/** The key that, with the browser's own modifier for such keys, leads to the search box. */
+/** The access key of the search box; browsers combine it with their own modifier keys. */
 const SHORTCUT = "k";
-/** Key of the reader's choice in the browser's storage. */
+/** Under which the reader's choice is stored: whether the access key is on. */
 const SHORTCUT_KEY = "voxerr:shortcut";
 const OFF = "off";
 
 class SiteHeader extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", ({ target }) => {
-      const link = target instanceof Element ? target.closest<HTMLAnchorElement>("[data-language]") : null;
-      if (!link?.dataset["language"]) return;
-      remember(LANGUAGE_KEY, link.dataset["language"]);
-      // The case that is pointed at and the steps that are ticked are the same in the other language.
-      link.hash = location.hash;
-    });
-    const form = this.querySelector<HTMLFormElement>("form[data-zh]");
-    const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
-    if (form && action) form.action = action;
+    this.addEventListener("click", ({ target }) => this.switchLanguage(target));
+    this.chooseSearchPage();
+    this.offerShortcut();
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guarded]")) maskPastes(form);
+    for (const path of document.querySelectorAll("[data-address]")) {
+      path.textContent = new URL(path.textContent.trim(), location.href).href;
+    }
     const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
     const savesData = connection?.saveData === true;
     startWorker(savesData);
     prefetchLinks(savesData);
-    for (const each of document.querySelectorAll<HTMLFormElement>("form[data-guarded]")) guard(each);
-    for (const path of document.querySelectorAll("[data-address]")) {
-      path.textContent = new URL(path.textContent.trim(), location.href).href;
-    }
-    this.setShortcut(recall(SHORTCUT_KEY) !== OFF);
-    const choice = document.querySelector<HTMLInputElement>("[data-shortcut]");
-    if (!choice) return;
-    choice.checked = recall(SHORTCUT_KEY) !== OFF;
-    choice.addEventListener("change", () => {
-      remember(SHORTCUT_KEY, choice.checked ? "on" : OFF);
-      this.setShortcut(choice.checked);
-    });
   }
 
-  /** An access key needs a modifier in every browser and never takes a typed character. */
-  private setShortcut(isOn: boolean) {
-    const box = document.querySelector<HTMLElement>("[data-box]");
-    if (isOn) box?.setAttribute("accesskey", SHORTCUT);
-    else box?.removeAttribute("accesskey");
+  private switchLanguage(target: EventTarget | null) {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>("[data-language]") : null;
+    if (!link?.dataset["language"]) return;
+    remember(LANGUAGE_KEY, link.dataset["language"]);
+    // Anchors and ticked steps are the same in both languages.
+    link.hash = location.hash;
   }
+
+  /** On a page in both languages, the search box leads to the search page in the reader's language. */
+  private chooseSearchPage() {
+    const form = this.querySelector<HTMLFormElement>("form[data-zh]");
+    const action = form?.dataset[preferredLocale(recall(LANGUAGE_KEY), navigator.languages)];
+    if (form && action) form.action = action;
+  }
+
+  /** Sets the access key as the reader chose, and lets them change it on the search page. */
+  private offerShortcut() {
+    const isOn = recall(SHORTCUT_KEY) !== OFF;
+    setShortcut(isOn);
+    const checkbox = document.querySelector<HTMLInputElement>("[data-shortcut]");
+    if (!checkbox) return;
+    checkbox.checked = isOn;
+    checkbox.addEventListener("change", () => {
+      remember(SHORTCUT_KEY, checkbox.checked ? "on" : OFF);
+      setShortcut(checkbox.checked);
+    });
+  }
+}
+
+/** An access key needs a modifier key in every browser, so it never swallows a typed character. */
+function setShortcut(isOn: boolean) {
+  const box = document.querySelector<HTMLElement>("[data-box]");
+  if (isOn) box?.setAttribute("accesskey", SHORTCUT);
+  else box?.removeAttribute("accesskey");
 }
 customElements.define("site-header", SiteHeader);

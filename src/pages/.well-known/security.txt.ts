@@ -1,26 +1,28 @@
-/** Where a weakness is reported (RFC 9116). */
+/** How to report a vulnerability (RFC 9116). */
 import type { APIRoute } from "astro";
 import { loadCatalog } from "../../catalog/load.ts";
 import { routes } from "../../routes.ts";
 import { absolute, SITE } from "../../site.ts";
 
-/** For how long the data's newest release vouches for the contact, in days: the standard asks for less than a year. */
-const VALID = 364;
+/** Days after the newest release until the file expires. The standard recommends less than a year. */
+const VALID_DAYS = 364;
 
 export const GET: APIRoute = async () => {
   const { releases } = await loadCatalog();
   const { repository } = SITE;
-  // Not the day of the build: the same commit gives the same bytes.
+  // Counted from the release, not from the build, so that the same commit always gives the same bytes.
   const expires = new Date(releases[0]?.date ?? 0);
-  expires.setUTCDate(expires.getUTCDate() + VALID);
-  const about = (["en", "zh"] as const).map((locale) => absolute(`${routes.about(locale)}#security`));
+  expires.setUTCDate(expires.getUTCDate() + VALID_DAYS);
+  const policies = [absolute(`${routes.about("en")}#security`), absolute(`${routes.about("zh")}#security`)];
+  const contact = repository ? `${repository}/security/advisories/new` : undefined;
   return new Response(
     [
-      ...[...(repository ? [`${repository}/security/advisories/new`] : []), about[0]].map((to) => `Contact: ${to}`),
+      ...(contact ? [`Contact: ${contact}`] : []),
+      `Contact: ${policies[0]}`,
       `Expires: ${expires.toISOString()}`,
       "Preferred-Languages: zh, en",
       `Canonical: ${absolute(routes.file(".well-known/security.txt"))}`,
-      ...about.map((page) => `Policy: ${page}`),
+      ...policies.map((policy) => `Policy: ${policy}`),
       "",
     ].join("\n"),
   );

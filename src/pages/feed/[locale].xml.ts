@@ -1,14 +1,14 @@
-/** The feed of changes, one for each language. */
-import type { APIRoute, GetStaticPaths } from "astro";
+/** The feed of changes, one per language. */
+import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { atomFeed } from "../../api/feed.ts";
 import { loadCatalog } from "../../catalog/load.ts";
-import { LOCALES } from "../../schema/taxonomy.ts";
 import { absolute } from "../../site.ts";
+import { localePaths } from "../_paths.ts";
 
-export const getStaticPaths = (() =>
-  LOCALES.map((locale) => ({ params: { locale }, props: { locale } }))) satisfies GetStaticPaths;
+export const getStaticPaths = localePaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute = async ({ props }) =>
-  new Response(atomFeed(await loadCatalog(), props["locale"], absolute), {
+export const GET: APIRoute<Props> = async ({ props: { locale } }) =>
+  new Response(atomFeed(await loadCatalog(), locale, absolute), {
     headers: { "content-type": "application/atom+xml" },
   });

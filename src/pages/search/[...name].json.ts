@@ -1,16 +1,17 @@
-/** The search's data in small files: entries and postings by their keys, products, vocabulary. */
-import type { APIRoute, GetStaticPaths } from "astro";
+/** The search data as small files: shards of entries and postings, the products, and the vocabulary. */
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from "astro";
 import { loadSearchData } from "./_data.ts";
 
 export const getStaticPaths = (async () => {
   const { manifest, entries, postings, products, vocabulary } = await loadSearchData();
-  const files: [name: string, data: unknown][] = [
-    ...entries.map((data, at): [string, unknown] => [`codes/${at}`, data]),
-    ...postings.map((data, at): [string, unknown] => [`words/${at}`, data]),
-    ["products", products],
-    ["vocabulary", vocabulary],
+  const files = [
+    ...entries.map((data, shard) => ({ name: `codes/${shard}`, data })),
+    ...postings.map((data, shard) => ({ name: `words/${shard}`, data })),
+    { name: "products", data: products },
+    { name: "vocabulary", data: vocabulary },
   ];
-  return files.map(([name, data]) => ({ params: { name }, props: { body: { version: manifest.version, data } } }));
+  return files.map(({ name, data }) => ({ params: { name }, props: { version: manifest.version, data } }));
 }) satisfies GetStaticPaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute = ({ props }) => Response.json(props["body"]);
+export const GET: APIRoute<Props> = ({ props: { version, data } }) => Response.json({ version, data });

@@ -1,4 +1,4 @@
-/** The data that every search of the site reads, built once. */
+/** The search data, built from the catalogue. */
 import { loadCatalog } from "../../catalog/load.ts";
 import { buildSearchData, type SearchData } from "../../search/index/build.ts";
 import { traditionalPairs } from "../../search/index/traditional.ts";
@@ -10,7 +10,7 @@ async function load(): Promise<SearchData> {
 
 let loaded: Promise<SearchData> | undefined;
 
-/** The search's data: once a build, anew on every request of the development server. */
+/** The search data, built once per build; the development server builds it for every request, because files change. */
 export function loadSearchData(): Promise<SearchData> {
   if (import.meta.env.DEV) return load();
   return (loaded ??= load());

@@ -1,4 +1,4 @@
-/** The catalogue → the search's data files: entries, posting lists, products and vocabulary. */
+/** Builds the search's data files from the catalogue: entries, posting lists, products and vocabulary. */
 import type { Catalog, Product } from "../../catalog/build.ts";
 import { fold } from "../shared/fold.ts";
 import { keysOf } from "../shared/keys.ts";
@@ -8,16 +8,18 @@ import { fillersOf } from "../shared/terms.ts";
 import { entryOf } from "./entry.ts";
 import { indexWords, type Synonyms } from "./postings.ts";
 
-/** Everything that a search may fetch. */
+/** The contents of all data files. */
 export interface SearchData {
   manifest: SearchManifest;
+  /** By file. An entry is in the file of each of its keys. */
   entries: SearchEntry[][];
+  /** By file. */
   postings: Postings[];
   products: SearchProduct[];
   vocabulary: VocabularyData;
 }
 
-/** Words that the editors keep for searching. */
+/** Words that are maintained for searching. */
 export interface SearchWords {
   synonyms: Synonyms;
   fillers: readonly string[];
@@ -25,29 +27,29 @@ export interface SearchWords {
   traditional: string;
 }
 
-/** Builds all data files. */
+/** Builds the contents of all data files. */
 export function buildSearchData({ products, codes }: Catalog, words: SearchWords): SearchData {
-  const byCode = codes.map((code) => ({ code, entry: entryOf(code) }));
+  const indexedCodes = codes.map((code) => ({ code, entry: entryOf(code) }));
   const entries: SearchEntry[][] = Array.from({ length: entryFileCount(codes.length) }, () => []);
-  for (const { entry } of byCode) {
+  for (const { entry } of indexedCodes) {
     const keys = Object.values(keysOf(entry)).flat();
     for (const file of new Set(keys.map((key) => fileOf(key, entries.length)))) entries[file]!.push(entry);
   }
-  const index = indexWords(byCode, words.synonyms, fillersOf(words.fillers));
+  const index = indexWords(indexedCodes, words.synonyms, fillersOf(words.fillers));
   const postings: Postings[] = Array.from({ length: postingFileCount(index.postings.size) }, () => ({}));
-  for (const [term, places] of index.postings) postings[fileOf(term, postings.length)]![term] = places;
-  const characters = new Set([...index.postings.keys()].join(""));
+  for (const [term, list] of index.postings) postings[fileOf(term, postings.length)]![term] = list;
+  const indexedCharacters = new Set([...index.postings.keys()].join(""));
   const data = {
     entries,
     postings,
     products: products.map(searchProduct),
     vocabulary: {
       words: [...index.words].sort(),
-      pairs: [...index.pairs].sort().join(""),
+      bigrams: [...index.bigrams].sort().join(""),
       fillers: [...words.fillers],
-      // Only pairs whose simplified character is on some page.
+      // Characters that are on no page need not be simplified.
       traditional: (words.traditional.match(/../gu) ?? [])
-        .filter(([, simplified = ""]) => characters.has(simplified))
+        .filter(([, simplified = ""]) => indexedCharacters.has(simplified))
         .join(""),
     },
   };
@@ -60,7 +62,7 @@ function searchProduct({ id, segment, lifecycle, vendor, name, words, logs, rang
   return {
     id,
     names: folded([vendor.id, ...vendor.words, segment, name.zh, name.en]),
-    signs: folded([...words, ...logs.callbacks, ...logs.prefixes]),
+    hints: folded([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
     fields: logs.codeFields,
     ranges: ranges.map(({ from, to, name }) => ({ from, to, name })),

@@ -1,20 +1,20 @@
-/** A code → what a search knows of it. */
+/** Reduces a code of the catalogue to what a search needs to know about it. */
 import type { Code } from "../../catalog/build.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 
-/** A code as an entry. */
+/** The search entry of a code. */
 export function entryOf(code: Code): SearchEntry {
   const names = [
     code.symbol,
     ...code.variants.map(({ symbol }) => symbol),
     ...code.aliases.map(({ name }) => name),
   ].filter((name) => name !== undefined);
-  const present = (texts: (string | undefined)[]) => [...new Set(texts)].filter((text) => text !== undefined);
+  const distinct = (texts: (string | undefined)[]) => [...new Set(texts)].filter((text) => text !== undefined);
   return {
     id: code.id,
     code: code.code,
-    names: present([...names, ...names.flatMap((name) => respelt(name, code)), code.hex]),
-    messages: present(
+    names: distinct([...names, ...names.flatMap((name) => correctSpelling(name, code)), code.hex]),
+    messages: distinct(
       code.variants.flatMap(({ messages, values, label }) => [
         ...messages,
         ...values.map(({ literal }) => literal),
@@ -31,15 +31,18 @@ export function entryOf(code: Code): SearchEntry {
   };
 }
 
-/** Another name of a code with the misspellings corrected that the catalogue corrects in its symbol. */
-function respelt(name: string, { symbol = "", aliases }: Code): string[] {
-  const wrong = symbol.split("_");
+/**
+ * A name of a code, with the misspellings of the vendor's symbol corrected. If the alias `AUTH_FAILED` corrects the symbol
+ * `AUTH_FIALD`, then `ERR_FIALD` becomes `ERR_FAILED`.
+ */
+function correctSpelling(name: string, { symbol = "", aliases }: Code): string[] {
+  const misspelt = symbol.split("_");
   return aliases
     .filter(({ why }) => why === "spelling")
     .flatMap((alias) => {
-      const right = alias.name.split("_");
-      if (right.length !== wrong.length) return [];
-      const parts = name.split("_").map((part) => right[wrong.indexOf(part)] ?? part);
+      const corrected = alias.name.split("_");
+      if (corrected.length !== misspelt.length) return [];
+      const parts = name.split("_").map((part) => corrected[misspelt.indexOf(part)] ?? part);
       return parts.join("_");
     });
 }

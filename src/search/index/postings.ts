@@ -1,12 +1,13 @@
-/** The words of the pages → posting lists: which codes a word leads to, and how much it says there. */
+/** Indexes the words of the pages: which codes a word leads to, and how relevant it is for each. */
 import type { Code, Condition } from "../../catalog/build.ts";
 import { fold, hasHan, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
-import { phrasesOf, runsIn, runsOf, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
-import { ABOUT, SYNONYM, WEIGHT } from "../shared/weights.ts";
+import { phrasesOf, runsOf, runsOfFolded, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
+import { SYNONYM_FACTOR, TOPIC_MIN, WEIGHT } from "../shared/weights.ts";
 
-/** Words that mean the same; a page with one of them is found by all. */
-export type Synonyms = readonly (readonly string[])[];
+/** Words that mean the same: a page about one of them is found by all of them. */
+type SynonymGroup = readonly string[];
+export type Synonyms = readonly SynonymGroup[];
 
 /** A code with its entry. */
 export interface IndexedCode {
@@ -14,103 +15,102 @@ export interface IndexedCode {
   entry: SearchEntry;
 }
 
-/** A text and how much its words say. */
+/** A text of a page, with the weight of its words. */
 interface Field {
   text: string;
   weight: number;
 }
 
-const field = (weight: number, texts: (string | undefined)[]): Field[] => texts.map((text = "") => ({ text, weight }));
-const both = (texts: { zh: string; en: string }[]) => texts.flatMap(({ zh, en }) => [zh, en]);
+const fields = (weight: number, texts: readonly string[]): Field[] => texts.map((text) => ({ text, weight }));
+const inBothLanguages = (texts: readonly { zh: string; en: string }[]) => texts.flatMap(({ zh, en }) => [zh, en]);
 
 /** The texts of a code's page. */
 function fieldsOf({ code, entry }: IndexedCode): Field[] {
   const meanings = code.variants.map(({ meaning }) => meaning);
-  const fixes = code.variants.flatMap(({ fixes }) => fixes);
-  const prose = [...meanings, ...fixes, ...code.notes];
+  const fixes = code.variants.flatMap((variant) => variant.fixes);
+  const titles = [code.title, ...code.variants.flatMap(({ title }) => title ?? [])];
+  const prose = inBothLanguages([...meanings, ...fixes, ...code.notes]);
+  // Prose quotes in backticks what a log shows.
+  const literals = new Set(prose.flatMap((text) => text.match(/`[^`]+`/g) ?? []));
   return [
-    ...field(WEIGHT.title, both([code.title, ...code.variants.flatMap(({ title }) => title ?? [])])),
-    ...field(WEIGHT.name, [/[a-z]/i.test(code.code) ? code.code : "", ...entry.names]),
-    ...field(WEIGHT.message, entry.messages),
-    ...field(WEIGHT.asked, code.asked),
-    // What prose quotes is what a log shows.
-    ...field(WEIGHT.literal, [...new Set(both(prose).flatMap((text) => text.match(/`[^`]+`/g) ?? []))]),
-    ...field(WEIGHT.meaning, both(meanings)),
-    ...field(WEIGHT.fix, both(fixes)),
-    ...field(WEIGHT.note, both(code.notes)),
+    ...fields(WEIGHT.title, inBothLanguages(titles)),
+    ...fields(WEIGHT.name, [/[a-z]/i.test(code.code) ? code.code : "", ...entry.names]),
+    ...fields(WEIGHT.message, entry.messages),
+    ...fields(WEIGHT.asked, code.asked),
+    ...fields(WEIGHT.literal, [...literals]),
+    ...fields(WEIGHT.meaning, inBothLanguages(meanings)),
+    ...fields(WEIGHT.fix, inBothLanguages(fixes)),
+    ...fields(WEIGHT.note, inBothLanguages(code.notes)),
   ];
 }
 
 /** The texts that all codes of a condition share. */
 const conditionFields = ({ title, asked }: Condition): Field[] => [
-  ...field(WEIGHT.condition, both([title])),
-  ...field(WEIGHT.conditionAsked, asked),
+  ...fields(WEIGHT.condition, inBothLanguages([title])),
+  ...fields(WEIGHT.conditionAsked, asked),
 ];
 
 /** The index of all pages. */
 export interface WordIndex {
-  /** Term → pairs of a code's position in the catalogue and the term's weight there. */
+  /** Posting lists by term: position of a code in the catalogue, weight of the term there, next position, next weight, … */
   postings: Map<string, number[]>;
-  /** Latin words as they are written: misspelt ones are corrected from them. */
+  /** Latin words as they are written, for correcting misspelt ones. */
   words: Set<string>;
-  /** Pairs of Chinese characters of what pages are about. */
-  pairs: Set<string>;
+  /** Chinese bigrams of what pages are about, for correcting wrong characters. */
+  bigrams: Set<string>;
 }
 
-/** Words that mean the same. */
-type SynonymGroup = readonly string[];
-
-/** What texts say: their terms, and the groups of synonyms that they are about, with weights. */
-interface Reading {
+/** Weights of the terms of some texts, and of the groups of synonyms that the texts are about. */
+interface Weights {
   terms: Map<string, number>;
   groups: Map<SynonymGroup, number>;
 }
 
 /** Indexes the codes in their order. */
 export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fillers: Fillers): WordIndex {
-  const index: WordIndex = { postings: new Map(), words: new Set(), pairs: new Set() };
-  const members = membersOf(synonyms, fillers);
-  const read = (fields: Field[]): Reading => {
-    const reading: Reading = { terms: new Map(), groups: new Map() };
-    for (const { text, weight } of fields) {
+  const index: WordIndex = { postings: new Map(), words: new Set(), bigrams: new Set() };
+  const synonymsByTerm = indexSynonyms(synonyms, fillers);
+  const weigh = (texts: Field[]): Weights => {
+    const weights: Weights = { terms: new Map(), groups: new Map() };
+    for (const { text, weight } of texts) {
       const folded = fold(text);
-      const runs = runsIn(folded, fillers);
-      if (weight >= ABOUT) for (const phrase of phrasesOf(runs)) add(reading.terms, phrase, weight);
+      const runs = runsOfFolded(folded, fillers);
+      if (weight >= TOPIC_MIN) for (const phrase of phrasesOf(runs)) add(weights.terms, phrase, weight);
       for (const run of runs) {
         const isHan = hasHan(run);
         if (!isHan && /^[a-z]+$/.test(run)) index.words.add(run);
         for (const term of termsOfRun(run)) {
-          add(reading.terms, term, weight);
-          if (weight < ABOUT) continue;
-          if (isHan) index.pairs.add(term);
-          for (const { word, group } of members.get(term) ?? []) {
-            if (weight > (reading.groups.get(group) ?? 0) && holdsWord(folded, word)) reading.groups.set(group, weight);
+          add(weights.terms, term, weight);
+          if (weight < TOPIC_MIN) continue;
+          if (isHan) index.bigrams.add(term);
+          for (const { word, group } of synonymsByTerm.get(term) ?? []) {
+            if (weight > (weights.groups.get(group) ?? 0) && holdsWord(folded, word)) weights.groups.set(group, weight);
           }
         }
       }
     }
-    return reading;
+    return weights;
   };
-  const readCondition = memoised((condition: Condition) => read(conditionFields(condition)));
+  const weighCondition = memoised((condition: Condition) => weigh(conditionFields(condition)));
   const termsOfGroup = memoised((group: SynonymGroup) => [
     ...new Set(group.flatMap((word) => [...termsOf(word, fillers), ...phrasesOf(runsOf(word, fillers))])),
   ]);
-  for (const [position, indexed] of codes.entries()) {
-    const { terms, groups } = read(fieldsOf(indexed));
-    for (const condition of [indexed.code.condition, ...indexed.code.cases.values()]) {
+  for (const [position, indexedCode] of codes.entries()) {
+    const { terms, groups } = weigh(fieldsOf(indexedCode));
+    for (const condition of [indexedCode.code.condition, ...indexedCode.code.cases.values()]) {
       if (!condition) continue;
-      const more = readCondition(condition);
-      for (const [term, weight] of more.terms) add(terms, term, weight);
-      for (const [group, weight] of more.groups) groups.set(group, Math.max(weight, groups.get(group) ?? 0));
+      const shared = weighCondition(condition);
+      for (const [term, weight] of shared.terms) add(terms, term, weight);
+      for (const [group, weight] of shared.groups) groups.set(group, Math.max(weight, groups.get(group) ?? 0));
     }
     for (const [group, weight] of groups) {
-      for (const term of termsOfGroup(group)) add(terms, term, weight * SYNONYM);
+      for (const term of termsOfGroup(group)) add(terms, term, weight * SYNONYM_FACTOR);
     }
     for (const [term, weight] of terms) {
-      const places = index.postings.get(term);
-      const place = [position, Math.max(1, Math.round(weight))];
-      if (places) places.push(...place);
-      else index.postings.set(term, place);
+      const posting = [position, Math.max(1, Math.round(weight))];
+      const list = index.postings.get(term);
+      if (list) list.push(...posting);
+      else index.postings.set(term, posting);
     }
   }
   return index;
@@ -121,18 +121,21 @@ function add(weights: Map<string, number>, term: string, weight: number): void {
 }
 
 /** A function that computes its result once for each object (memoised by identity). */
-function memoised<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+function memoised<Key extends object, Value extends object>(compute: (key: Key) => Value): (key: Key) => Value {
   const results = new Map<Key, Value>();
   return (key) => {
-    if (!results.has(key)) results.set(key, compute(key));
-    return results.get(key)!;
+    const known = results.get(key);
+    if (known) return known;
+    const result = compute(key);
+    results.set(key, result);
+    return result;
   };
 }
 
-/** The words of all groups, by their first term. */
-function membersOf(synonyms: Synonyms, fillers: Fillers) {
+/** The words of all groups by their first term, so that a text is compared with few of them. */
+function indexSynonyms(synonyms: Synonyms, fillers: Fillers) {
   const members = synonyms.flatMap((group) =>
-    group.map((member) => ({ term: termsOf(member, fillers)[0] ?? "", word: fold(member), group })),
+    group.map((word) => ({ firstTerm: termsOf(word, fillers)[0] ?? "", word: fold(word), group })),
   );
-  return Map.groupBy(members, ({ term }) => term);
+  return Map.groupBy(members, ({ firstTerm }) => firstTerm);
 }

@@ -1,7 +1,8 @@
-/** What the search page shows ↔ its address. */
+/** Converts the state of the search page to and from its address. */
 import { isLog, QUESTION_MAX } from "./question.ts";
 
 export interface SearchState {
+  /** What was typed, with its secrets masked. */
   query: string;
   /** A vendor's id, or empty for all. */
   vendor: string;
@@ -20,8 +21,7 @@ export function readState(search: string): SearchState {
 }
 
 /**
- * Writes the state as a query string; empty parts are left out, and so is a paste.
- * @param query with its secrets masked
+ * Writes the state as a query string, without empty parts and without pasted logs.
  * @example writeState({ query: "403", vendor: "", category: "auth" }) // => "?q=403&category=auth"
  */
 export function writeState({ query, vendor, category }: SearchState): string {

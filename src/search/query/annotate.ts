@@ -1,4 +1,5 @@
-/** A pasted log and what was found in it → its lines with codes and secrets marked, and where each code stands. */
+/** Splits a pasted log into lines whose codes and secrets are marked, and counts where each code occurs. */
+import type { Span } from "../../masking/spans.ts";
 import type { Question } from "./question.ts";
 import type { Result } from "./results.ts";
 
@@ -7,7 +8,6 @@ export interface Part {
   text: string;
   /** Id of the code that the piece names. */
   id?: string;
-  /** What the piece holds is nobody else's business. */
   isSecret?: boolean;
 }
 
@@ -17,64 +17,67 @@ export interface Line {
   parts: Part[];
 }
 
-/** The lines of a text, in pieces. */
+/** A part of the text to mark: a secret or a code. */
+type Mark = Span & Omit<Part, "text">;
+
+/** Splits the text of a question into lines, and each line at its marks. */
 export function linesOf({ text, sensitive }: Question, results: readonly Result[]): Line[] {
-  const marks = [
-    ...sensitive.secrets.map(({ from, to }) => ({ from, to, isSecret: true as const })),
-    ...results.flatMap(({ entry, mentions }) =>
-      // A phrase is a whole message, and may hold what is marked already: the narrower mark counts.
-      mentions.map(({ from, to }) => ({ from, to, id: entry.id })),
-    ),
-  ].sort((a, b) => a.to - a.from - (b.to - b.from));
-  const taken = new Map<number, (typeof marks)[number]>();
-  const ends = new Set<number>();
-  for (const mark of marks) {
-    let isFree = true;
-    for (let at = mark.from; at < mark.to && isFree; at++) isFree = !ends.has(at);
-    if (!isFree) continue;
-    taken.set(mark.from, mark);
-    for (let at = mark.from; at < mark.to; at++) ends.add(at);
-  }
-  const ordered = [...taken.values()].sort((a, b) => a.from - b.from);
-  let next = 0;
+  const marks = withoutOverlaps([
+    ...sensitive.secrets.map(({ from, to }): Mark => ({ from, to, isSecret: true })),
+    ...results.flatMap(({ entry, mentions }) => mentions.map(({ from, to }): Mark => ({ from, to, id: entry.id }))),
+  ]);
+  let nextMark = 0;
   let start = 0;
   return text.split("\n").map((line, index) => {
     const parts: Part[] = [];
     const end = start + line.length;
-    let at = start;
-    for (; next < ordered.length && ordered[next]!.from < end; next++) {
-      const { from, to, ...kind } = ordered[next]!;
-      if (from > at) parts.push({ text: text.slice(at, from) });
-      at = Math.min(to, end);
-      parts.push({ text: text.slice(from, at), ...kind });
+    let position = start;
+    for (; nextMark < marks.length && marks[nextMark]!.from < end; nextMark++) {
+      const { from, to, ...kind } = marks[nextMark]!;
+      if (from > position) parts.push({ text: text.slice(position, from) });
+      position = Math.min(to, end);
+      parts.push({ text: text.slice(from, position), ...kind });
     }
-    if (at < end) parts.push({ text: text.slice(at, end) });
+    if (position < end) parts.push({ text: text.slice(position, end) });
     start = end + 1;
     return { number: index + 1, parts };
   });
 }
 
+/** The marks in order. Of overlapping ones the shortest is kept: a message may contain a secret or a code. */
+function withoutOverlaps(marks: Mark[]): Mark[] {
+  const occupied = new Set<number>();
+  const kept: Mark[] = [];
+  for (const mark of marks.sort((a, b) => a.to - a.from - (b.to - b.from))) {
+    const positions = Array.from({ length: mark.to - mark.from }, (_, index) => mark.from + index);
+    if (positions.some((position) => occupied.has(position))) continue;
+    for (const position of positions) occupied.add(position);
+    kept.push(mark);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
 /** How often a text names a code, and on which lines. */
 export interface Occurrence {
   count: number;
-  /** Numbers of the lines, each once. */
+  /** Numbers of the lines, without repetition. */
   lines: number[];
 }
 
-/** Where each result stands in the lines. */
+/** The occurrences of each result in the lines, by its id. */
 export function occurrencesOf(lines: readonly Line[], results: readonly Result[]): Map<string, Occurrence> {
-  const found = new Map(
+  const occurrences = new Map<string, Occurrence>(
     results.map(({ entry, mentions }) => {
-      // A code and its message in one frame are one occurrence.
+      // A code and its message in the same response are one occurrence.
       const numbers = mentions.filter(({ kind }) => kind === "number").length;
-      return [entry.id, { count: numbers || mentions.length, lines: [] as number[] }];
+      return [entry.id, { count: numbers || mentions.length, lines: [] }];
     }),
   );
   for (const { number, parts } of lines) {
     for (const { id } of parts) {
-      const own = id === undefined ? undefined : found.get(id);
-      if (own && own.lines.at(-1) !== number) own.lines.push(number);
+      const occurrence = id === undefined ? undefined : occurrences.get(id);
+      if (occurrence && occurrence.lines.at(-1) !== number) occurrence.lines.push(number);
     }
   }
-  return found;
+  return occurrences;
 }

@@ -1,72 +1,75 @@
-/** A question with its filters → everything that the search page shows. The one place where a question is answered. */
+/** Answers a question: everything that the search page shows is decided here. */
 import type { SearchEntry } from "../shared/shape.ts";
 import { termsOf, type Fillers } from "../shared/terms.ts";
 import { knownCodes } from "./known-codes.ts";
-import type { Suggestion, Unknown } from "./near.ts";
+import type { Suggestion, UnknownNumber } from "./near.ts";
 import { isWordsOnly } from "./pages.ts";
-import { codeInPath } from "./path.ts";
+import { lastSegmentOf } from "./path.ts";
 import { isLog, readQuestion, type Question } from "./question.ts";
 import { resolve, type Answer } from "./resolve.ts";
 import type { Result } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
 
-/** What results are narrowed to; empty for all. */
+/** Filters of the results; empty values filter nothing. */
 export interface Filters {
   vendor: string;
   category: string;
 }
 
-/** A page that the full-text index found. */
+/** A page that the full-text search found. */
 export interface TextHit {
   /** What the page stores in the index: `id` of a code; `condition` or `guide` with titles of other pages. */
   meta: Record<string, string>;
   content: string;
 }
 
-/** Searches the full-text index: words, or `null` for every page that the filters allow; at most `limit` pages a language. */
+/**
+ * Full-text search. The query is words, or `null` for every page that the filters allow; at most `limit` pages in each
+ * language are returned.
+ */
 export type SearchText = (
   query: string | null,
   filters: Filters,
   limit: number,
 ) => Promise<{ hits: readonly TextHit[]; hasMore: boolean }>;
 
-export interface Request {
+export interface SearchRequest {
   question: Question;
   filters: Filters;
-  /** Most pages to read from the full-text index of each language. */
+  /** Most pages of the full-text search in each language. */
   limit: number;
 }
 
-/** What a question comes to. */
+/** Everything that the search page shows. */
 export interface Outcome {
-  /** `idle`: nothing was asked. `filtered`: something was found, and the filters hide all of it. */
+  /** `idle`: nothing was asked. `filtered`: the filters hide everything that was found. */
   state: "idle" | "found" | "none" | "filtered";
   question: Question;
   /** Codes that pass the filters, best first. */
   results: readonly Result[];
-  /** Codes before the filters: a log is annotated with all of them. */
+  /** All codes: a log is annotated regardless of the filters. */
   unfiltered: readonly Result[];
-  /** Near misses that pass the filters. Never results. */
+  /** Near misses that pass the filters. They are never results. */
   suggestions: readonly Suggestion[];
-  /** Numbers that are no codes here. */
-  unknown: readonly Unknown[];
+  /** Numbers that no product uses. */
+  unknown: readonly UnknownNumber[];
   /** Ids of products that the text names. */
-  named: readonly string[];
-  /** Pages of the full-text index, best first. */
+  namedProducts: readonly string[];
+  /** Pages of the full-text search, best first. */
   hits: readonly TextHit[];
-  /** The full-text index has more pages. */
+  /** The full-text search has more pages. */
   hasMore: boolean;
-  /** False while the full-text index is still searched. */
+  /** False until the full-text search has ended. */
   isFinal: boolean;
 }
 
 /**
- * Answers a question: first the codes that it names or that its words lead to, then, if it is in words, the full-text index.
- * @param onPartial called with the first answer where the full-text index may still add to it
- * @throws what the source or the index throws, if nothing could be found without it
+ * Answers a question with the codes that it names or that its words lead to and, if it is in words, with a full-text search.
+ * @param onPartial called with the codes before a full-text search that may add more
+ * @throws what the source or the full-text search throws, if nothing was found without it
  */
 export async function ask(
-  { question, filters, limit }: Request,
+  { question, filters, limit }: SearchRequest,
   source: Source,
   searchText: SearchText,
   onPartial: (outcome: Outcome) => void = () => {},
@@ -84,29 +87,29 @@ export async function ask(
     unfiltered: answer.results,
     suggestions: answer.suggestions.filter(({ entry }) => passes(entry, filters)),
   };
-  const concluded = (changes: Partial<Outcome>): Outcome => {
-    const found = { ...outcome, ...changes };
+  const withState = (changes: Partial<Outcome>): Outcome => {
+    const changed = { ...outcome, ...changes };
     const isHidden = !isAsked || answer.results.length > passing.length;
-    return { ...found, state: found.results.length > 0 ? "found" : isHidden ? "filtered" : "none" };
+    return { ...changed, state: changed.results.length > 0 ? "found" : isHidden ? "filtered" : "none" };
   };
-  if (isAsked && !needsText(question, answer)) return concluded({});
-  if (passing.length > 0) onPartial(concluded({ isFinal: false }));
+  if (isAsked && !needsFullText(question, answer)) return withState({});
+  if (passing.length > 0) onPartial(withState({ isFinal: false }));
 
   const { hits, hasMore } = await searchText(isAsked ? question.text : null, filters, limit).catch((error: unknown) => {
-    // Codes that are found already stand without the index.
+    // Codes that were found already are shown without the full-text search.
     if (passing.length > 0) return { hits: [], hasMore: false };
     throw error;
   });
-  if (!isAsked) return concluded({ results: await codesOf(hits, [], filters, source), hits, hasMore });
+  if (!isAsked) return withState({ results: await appendCodes([], hits, filters, source), hits, hasMore });
   const { fillers } = await source.vocabulary();
-  // Pages beyond the first hardly hold what was asked for: nobody is told that there are more.
-  const held = hits.filter(({ content }) => holds(question.text, content, fillers));
-  return concluded({ results: await codesOf(held, passing, filters, source), hits: held });
+  const relevant = hits.filter(({ content }) => holdsMostWords(content, question.text, fillers));
+  // Hits beyond the limit are rarely relevant, so `hasMore` stays false.
+  return withState({ results: await appendCodes(passing, relevant, filters, source), hits: relevant });
 }
 
-const NO_ANSWER: Answer = { results: [], suggestions: [], unknown: [], named: [] };
+const NO_ANSWER: Answer = { results: [], suggestions: [], unknown: [], namedProducts: [] };
 
-/** The outcome of an empty box. */
+/** The outcome of an empty question. */
 export const NOTHING_ASKED: Outcome = {
   ...NO_ANSWER,
   state: "idle",
@@ -117,45 +120,44 @@ export const NOTHING_ASKED: Outcome = {
   isFinal: true,
 };
 
-/** Whether a code passes the filters. */
 const passes = ({ id, category }: SearchEntry, filters: Filters): boolean =>
   (filters.vendor === "" || id.startsWith(`${filters.vendor}/`)) &&
   (filters.category === "" || category === filters.category);
 
 /**
- * Whether the full-text index may add to an answer: to a question in words in which no code is named. It answers an unknown
- * number with similar ones, which would be wrong.
+ * Whether a full-text search may improve an answer: if the question is in words and names no code. Questions with unknown
+ * numbers are left out, because Pagefind would answer them with similar numbers.
  */
-export const needsText = ({ text }: Question, { results, unknown }: Answer): boolean =>
+const needsFullText = ({ text }: Question, { results, unknown }: Answer): boolean =>
   unknown.length === 0 &&
   !results.some(({ match }) => match === "code") &&
   /\p{L}{2}/u.test(text) &&
   isWordsOnly(text) &&
   !isLog(text);
 
-/** The part of a query that a page must hold. */
-const HELD = 0.6;
+/** Share of a question's terms that a page must contain. */
+const SHARE_MIN = 0.6;
 
 /**
- * Whether a page holds most words of a query, endings aside. The full-text index answers Latin words that it does not know
- * with words that begin alike.
- * @example holds("asdfqwer", "wait and retry", fillers) // => false
+ * Whether a page contains most words of a question, in any inflection. Pagefind answers unknown Latin words with words that
+ * begin alike; this check drops such pages.
+ * @example holdsMostWords("wait and retry", "asdfqwer", fillers) // => false
  */
-export function holds(query: string, content: string, fillers: Fillers): boolean {
-  const asked = [...new Set(termsOf(query, fillers))];
-  const held = new Set(termsOf(content, fillers));
-  return asked.length > 0 && asked.filter((term) => held.has(term)).length >= asked.length * HELD;
+export function holdsMostWords(content: string, question: string, fillers: Fillers): boolean {
+  const terms = [...new Set(termsOf(question, fillers))];
+  const pageTerms = new Set(termsOf(content, fillers));
+  return terms.length > 0 && terms.filter((term) => pageTerms.has(term)).length >= terms.length * SHARE_MIN;
 }
 
-/** Results with the codes of further pages behind them, in the order of the pages, each code once. */
-async function codesOf(
-  hits: readonly TextHit[],
+/** The results, followed by the codes of the hits that are not among them. */
+async function appendCodes(
   results: readonly Result[],
+  hits: readonly TextHit[],
   filters: Filters,
   source: Source,
 ): Promise<Result[]> {
-  const found = new Set(results.map(({ entry }) => entry.id));
-  const ids = [...new Set(hits.flatMap(({ meta }) => meta["id"] ?? []))].filter((id) => !found.has(id));
+  const knownIds = new Set(results.map(({ entry }) => entry.id));
+  const ids = [...new Set(hits.flatMap(({ meta }) => meta["id"] ?? []))].filter((id) => !knownIds.has(id));
   if (ids.length === 0) return [...results];
   const codes = new Map(knownCodes(await source.products()).map((code) => [code.id, code]));
   const entries = await entriesOf(
@@ -169,18 +171,18 @@ async function codesOf(
 }
 
 /**
- * The codes that a path names, and those that it nearly names; none if its last part looks like no code.
+ * The codes that the last segment of a path names, and near misses. Both are empty if the segment does not look like a code.
  * @throws what the source throws
  */
 export async function codesNamedBy(
   path: string,
   source: Source,
-): Promise<{ found: SearchEntry[]; near: SearchEntry[] }> {
-  const last = codeInPath(path);
-  if (!/\d/.test(last) && !/[A-Z_]{4}/.test(last)) return { found: [], near: [] };
-  const { results, suggestions } = await resolve(readQuestion(last), source);
+): Promise<{ matches: SearchEntry[]; near: SearchEntry[] }> {
+  const segment = lastSegmentOf(path);
+  if (!/\d/.test(segment) && !/[A-Z_]{4}/.test(segment)) return { matches: [], near: [] };
+  const { results, suggestions } = await resolve(readQuestion(segment), source);
   return {
-    found: results.filter(({ match }) => match !== "text").map(({ entry }) => entry),
+    matches: results.filter(({ match }) => match !== "text").map(({ entry }) => entry),
     near: suggestions.map(({ entry }) => entry),
   };
 }

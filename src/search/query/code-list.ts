@@ -1,22 +1,22 @@
-/** What a list of codes is narrowed to, grouped by and sorted by ↔ the address, and what that makes of its rows. */
+/** Filters, groups and sorts the rows of a list of codes; the chosen filter is kept in the address. */
 import { CATEGORIES, OWNERS, RETRIES } from "../../schema/taxonomy.ts";
 import { fold } from "../shared/fold.ts";
 
 export interface ListFilter {
-  /** Words that the row must have, or the beginning of its code. */
+  /** Each word must occur in the row, if only as part of a word. */
   text: string;
   retry: string;
   owner: string;
   category: string;
-  /** `surface`: by what raises the codes; `none`: one list; else by blocks of numbers. */
+  /** `surface`: by the part of the product that raises the code; `none`: a single list; anything else: by number range. */
   group: string;
-  /** `title`, `retry`, `owner` or `category`; else by number. */
+  /** `title`, `retry`, `owner` or `category`; anything else: by number. */
   sort: string;
 }
 
-const NAMES = ["text", "retry", "owner", "category", "group", "sort"] as const;
-/** Longest text that is taken from an address, in characters. */
-const TEXT_MAX = 100;
+const FIELDS = ["text", "retry", "owner", "category", "group", "sort"] as const;
+/** Longest value that is read from an address, in characters. */
+const VALUE_MAX = 100;
 
 /**
  * Reads the filter from an address's query string.
@@ -24,7 +24,7 @@ const TEXT_MAX = 100;
  */
 export function readFilter(search: string): ListFilter {
   const parameters = new URLSearchParams(search);
-  const read = (name: string) => (parameters.get(name) ?? "").slice(0, TEXT_MAX);
+  const read = (name: string) => (parameters.get(name) ?? "").slice(0, VALUE_MAX);
   return {
     text: read("text"),
     retry: read("retry"),
@@ -35,59 +35,65 @@ export function readFilter(search: string): ListFilter {
   };
 }
 
-/** Writes the filter as a query string; empty parts are left out. */
+/**
+ * Writes the filter as a query string, without empty parts.
+ * @example writeFilter(readFilter("?retry=never&sort=")) // => "?retry=never"
+ */
 export function writeFilter(filter: ListFilter): string {
-  const set = NAMES.flatMap((name) => (filter[name] === "" ? [] : [[name, filter[name]] as [string, string]]));
-  return set.length > 0 ? `?${new URLSearchParams(set)}` : "";
+  const entries = FIELDS.map((name) => [name, filter[name]]).filter(([, value]) => value !== "");
+  return entries.length > 0 ? `?${new URLSearchParams(entries)}` : "";
 }
 
-/** A row of a list: all that it shows, its title alone, how it is classified, its block and what raises it. */
+/** A row of a list. */
 export interface Row {
+  /** Everything that the row shows. */
   text: string;
   title: string;
   retry: string;
   owner: string;
   category: string;
+  /** The number range that contains the code. */
   range: string;
+  /** The part of the product that raises the code. */
   surface: string;
 }
 
-/** Whether a row passes: every word of the text stands in it, and the classification is the one chosen. */
+/** Whether a row contains every word of the text and has the chosen classification. */
 export function passesFilter(row: Row, filter: ListFilter): boolean {
   const text = fold(row.text);
+  const words = fold(filter.text).split(" ");
   return (
-    fold(filter.text)
-      .split(" ")
-      .every((word) => text.includes(word)) &&
+    words.every((word) => text.includes(word)) &&
     (["retry", "owner", "category"] as const).every((name) => filter[name] === "" || filter[name] === row[name])
   );
 }
 
-/** Whether a filter hides rows; grouping and sorting do not. */
-export const narrows = ({ text, retry, owner, category }: ListFilter): boolean =>
+/** Whether a filter may hide rows, rather than only group and sort them. */
+export const hidesRows = ({ text, retry, owner, category }: ListFilter): boolean =>
   text + retry + owner + category !== "";
 
-/** Columns that are sorted in the order of the taxonomy. */
-const ORDERS = new Map<string, readonly string[]>([
-  ["retry", RETRIES],
-  ["owner", OWNERS],
-  ["category", CATEGORIES],
-]);
+/** Orders of the classifications that a list can be sorted by. */
+const ORDERS: Record<"retry" | "owner" | "category", readonly string[]> = {
+  retry: RETRIES,
+  owner: OWNERS,
+  category: CATEGORIES,
+};
+const isOrdered = (sort: string): sort is keyof typeof ORDERS => Object.hasOwn(ORDERS, sort);
 
 /**
- * The rows that pass, in groups.
+ * The rows that pass the filter, sorted and grouped.
  * @param rows all rows, by number
- * @param language in whose order titles are sorted
- * @returns groups by their key: a block, a surface, or nothing; those without rows are left out
+ * @param language sorts titles in the order of this language
+ * @returns non-empty groups by their key: a number range, a surface, or an empty string for a single list
  */
 export function arrange<T extends Row>(rows: readonly T[], filter: ListFilter, language: string): Map<string, T[]> {
   const { group, sort } = filter;
   const passing = rows.filter((row) => passesFilter(row, filter));
-  const order = ORDERS.get(sort);
-  if (order) {
-    // Nobody and no failure come last.
-    const place = (row: T) => (order.indexOf(row[sort as "retry"]) + order.length + 1) % (order.length + 1);
-    passing.sort((a, b) => place(a) - place(b));
+  if (isOrdered(sort)) {
+    const order = ORDERS[sort];
+    // Rows without the classification come last.
+    const rankOf = (row: T) => (order.includes(row[sort]) ? order.indexOf(row[sort]) : order.length);
+    passing.sort((a, b) => rankOf(a) - rankOf(b));
   } else if (sort === "title") {
     passing.sort((a, b) => a.title.localeCompare(b.title, language));
   }

@@ -1,38 +1,39 @@
-/** A text → which products it speaks of, by their names and by the signs that their logs carry. */
+/** Recognises which products a text is about, by their names and by hints in their logs. */
 import { fold, hasHan } from "../shared/fold.ts";
 import type { SearchProduct } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
 import { BONUS, type Result } from "./results.ts";
 
-/** What a text says of its product. */
+/** What a text reveals about its product. */
 export interface Context {
-  /** Products whose own or whose vendor's name it has. */
+  /** Ids of products that the text names, directly or by their vendor. */
   named: ReadonlySet<string>;
-  /** Products whose signs it has: callbacks, prefixes, words for its parts. */
-  signed: ReadonlySet<string>;
-  /** The names it has, longest first. */
+  /** Ids of products that the text hints at: by callbacks, prefixes of messages or words for their parts. */
+  hinted: ReadonlySet<string>;
+  /** The names in the text, longest first. */
   names: string[];
 }
 
-/** @param folded the text in words */
+/** The context of a folded text. */
 export function contextOf(folded: string, products: readonly SearchProduct[]): Context {
+  // Padded once here, unlike in `holdsWord`: logs are long, and products have many words.
   const padded = ` ${folded} `;
-  const has = (word: string) => padded.includes(hasHan(word) ? word : ` ${word} `);
-  const those = (list: (product: SearchProduct) => readonly string[]) =>
-    new Set(products.filter((product) => list(product).some(has)).map(({ id }) => id));
+  const isInText = (word: string) => padded.includes(hasHan(word) ? word : ` ${word} `);
+  const idsWith = (wordsOf: (product: SearchProduct) => readonly string[]) =>
+    new Set(products.filter((product) => wordsOf(product).some(isInText)).map(({ id }) => id));
   return {
-    named: those(({ names }) => names),
-    signed: those(({ signs }) => signs),
+    named: idsWith(({ names }) => names),
+    hinted: idsWith(({ hints }) => hints),
     names: products
       .flatMap(({ names }) => names)
-      .filter(has)
+      .filter(isInText)
       .sort((a, b) => b.length - a.length),
   };
 }
 
-/** The folded text without the names of products: they are no part of the question. */
-export function withoutNames(folded: string, { names }: Context): string {
-  // Each space twice, so that neighbouring names do not share one.
+/** Removes the names of products from a folded text: they are not part of the question. */
+export function removeNames(folded: string, { names }: Context): string {
+  // Spaces are doubled so that neighbouring names do not share one.
   const padded = ` ${folded.replaceAll(" ", "  ")} `;
   return names.reduce((rest, name) => {
     const pattern = hasHan(name) ? name : ` ${name.replaceAll(" ", "  ")} `;
@@ -40,21 +41,21 @@ export function withoutNames(folded: string, { names }: Context): string {
   }, padded);
 }
 
-/** How much a text's product speaks for a result: its name, its signs, the field that carried the code. */
-export function bonus(
+/** The bonus of a result if the text names or hints at its product, or if the code is in one of the product's fields. */
+export function productBonus(
   { entry, mentions, match }: Result,
   context: Context,
-  fields: ReadonlyMap<string, string[]>,
+  codeFields: ReadonlyMap<string, string[]>,
 ): number {
   const product = productIdOf(entry.id);
-  const isField = match === "code" && mentions.some(({ field }) => fields.get(product)?.includes(field));
+  const isField = match === "code" && mentions.some(({ field }) => codeFields.get(product)?.includes(field));
   return (
     (context.named.has(product) ? BONUS.product : 0) +
-    (context.signed.has(product) ? BONUS.sign : 0) +
+    (context.hinted.has(product) ? BONUS.hint : 0) +
     (isField ? BONUS.field : 0)
   );
 }
 
-/** Folded names of the fields that carry codes, by product. */
-export const fieldsOf = (products: readonly SearchProduct[]): Map<string, string[]> =>
+/** Folded names of the log fields that contain codes, by product. */
+export const codeFieldsOf = (products: readonly SearchProduct[]): Map<string, string[]> =>
   new Map(products.map(({ id, fields }) => [id, fields.map(fold)]));

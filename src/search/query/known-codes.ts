@@ -1,61 +1,70 @@
-/** The numbers that products use, and what their blocks mean. */
+/** The codes and number ranges of all products. */
 import { compareNumbers, isWholeNumber } from "../../catalog/number.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchManifest, SearchProduct } from "../shared/shape.ts";
 import { fileOf } from "../shared/shards.ts";
 
-/** A code of the catalogue by its number. */
+/** A code of the catalogue: `aliyun/nls/403` with `403`. */
 export interface KnownCode {
   id: string;
   code: string;
 }
 
-const lists = new WeakMap<readonly SearchProduct[], KnownCode[]>();
+const cache = new WeakMap<readonly SearchProduct[], KnownCode[]>();
 
-/** Every code of the products, in the catalogue's order; made once for each list of products. */
+/** All codes of the products in the catalogue's order, memoised by identity. */
 export function knownCodes(products: readonly SearchProduct[]): readonly KnownCode[] {
-  const made = lists.get(products);
-  if (made) return made;
+  const cached = cache.get(products);
+  if (cached) return cached;
   const list = products.flatMap(({ id, codes }) =>
     codes.map((item) => {
       const [code, slug] = typeof item === "string" ? [item, item] : item;
       return { id: `${id}/${slug}`, code };
     }),
   );
-  lists.set(products, list);
+  cache.set(products, list);
   return list;
 }
 
-/** The product's id in a code's id: `aliyun/nls/403` → `aliyun/nls`. */
+/**
+ * The id of a code's product.
+ * @example productIdOf("aliyun/nls/403") // => "aliyun/nls"
+ */
 export const productIdOf = (codeId: string): string => codeId.slice(0, codeId.lastIndexOf("/"));
 
-/** The file of entries that a code is in. */
+/** Number of the file that contains a code's entry. */
 export const entryFileOf = (code: string, { entryFiles }: SearchManifest): number => fileOf(keyOf(code), entryFiles);
 
 /**
- * Whether a code that stands for many numbers covers one: `550xxxxx`, `100001~100010`.
+ * Whether a code for many numbers, such as `550xxxxx` or `100001~100010`, covers a number.
  * @example covers("550xxxxx", "55000012") // => true
  */
 export function covers(code: string, number: string): boolean {
   if (!isWholeNumber(number)) return false;
   const [, from, to] = /^(\d+)~(\d+)$/.exec(code) ?? [];
-  if (from !== undefined && to !== undefined)
-    return compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
+  if (from !== undefined && to !== undefined) return isInRange(number, { from, to });
   const [, start] = /^(\d+)x+$/i.exec(code) ?? [];
   return start !== undefined && number.length === code.length && number.startsWith(start);
 }
 
-/** A wider block says nothing about a single number. */
-const BLOCK_MAX = 10_000n;
+interface NumberRange {
+  from: string;
+  to: string;
+}
+const isInRange = (number: string, { from, to }: NumberRange) =>
+  compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
+const widthOf = ({ from, to }: NumberRange) => BigInt(to) - BigInt(from);
 
-/** What each product says about the narrowest block that a number would lie in. */
-export function blocksOf(number: string, products: readonly SearchProduct[]) {
+/** A range of this width or more says nothing about a single number. */
+const WIDTH_MAX = 10_000n;
+
+/** For each product that has one, the narrowest range that contains a number. */
+export function rangesAround(number: string, products: readonly SearchProduct[]) {
   if (!isWholeNumber(number)) return [];
   return products.flatMap(({ id, ranges }) => {
     const [narrowest] = ranges
-      .filter(({ from, to }) => compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0)
-      .sort((a, b) => Number(BigInt(a.to) - BigInt(a.from) - (BigInt(b.to) - BigInt(b.from))));
-    const isNarrow = narrowest && BigInt(narrowest.to) - BigInt(narrowest.from) < BLOCK_MAX;
-    return isNarrow ? [{ product: id, ...narrowest }] : [];
+      .filter((range) => isInRange(number, range))
+      .sort((a, b) => Number(widthOf(a) - widthOf(b)));
+    return narrowest && widthOf(narrowest) < WIDTH_MAX ? [{ product: id, ...narrowest }] : [];
   });
 }

@@ -1,79 +1,84 @@
-/** A number that is no code by itself → codes that cover it or begin with it, or else what its block means and which codes are one slip away. */
+/**
+ * Handles numbers that are not codes. They may be covered by a code, or be the beginning of one; if not, their ranges and
+ * similar codes are reported.
+ */
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
-import { blocksOf, covers, knownCodes, productIdOf, type KnownCode } from "./known-codes.ts";
+import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
 import { SCORE } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
 import { distance } from "./typo.ts";
 
-/** A code that is nearly what was asked for. Never a result. */
+/** A code that is similar to what was asked for. It is never a result. */
 export interface Suggestion {
   entry: SearchEntry;
-  /** What was asked for, and the code or symbol that is near it. */
+  /** What was asked for. */
   asked: string;
+  /** The similar code or symbol. */
   near: string;
 }
 
-/** A number that no product here uses. */
-export interface Unknown {
+/** A number that no product uses. */
+export interface UnknownNumber {
   number: string;
-  /** What products say of the block it would lie in. */
-  blocks: ReturnType<typeof blocksOf>;
+  /** The number ranges of products that contain it. */
+  ranges: ReturnType<typeof rangesAround>;
 }
 
 /** Most suggestions of one search. */
-export const SUGGESTIONS = 6;
-/** Fewest digits of a number that is taken for the beginning of a code. */
+export const SUGGESTIONS_MAX = 6;
+/** Fewest digits of a number that may be the beginning of a code. */
 export const PREFIX_MIN = 3;
-/** Most different numbers of one text that are looked at closely. */
+/** Most different numbers of one text that are examined. */
 const NUMBERS_MAX = 50;
-/** Most unknown numbers that are told of. */
+/** Most unknown numbers that are reported. */
 const UNKNOWN_MAX = 3;
-/** Most codes that count for which product a beginning belongs to. */
-const BLOCK_MAX = 50;
+/** Most codes of a product with the same beginning that raise its score. */
+const SIBLINGS_MAX = 50;
 
-export interface Near {
-  /** Codes that stand for many numbers, this one among them; codes that begin with the number. */
-  found: { entry: SearchEntry; mention: Mention; score: number }[];
+export interface NearCodes {
+  /** Codes that cover a number or begin with it. */
+  matches: { entry: SearchEntry; mention: Mention; score: number }[];
   suggestions: Suggestion[];
-  unknown: Unknown[];
+  unknown: UnknownNumber[];
 }
 
 /**
- * What can be said of numbers that are no codes.
- * @param mayBegin whether a number may be the beginning of a code: in a question, not in a log
+ * Finds what numbers that are not codes may refer to.
+ * @param mayBegin whether numbers may be beginnings of codes, as in a question but not in a log
+ * @throws what the source throws
  */
-export async function nearTo(
+export async function findNearCodes(
   numbers: readonly Mention[],
   mayBegin: boolean,
   products: readonly SearchProduct[],
   source: Source,
-): Promise<Near> {
+): Promise<NearCodes> {
   const all = knownCodes(products);
-  const near: Near = { found: [], suggestions: [], unknown: [] };
-  const different = [...new Map(numbers.map((number) => [number.text, number])).values()];
-  for (const mention of different.slice(0, NUMBERS_MAX)) {
+  const near: NearCodes = { matches: [], suggestions: [], unknown: [] };
+  const distinct = [...new Map(numbers.map((number) => [number.text, number])).values()];
+  for (const mention of distinct.slice(0, NUMBERS_MAX)) {
     const { text, keys } = mention;
     const covering = await entriesOf(
       all.filter(({ code }) => keys.some((form) => covers(code, form))),
       source,
     );
-    for (const entry of covering) near.found.push({ entry, mention, score: SCORE.code });
+    for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code });
     if (covering.length > 0) continue;
-    // Three digits with a name are a status of HTTP rather than a beginning.
-    const isBeginning = mayBegin && text.length >= (mention.named ? PREFIX_MIN + 1 : PREFIX_MIN);
-    const begun = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];
-    for (const [at, entry] of (await entriesOf(begun, source)).entries()) {
-      // Of several products the one with most such codes is meant: a block of its numbers begins so.
-      const block = begun.filter(({ id }) => productIdOf(id) === productIdOf(entry.id)).length;
-      const score = SCORE.prefix + Math.min(block, BLOCK_MAX) - at / begun.length;
-      near.found.push({ entry, mention, score });
+    // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
+    const isBeginning = mayBegin && text.length >= (mention.isNamed ? PREFIX_MIN + 1 : PREFIX_MIN);
+    const beginning = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];
+    for (const [index, entry] of (await entriesOf(beginning, source)).entries()) {
+      // The more codes of a product begin with the number, the likelier the product is meant.
+      const siblings = beginning.filter(({ id }) => productIdOf(id) === productIdOf(entry.id)).length;
+      const score = SCORE.prefix + Math.min(siblings, SIBLINGS_MAX) - index / beginning.length;
+      near.matches.push({ entry, mention, score });
     }
-    if (begun.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
-    near.unknown.push({ number: text, blocks: blocksOf(keys[0] ?? text, products) });
-    const isNear = ({ code }: KnownCode) => keys.some((form) => distance(form, code, 1) === 1);
-    for (const entry of await entriesOf(all.filter(isNear).slice(0, SUGGESTIONS), source)) {
-      if (near.suggestions.length < SUGGESTIONS && !near.suggestions.some((other) => other.entry === entry))
+    if (beginning.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
+    near.unknown.push({ number: text, ranges: rangesAround(keys[0] ?? text, products) });
+    const isSimilar = ({ code }: KnownCode) => keys.some((form) => distance(form, code, 1) === 1);
+    for (const entry of await entriesOf(all.filter(isSimilar).slice(0, SUGGESTIONS_MAX), source)) {
+      if (near.suggestions.length < SUGGESTIONS_MAX && !near.suggestions.some((other) => other.entry === entry))
         near.suggestions.push({ entry, asked: text, near: entry.code });
     }
   }
@@ -81,7 +86,7 @@ export async function nearTo(
 }
 
 /**
- * A near miss in parts, the one that differs marked.
+ * Splits a similar code or symbol into parts, and marks the one that differs from what was asked for.
  * @example differenceOf("70066", "7006") // => [{ text: "7006", differs: false }, { text: "", differs: true }]
  */
 export function differenceOf(asked: string, near: string): { text: string; differs: boolean }[] {

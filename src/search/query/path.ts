@@ -1,14 +1,14 @@
-/** A path that leads nowhere → the text in it that may name a code. */
+/** Reads the path of a page that does not exist. */
 
 /**
- * The last part of a path, decoded; empty if there is none.
- * @example codeInPath("/zh/aliyun/nls/41050099/") // => "41050099"
+ * The last segment of a path, decoded and without `.html`; empty if there is none.
+ * @example lastSegmentOf("/zh/aliyun/nls/41050099/") // => "41050099"
  */
-export function codeInPath(path: string): string {
-  const last = path.split("/").filter(Boolean).at(-1) ?? "";
+export function lastSegmentOf(path: string): string {
+  const segment = path.split("/").filter(Boolean).at(-1) ?? "";
   try {
-    return decodeURIComponent(last).replace(/\.html?$/, "");
+    return decodeURIComponent(segment).replace(/\.html?$/, "");
   } catch {
-    return last;
+    return segment;
   }
 }

@@ -1,38 +1,40 @@
-/** The words of a query and their posting lists → codes by relevance, term by term. */
+/** Ranks codes by the words of a query, with a variant of BM25. */
 import { type Fillers, termsOf } from "../shared/terms.ts";
-import { ABOUT } from "../shared/weights.ts";
+import { TOPIC_MIN } from "../shared/weights.ts";
 import type { QueryWord } from "./vocabulary.ts";
 
-/** A code that the words of a query lead to. */
+/** A code whose page contains words of a query. */
 export interface WordHit {
   /** Position in the catalogue. */
   position: number;
   /** Sum over the words: rarity × saturated weight, as in BM25. */
   score: number;
-  /** Part of the query's meaning that the page has, 0 to 1; what it is about counts more than what it mentions. */
+  /** Share of the query's importance that the page covers, 0 to 1. Words that it is about count more than mentions. */
   share: number;
-  /** Words of the query that the page has, and how many of them it is about. */
+  /** Number of the query's words on the page. */
   words: number;
+  /** Number of the query's words that the page is about. */
   about: number;
-  /** Terms of the query that the page has. */
+  /** The query's terms on the page. */
   terms: Set<string>;
 }
 
-/** Half-saturation weight of a page's score, as BM25's k: from there on more of the same word adds little. */
+/** Half-saturation weight for scores, as BM25's k: beyond it, more of the same word adds little. */
 const SCORE_SATURATION = 4;
-/** The same for how much of the query's meaning a page has. */
+/** Half-saturation weight for shares. */
 const SHARE_SATURATION = 0.7;
-/** A word that no page has counts more than the rarest known one: it points to another subject. */
-const UNKNOWN = 1.2;
-/** Two Chinese characters count less: often they are neighbours by chance. */
-const UNKNOWN_PAIR = 0.8;
-/** Two characters that seem to belong to two words count little. */
+/** Importance of a word that is on no page, relative to the rarest known word: it suggests another subject. */
+const UNKNOWN_WORD = 1.2;
+/** The same for a Chinese bigram, which counts less: its characters may be neighbours by chance. */
+const UNKNOWN_BIGRAM = 0.8;
+/** The same for a bigram across two words. */
 const UNKNOWN_STRADDLE = 0.3;
 
 /**
- * Ranks codes by the words of a query, term by term: a page need not have all of them.
- * @param postings posting lists of the words' terms; a term that no page has may be missing
- * @param total number of codes
+ * Ranks codes by the words of a query. A page need not contain all of them.
+ * @param postings posting lists of the words' terms, without those of unknown terms
+ * @param total number of codes in the catalogue
+ * @returns the codes whose pages contain at least one of the words, best first
  */
 export function rankWords(
   words: readonly QueryWord[],
@@ -40,27 +42,28 @@ export function rankWords(
   total: number,
 ): WordHit[] {
   const rarity = (term: string) => {
-    const used = (postings.get(term)?.length ?? 0) / 2;
-    return used === 0 ? 0 : Math.log(1 + total / used);
+    const pages = (postings.get(term)?.length ?? 0) / 2;
+    return pages === 0 ? 0 : Math.log(1 + total / pages);
   };
   const hits = new Map<number, WordHit>();
-  let whole = 0;
-  for (const { terms, isHan, isUnknown, isPhrase } of words) {
-    const rarest = Math.max(...[...terms].map(([term, sureness]) => rarity(term) * (isPhrase ? sureness : 1)));
-    const strange =
-      Math.log(1 + total) * (!isHan ? (isPhrase ? 0 : UNKNOWN) : isPhrase ? UNKNOWN_STRADDLE : UNKNOWN_PAIR);
-    const importance = rarest === 0 ? strange : isUnknown ? (rarest + strange) / 2 : rarest;
-    whole += importance;
+  let totalImportance = 0;
+  for (const word of words) {
+    const { terms, isUnknown, isPhrase } = word;
+    const rarest = Math.max(...[...terms].map(([term, certainty]) => rarity(term) * (isPhrase ? certainty : 1)));
+    const ifUnknown = Math.log(1 + total) * unknownFactor(word);
+    const importance = rarest === 0 ? ifUnknown : isUnknown ? (rarest + ifUnknown) / 2 : rarest;
+    totalImportance += importance;
+    // Of several terms of a word, a page counts only the best.
     const best = new Map<number, { score: number; share: number; isAbout: boolean; term: string }>();
-    for (const [term, sureness] of terms) {
-      const places = postings.get(term) ?? [];
-      const worth = rarity(term) * sureness;
-      for (let at = 0; at < places.length; at += 2) {
-        const [position, weight] = [places[at]!, places[at + 1]!];
-        const score = (worth * weight) / (weight + SCORE_SATURATION);
-        const share = (Math.min(worth, importance) * weight) / (weight + SHARE_SATURATION);
+    for (const [term, certainty] of terms) {
+      const list = postings.get(term) ?? [];
+      const value = rarity(term) * certainty;
+      for (let index = 0; index < list.length; index += 2) {
+        const [position, weight] = [list[index]!, list[index + 1]!];
+        const score = (value * weight) / (weight + SCORE_SATURATION);
+        const share = (Math.min(value, importance) * weight) / (weight + SHARE_SATURATION);
         if (score > (best.get(position)?.score ?? 0))
-          best.set(position, { score, share, isAbout: weight >= ABOUT, term });
+          best.set(position, { score, share, isAbout: weight >= TOPIC_MIN, term });
       }
     }
     for (const [position, { score, share, isAbout, term }] of best) {
@@ -74,12 +77,18 @@ export function rankWords(
     }
   }
   return [...hits.values()]
-    .map((hit) => ({ ...hit, share: hit.share / (whole || 1) }))
+    .map((hit) => ({ ...hit, share: hit.share / (totalImportance || 1) }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
 }
 
-/** The part of a title that a query has, 0 to 1: of two pages with the same words, the one whose title says nothing else is meant. */
-export function coverage(title: { zh: string; en: string }, terms: ReadonlySet<string>, fillers: Fillers): number {
+/** Importance of a word if it is on no page, relative to the rarest known word. */
+function unknownFactor({ isHan, isPhrase }: QueryWord): number {
+  if (isHan) return isPhrase ? UNKNOWN_STRADDLE : UNKNOWN_BIGRAM;
+  return isPhrase ? 0 : UNKNOWN_WORD;
+}
+
+/** Share of a title's terms that are in a query, 0 to 1. It prefers titles that say nothing else than the query. */
+export function titleCoverage(title: { zh: string; en: string }, terms: ReadonlySet<string>, fillers: Fillers): number {
   return Math.max(
     ...[title.zh, title.en].map((text) => {
       const titleTerms = [...new Set(termsOf(text, fillers))];

@@ -1,4 +1,4 @@
-/** Where a search gets its data: the site's files in a browser, the catalogue itself in a test. */
+/** The data source of a search: fetched files in a browser, the catalogue in tests. */
 import { keysOf } from "../shared/keys.ts";
 import type { Postings, SearchEntry, SearchManifest, SearchProduct } from "../shared/shape.ts";
 import { fileOf } from "../shared/shards.ts";
@@ -8,45 +8,61 @@ import type { QueryWord, Vocabulary } from "./vocabulary.ts";
 
 export interface Source {
   manifest: SearchManifest;
-  /** Entries of a file by its number. */
+  /** The entries of the file with this number. */
   entries: (file: number) => Promise<readonly SearchEntry[]>;
-  /** Posting lists of a file by its number. */
+  /** The posting lists of the file with this number. */
   postings: (file: number) => Promise<Readonly<Postings>>;
   products: () => Promise<readonly SearchProduct[]>;
   vocabulary: () => Promise<Vocabulary>;
 }
 
-/** An entry, and what a key is in it. */
+/** An entry that a key leads to, and what the key is: the entry's code, symbol or message. */
 export interface KeyedEntry {
   entry: SearchEntry;
   match: Exclude<Match, "text">;
 }
 
-/** Every entry that one of the keys leads to, by key. */
+/**
+ * The entries that keys lead to, by key.
+ * @throws what the source throws
+ */
 export async function entriesByKey(
   keys: ReadonlySet<string>,
   { manifest, entries }: Source,
 ): Promise<Map<string, KeyedEntry[]>> {
   const files = new Set([...keys].map((key) => fileOf(key, manifest.entryFiles)));
   const loaded = (await Promise.all([...files].map(entries))).flat();
-  const found = new Map<string, KeyedEntry[]>();
-  for (const entry of new Map(loaded.map((entry) => [entry.id, entry])).values()) {
+  // An entry is in the file of each of its keys.
+  const distinct = new Map(loaded.map((entry) => [entry.id, entry]));
+  const byKey = new Map<string, KeyedEntry[]>();
+  for (const entry of distinct.values()) {
     const entryKeys = keysOf(entry);
     for (const match of ["code", "symbol", "message"] as const) {
       for (const key of entryKeys[match])
-        if (keys.has(key)) found.set(key, [...(found.get(key) ?? []), { entry, match }]);
+        if (keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), { entry, match }]);
     }
   }
-  return found;
+  return byKey;
 }
 
-/** The entries of listed codes, in their order. */
+/**
+ * The entries of codes, in the same order.
+ * @throws what the source throws
+ */
 export async function entriesOf(codes: readonly KnownCode[], { manifest, entries }: Source): Promise<SearchEntry[]> {
-  const files = await Promise.all(codes.map(({ code }) => entries(entryFileOf(code, manifest))));
-  return codes.flatMap(({ id }, at) => files[at]!.find((entry) => entry.id === id) ?? []);
+  const found = await Promise.all(
+    codes.map(async ({ id, code }) => {
+      const file = await entries(entryFileOf(code, manifest));
+      return file.find((entry) => entry.id === id) ?? [];
+    }),
+  );
+  return found.flat();
 }
 
-/** The posting lists of the words' terms; a term that no page has is missing. */
+/**
+ * The posting lists of the words' terms, without those of terms that are on no page.
+ * @throws what the source throws
+ */
 export async function postingsOf(words: readonly QueryWord[], { manifest, postings }: Source) {
   const terms = new Set(words.flatMap((word) => [...word.terms.keys()]));
   const files = new Set([...terms].map((term) => fileOf(term, manifest.postingFiles)));

@@ -1,99 +1,117 @@
-/** The words of the catalogue that a search needs at hand: to leave out, to correct and to simplify. */
+/** Splits a query into words and corrects them with the vocabulary of the catalogue. */
 import { hasHan, simplifierOf } from "../shared/fold.ts";
 import type { VocabularyData } from "../shared/shape.ts";
-import { fillersOf, insideWords, pairsOf, phrasesOf, runsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
-import { meantRuns, meantWords, splitWord } from "./typo.ts";
+import { bigramsOf, fillersOf, insideWords, phrasesOf, runsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
+import { correctionsOfRun, correctionsOfWord, splitWord } from "./typo.ts";
 
-/** Made ready for many searches. */
+/** The vocabulary of the catalogue, prepared for many searches. */
 export interface Vocabulary {
   words: readonly string[];
+  /** The words as a set. */
   known: ReadonlySet<string>;
-  pairs: ReadonlySet<string>;
+  bigrams: ReadonlySet<string>;
   fillers: Fillers;
-  /** Replaces traditional characters by simplified ones. */
+  /** Replaces traditional characters with simplified ones. */
   simplify: (text: string) => string;
 }
 
-export function vocabularyOf({ words, pairs, fillers, traditional }: VocabularyData): Vocabulary {
+/** Prepares the vocabulary of a data file. */
+export function vocabularyOf({ words, bigrams, fillers, traditional }: VocabularyData): Vocabulary {
   return {
     words,
     known: new Set(words),
-    pairs: new Set(pairs.match(/../gu) ?? []),
+    bigrams: new Set(bigrams.match(/../gu) ?? []),
     fillers: fillersOf(fillers),
     simplify: simplifierOf(traditional),
   };
 }
 
-/** One word of a query: the terms that it may mean, each with how sure that is, 0 to 1. */
+/** One word of a query. */
 export interface QueryWord {
+  /** The terms that it may mean, each with its certainty, 0 to 1. */
   terms: Map<string, number>;
   isHan: boolean;
-  /** No page has the word as it is written. */
+  /** The word as it is written is on no page. */
   isUnknown: boolean;
-  /** Two neighbouring words as one, or two characters of neighbouring words, or a number: alone they ask for nothing. */
+  /** Two neighbouring words, a bigram across two words, or a number: it only adds to the meaning of other words. */
   isPhrase: boolean;
 }
 
-/** How much two neighbouring words say beyond each of them. */
-const PHRASE = 0.5;
-/** How much two characters say that belong to neighbouring words. */
-const STRADDLE = 0.6;
-/** How sure a corrected word is. */
-const CORRECTED = 0.7;
+/** Certainty of two neighbouring words as one term. */
+const PHRASE_CERTAINTY = 0.5;
+/** Certainty of a bigram across two words. */
+const STRADDLE_CERTAINTY = 0.6;
+/** Certainty of a corrected word. */
+const CORRECTION_CERTAINTY = 0.7;
 
-/** The words of a query as they are written, each once; `time out` and `timeout`, `sample rate` and `samplerate` are one. */
+/** The words of a query without repetition. `time out` also finds `timeout`, and `sample rate` also `samplerate`. */
 export function queryWords(query: string, { known, fillers }: Vocabulary): QueryWord[] {
   const runs = runsOf(query, fillers);
-  const words = runs.flatMap((run, at) => {
+  const words = runs.flatMap((run, index) => {
     if (hasHan(run)) {
-      const inside = insideWords(run);
-      return pairsOf(run).map((pair, pairAt) => ({ terms: [pair], sureness: inside[pairAt] ? 1 : STRADDLE }));
+      const isInsideWord = insideWords(run);
+      return bigramsOf(run).map((bigram, position) =>
+        queryWord([bigram], isInsideWord[position] ? 1 : STRADDLE_CERTAINTY),
+      );
     }
-    const joined = [`${runs[at - 1]}${run}`, `${run}${runs[at + 1]}`].filter((word) => known.has(word));
-    return [{ terms: [run, ...joined].flatMap(termsOfRun), sureness: 1 }];
+    const joined = [`${runs[index - 1]}${run}`, `${run}${runs[index + 1]}`].filter((word) => known.has(word));
+    return [queryWord([run, ...joined].flatMap(termsOfRun), 1)];
   });
-  const word = (terms: readonly string[], sureness: number): QueryWord => ({
-    terms: new Map(terms.map((term) => [term, sureness])),
-    isHan: hasHan(terms[0]!),
+  const phrases = [...new Set(phrasesOf(runs))].map((phrase) => queryWord([phrase], PHRASE_CERTAINTY));
+  const distinct = new Map(words.map((word) => [[...word.terms.keys()][0], word]));
+  return [...distinct.values(), ...phrases];
+}
+
+function queryWord(terms: readonly string[], certainty: number): QueryWord {
+  const [first = ""] = terms;
+  return {
+    terms: new Map(terms.map((term) => [term, certainty])),
+    isHan: hasHan(first),
     isUnknown: false,
-    isPhrase: sureness < 1 || /^\d+$/.test(terms[0]!),
-  });
-  const once = new Map(words.map((own) => [own.terms[0]!, own]));
-  return [
-    ...[...once.values()].map(({ terms, sureness }) => word(terms, sureness)),
-    ...[...new Set(phrasesOf(runs))].map((phrase) => word([phrase], PHRASE)),
-  ];
+    isPhrase: certainty < 1 || /^\d+$/.test(first),
+  };
 }
 
 /**
- * Puts right what no page has: slips of the fingers, words written as one, wrong characters of an input method.
- * @param isUsed whether any page has a term
+ * The words of a query, with corrections added to those that are on no page.
+ * @param isUsed whether a term is on any page
  */
-export function corrected(query: string, vocabulary: Vocabulary, isUsed: (term: string) => boolean): QueryWord[] {
-  const { known, words, pairs, fillers } = vocabulary;
-  const meant = new Map<string, string[]>();
-  const runs = runsOf(query, fillers);
-  const latin = runs.filter((run) => !hasHan(run));
-  const unknown = latin.filter((run) => !isUsed(termsOfRun(run)[0]!));
-  // Mostly unknown words are no slips but another subject.
-  const isSlip = latin.length <= 2 || unknown.length * 2 <= latin.length;
-  for (const run of runs) {
-    if (hasHan(run)) {
-      const own = pairsOf(run);
-      for (const other of meantRuns(run, pairs, query.trim() === run)) {
-        for (const [at, pair] of pairsOf(other).entries()) {
-          if (pair !== own[at]) meant.set(own[at]!, [...(meant.get(own[at]!) ?? []), pair]);
-        }
-      }
-    } else if (isSlip && unknown.includes(run)) {
-      const parts = splitWord(run, known);
-      meant.set(termsOfRun(run)[0]!, (parts.length > 0 ? parts : meantWords(run, words)).flatMap(termsOfRun));
-    }
-  }
+export function correctWords(query: string, vocabulary: Vocabulary, isUsed: (term: string) => boolean): QueryWord[] {
+  const corrections = correctionsOf(query, vocabulary, isUsed);
   return queryWords(query, vocabulary).map((word) => {
-    if ([...word.terms.keys()].some((term) => (word.isHan ? pairs.has(term) : isUsed(term)))) return word;
+    const written = [...word.terms.keys()];
+    if (written.some((term) => (word.isHan ? vocabulary.bigrams.has(term) : isUsed(term)))) return word;
     const terms = new Map(word.terms);
-    for (const term of [...word.terms.keys()].flatMap((own) => meant.get(own) ?? [])) terms.set(term, CORRECTED);
+    for (const term of written.flatMap((unknown) => corrections.get(unknown) ?? []))
+      terms.set(term, CORRECTION_CERTAINTY);
     return { ...word, terms, isUnknown: true, isPhrase: word.isPhrase && terms.size === word.terms.size };
   });
+}
+
+/** The terms that may have been meant, by the term that was written. */
+function correctionsOf(
+  query: string,
+  { known, words, bigrams, fillers }: Vocabulary,
+  isUsed: (term: string) => boolean,
+): Map<string, string[]> {
+  const corrections = new Map<string, string[]>();
+  const runs = runsOf(query, fillers);
+  const latinRuns = runs.filter((run) => !hasHan(run));
+  const unknownRuns = latinRuns.filter((run) => !termsOfRun(run).some(isUsed));
+  // If most words are unknown, they are another subject rather than mistakes.
+  const mayCorrect = latinRuns.length <= 2 || unknownRuns.length * 2 <= latinRuns.length;
+  for (const run of runs) {
+    if (hasHan(run)) {
+      const correctedRuns = correctionsOfRun(run, bigrams, query.trim() === run).map(bigramsOf);
+      for (const [index, written] of bigramsOf(run).entries()) {
+        const meant = correctedRuns.flatMap((corrected) => corrected[index] ?? []).filter((term) => term !== written);
+        if (meant.length > 0) corrections.set(written, [...(corrections.get(written) ?? []), ...meant]);
+      }
+    } else if (mayCorrect && unknownRuns.includes(run)) {
+      const parts = splitWord(run, known);
+      const meant = parts.length > 0 ? parts : correctionsOfWord(run, words);
+      for (const term of termsOfRun(run)) corrections.set(term, meant.flatMap(termsOfRun));
+    }
+  }
+  return corrections;
 }

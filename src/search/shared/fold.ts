@@ -1,7 +1,7 @@
-/** Text as people type, paste and log it → one form in which different spellings meet. */
+/** Normalises text that people type, paste or log, so that different spellings of one thing become equal. */
 
 /**
- * Undoes widths, invisible characters, escapes and escaped underscores; everything else stays as it is.
+ * Normalises full-width characters and removes invisible ones and backslashes of escapes. Nothing else changes.
  * @example unescape("ＡUDIO\\_FILE") // => "AUDIO_FILE"
  */
 export function unescape(text: string): string {
@@ -12,7 +12,8 @@ export function unescape(text: string): string {
 }
 
 /**
- * Words alone, in lower case: camel case, underscores, hyphens and punctuation all separate; Chinese stays in one piece.
+ * Reduces a text to its words in lower case. Camel case, underscores, hyphens and punctuation separate words; Chinese is
+ * not split.
  * @example fold("AV_ERR-AuthFailed!") // => "av err auth failed"
  */
 export function fold(text: string): string {
@@ -23,11 +24,11 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Whether a text has a Chinese character. */
+/** Whether a text contains a Chinese character. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /**
- * Whether a folded text holds a folded word: Chinese anywhere, Latin as a whole word.
+ * Whether a folded text contains a folded word: Chinese anywhere, Latin only as a whole word.
  * @example holdsWord("token expired", "token") // => true
  */
 export function holdsWord(text: string, word: string): boolean {
@@ -36,14 +37,15 @@ export function holdsWord(text: string, word: string): boolean {
 }
 
 /**
- * A function that replaces traditional characters by simplified ones.
+ * A function that replaces traditional characters with simplified ones.
  * @param pairs each traditional character followed by its simplified one
  * @example simplifierOf("帳帐號号")("帳號") // => "帐号"
  */
 export function simplifierOf(pairs: string): (text: string) => string {
   const characters = [...pairs];
-  const simplified = new Map(
-    characters.flatMap((from, at) => (at % 2 === 0 ? [[from, characters[at + 1] ?? from] as const] : [])),
-  );
+  const simplified = new Map<string, string>();
+  for (let index = 0; index + 1 < characters.length; index += 2) {
+    simplified.set(characters[index]!, characters[index + 1]!);
+  }
   return (text) => Array.from(text, (character) => simplified.get(character) ?? character).join("");
 }

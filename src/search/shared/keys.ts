@@ -1,18 +1,18 @@
-/** The keys by which a text names a code: the same for what pages hold and for what is asked. */
+/** Keys by which codes are looked up, made in the same way from the catalogue and from a query. */
 import { fold } from "./fold.ts";
 import type { SearchEntry } from "./shape.ts";
 
-/** Longest message that is a key, in folded characters; longer ones are found by their words. */
+/** Longest key, in characters. A longer message is only found by its words. */
 export const KEY_MAX = 160;
 
 /**
- * A number is its own key; everything else is compared by its words.
+ * The key of a code, symbol or message: a number in lower case, anything else folded.
  * @example keyOf("AV_ERR_TIMEOUT") // => "av err timeout"
  */
 export const keyOf = (text: string): string =>
   /^-?(?:0x[0-9a-f]+|\d+)$/i.test(text) ? text.toLowerCase() : fold(text);
 
-/** The keys of an entry, by what they are. */
+/** The keys of an entry by kind. Hexadecimal forms count as codes. */
 export function keysOf({ code, names, messages }: SearchEntry): Record<"code" | "symbol" | "message", string[]> {
   const isHex = (name: string) => name.startsWith("0x");
   const keys = (texts: string[]) => [...new Set(texts.map(keyOf))].filter((key) => key !== "" && key.length <= KEY_MAX);

@@ -1,6 +1,6 @@
-/** What the search's data files hold: written by `search/index` at build, read by `search/query` in the browser. */
+/** Shape of the search's data files, which `search/index` writes at build and `search/query` reads in the browser. */
 
-/** A code as a search knows it, in both languages. */
+/** What a search needs to know about a code, in both languages. */
 export interface SearchEntry {
   /** `aliyun/nls/41050008` */
   id: string;
@@ -10,58 +10,59 @@ export interface SearchEntry {
   /** Literal messages, nested values and the vendor's short labels. */
   messages: string[];
   title: { zh: string; en: string };
-  /** What the code means in each of its cases, if it has several. */
+  /** Titles of the code's variants, if it has several. */
   cases?: { zh: string; en: string }[];
   kind: string;
   category: string;
   retry: string;
   owner: string;
-  /** The vendor's symbol, to show. */
+  /** The vendor's symbol as results show it, or empty. */
   symbol: string;
 }
 
-/** A product as a search knows it. */
+/** What a search needs to know about a product. */
 export interface SearchProduct {
   /** `aliyun/nls` */
   id: string;
   /** Folded names of the product and its vendor. */
   names: string[];
-  /** Folded words that point to it: what people call its parts, callbacks, prefixes of messages. */
-  signs: string[];
-  /** It is offered today: of two equal pages its page comes first. */
+  /** Folded words that hint at it: what people call its parts, callbacks, prefixes of messages. */
+  hints: string[];
+  /** The vendor still offers it: between equally good pages its page comes first. */
   isCurrent: boolean;
-  /** Fields that carry its codes. */
+  /** Names of the log fields that contain its codes. */
   fields: string[];
   ranges: { from: string; to: string; name: { zh: string; en: string } }[];
   /** Its codes in the catalogue's order, each with its slug if that differs from the code. */
   codes: (string | [code: string, slug: string])[];
 }
 
-/** Posting lists: a term → pairs of a code's position in the catalogue and the term's weight there. */
+/** Posting lists: term → position of a code in the catalogue, weight of the term there, next position, next weight, … */
 export type Postings = Record<string, number[]>;
 
-/** The words that a query is corrected and simplified with. */
+/** The words with which a query is corrected and simplified. */
 export interface VocabularyData {
-  /** Latin words that pages hold. */
+  /** Latin words of the pages. */
   words: string[];
-  /** Pairs of Chinese characters of titles, names and messages, joined: a wrong character is corrected from them. */
-  pairs: string;
-  /** Words that mean nothing in a question. */
+  /** Chinese bigrams of titles, names and messages, joined: wrong characters of a query are corrected with them. */
+  bigrams: string;
+  /** Words that carry no meaning in a question. */
   fillers: string[];
   /** Each traditional character followed by its simplified one. */
   traditional: string;
 }
 
-/** Which data belongs to a page: a page reads the files of its own version only. */
+/** Identifies the data files that belong to a page: a page reads only files of its own version. */
 export interface SearchManifest {
   /** Hash of all search data. */
   version: string;
-  /** Number of files of entries, and of posting lists. */
+  /** Number of files with entries. */
   entryFiles: number;
+  /** Number of files with posting lists. */
   postingFiles: number;
 }
 
-/** A data file: what it holds, with the version it belongs to. */
+/** A data file with the version that it belongs to. */
 export interface SearchFile<Data = unknown> {
   version: string;
   data: Data;
@@ -78,7 +79,7 @@ export const isManifest = (value: unknown): value is SearchManifest =>
 export const isSearchFile = (value: unknown): value is SearchFile =>
   isRecord(value) && isText(value["version"]) && "data" in value;
 
-/** Whether a file's data is what its kind says, as far as a search relies on it. */
+/** Checks for each kind of file that its data has what a search relies on. */
 export const IS_DATA = {
   entries: (data: unknown): data is SearchEntry[] =>
     Array.isArray(data) && data.every((entry) => isRecord(entry) && isText(entry["id"]) && isText(entry["code"])),
@@ -86,5 +87,5 @@ export const IS_DATA = {
   products: (data: unknown): data is SearchProduct[] =>
     Array.isArray(data) && data.every((product) => isRecord(product) && isText(product["id"])),
   vocabulary: (data: unknown): data is VocabularyData =>
-    isRecord(data) && Array.isArray(data["words"]) && isText(data["pairs"]) && isText(data["traditional"]),
+    isRecord(data) && Array.isArray(data["words"]) && isText(data["bigrams"]) && isText(data["traditional"]),
 };

@@ -1,12 +1,13 @@
-/** The search's data is split over many small files, so that a search fetches only what it asks for, whatever the catalogue's size. */
+/** Splits the search's data into many small files, so that a search fetches only what it needs from a catalogue of any size. */
 
 /** Codes in one file of entries, on average. */
 const CODES_PER_FILE = 12;
 /** Terms in one file of posting lists, on average. */
 const TERMS_PER_FILE = 128;
 
-/** How many files hold so many codes, or terms: at least one. */
+/** Number of files for so many codes. */
 export const entryFileCount = (codes: number): number => Math.ceil(codes / CODES_PER_FILE) || 1;
+/** Number of files for so many terms. */
 export const postingFileCount = (terms: number): number => Math.ceil(terms / TERMS_PER_FILE) || 1;
 
 /**
@@ -15,9 +16,9 @@ export const postingFileCount = (terms: number): number => Math.ceil(terms / TER
  */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   return value >>> 0;
 }
 
-/** The file that holds a key: `0` to `count - 1`. */
+/** Number of the file that contains a key: `0` to `count - 1`. */
 export const fileOf = (key: string, count: number): number => hash(key) % count;

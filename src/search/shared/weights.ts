@@ -1,4 +1,4 @@
-/** How much a word says about a page, by where it is on the page. */
+/** How relevant a word makes a page, depending on the part of the page it is in. */
 export const WEIGHT = {
   title: 8,
   name: 8,
@@ -11,7 +11,7 @@ export const WEIGHT = {
   fix: 1,
   note: 1,
 };
-/** A synonym of a word says half of what the word says. */
-export const SYNONYM = 0.5;
-/** From this weight on a page is about the word; below, it only mentions it. */
-export const ABOUT = 3;
+/** Weight of a synonym relative to the word itself. */
+export const SYNONYM_FACTOR = 0.5;
+/** From this weight on the page is about the word; below it, the page only mentions the word. */
+export const TOPIC_MIN = 3;

@@ -1,52 +1,47 @@
-/** The API's documents against their own schema, the contract and the content. */
+/** The API's documents match their schema, the contract and the content. */
 import { expect, test } from "@playwright/test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { COLUMNS, csvOf, fieldOf } from "../../../src/api/csv.ts";
 import { atomFeed } from "../../../src/api/feed.ts";
-import { conditionsOf, indexOf, productOf, recordOf } from "../../../src/api/record.ts";
-import { DOCUMENTS, jsonSchema } from "../../../src/api/shape.ts";
+import { conditionsDocument, indexDocument, productDocument, recordOf } from "../../../src/api/record.ts";
+import { jsonSchema, SHAPES } from "../../../src/api/shape.ts";
 import { catalogOf } from "../content.ts";
 
 const absolute = (path: string) => new URL(path, "https://voxerr.example").href;
-const about = { version: "1.0.0+x", date: "2026-11-27", description: { zh: "手册", en: "Reference" }, guides: 8 };
+const edition = { version: "1.0.0+x", date: "2026-11-27", description: { zh: "手册", en: "Reference" }, guides: 8 };
 const catalogs = { content: catalogOf("content"), "every shape of a code": catalogOf("tests/fixtures/shapes") };
 const schema = jsonSchema(absolute("/api/v1/schema.json"));
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
 for (const [name, catalog] of Object.entries(catalogs)) {
-  test(`every document and record of ${name} validates, and has no field that the schema does not tell of`, () => {
-    const records = catalog.codes.map((code) => recordOf(code, absolute));
-    const conditions = conditionsOf(catalog.conditions, about.version, absolute);
-    const all: [unknown, (typeof DOCUMENTS)[keyof typeof DOCUMENTS]][] = [
-      ...records.map((record): [unknown, typeof DOCUMENTS.record] => [record, DOCUMENTS.record]),
-      ...catalog.products.map((product): [unknown, typeof DOCUMENTS.productDocument] => [
-        productOf(product, about.version, absolute),
-        DOCUMENTS.productDocument,
-      ]),
-      [conditions, DOCUMENTS.conditionsDocument],
-      ...conditions.conditions.map((condition): [unknown, typeof DOCUMENTS.conditionRecord] => [
-        condition,
-        DOCUMENTS.conditionRecord,
-      ]),
-      [indexOf(catalog, about, absolute), DOCUMENTS.indexDocument],
-    ];
-    for (const [document, shape] of all) {
-      const json: unknown = JSON.parse(JSON.stringify(document));
-      expect(validate(json), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
-      // The Zod shape is strict: it refuses what the published, open schema would let pass.
-      expect(shape.safeParse(json).error?.issues ?? []).toEqual([]);
+  test(`every document and record of ${name} is valid, and has no field that the schema omits`, () => {
+    const conditions = conditionsDocument(catalog.conditions, edition.version, absolute);
+    const documents: Record<keyof typeof SHAPES, unknown[]> = {
+      index: [indexDocument(catalog, edition, absolute)],
+      product: catalog.products.map((product) => productDocument(product, edition.version, absolute)),
+      code: catalog.codes.map((code) => recordOf(code, absolute)),
+      conditions: [conditions],
+      condition: conditions.conditions,
+    };
+    for (const [kind, shape] of Object.entries(SHAPES)) {
+      for (const document of documents[kind as keyof typeof SHAPES]) {
+        const json: unknown = JSON.parse(JSON.stringify(document));
+        expect(validate(json), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+        // Unlike the published schema, the Zod shape rejects unknown fields.
+        expect(shape.safeParse(json).error?.issues ?? []).toEqual([]);
+      }
     }
   });
 }
 
-test("the schema refuses what is no record, and lets a later field of v1 pass", () => {
+test("the schema rejects a broken record, and accepts fields that v1 may gain later", () => {
   const record = recordOf(catalogs.content.codes[0]!, absolute);
   expect(validate({ ...record, future: 1 })).toBe(true);
   expect(validate({ ...record, retry: "perhaps" })).toBe(false);
   expect(validate({ ...record, code: 1001 })).toBe(false);
   const { title: _title, ...untitled } = record;
   expect(validate(untitled)).toBe(false);
-  expect(DOCUMENTS.record.safeParse({ ...record, future: 1 }).success).toBe(false);
+  expect(SHAPES.code.safeParse({ ...record, future: 1 }).success).toBe(false);
   expect(schema["$schema"]).toBe("https://json-schema.org/draft/2020-12/schema");
 });
 
@@ -75,7 +70,7 @@ test("a record has the fields of the contract", () => {
   });
 });
 
-/** Reads a table as RFC 4180 writes it. */
+/** Parses CSV (RFC 4180). */
 function readCsv(text: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
@@ -85,28 +80,28 @@ function readCsv(text: string): string[][] {
   return rows.filter((row) => row.length > 1);
 }
 
-test("the table has a row a code, opens as UTF-8, and survives commas, quotes and line breaks", () => {
+test("the table has one row per code, starts with a byte order mark, and quotes commas, quotes and line breaks", () => {
   const { codes } = catalogs.content;
   const csv = csvOf(codes.map((code) => recordOf(code, absolute)));
   expect(csv.startsWith("\uFEFFvendor,product,code,")).toBe(true);
   expect(csv.endsWith("\r\n")).toBe(true);
   expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-  const [head, ...rows] = readCsv(csv.slice(1));
-  expect(head).toEqual([...COLUMNS]);
+  const [header, ...rows] = readCsv(csv.slice(1));
+  expect(header).toEqual([...COLUMNS]);
   expect(rows).toHaveLength(codes.length);
-  const wrong = rows.filter((row, at) => {
-    const { vendor, product, code, title } = codes[at]!;
+  const wrong = rows.filter((row, index) => {
+    const { vendor, product, code, title } = codes[index]!;
     return (
       row.length !== COLUMNS.length ||
       ![vendor.id, product.segment, code, title.zh, title.en].every((value) => row.includes(value))
     );
   });
   expect(wrong).toEqual([]);
-  const odd = ["a,b", 'say "hi"', "two\r\nlines", "语音"];
-  expect(readCsv(odd.map(fieldOf).join(",") + "\r\n")).toEqual([odd]);
+  const values = ["a,b", 'say "hi"', "two\r\nlines", "语音"];
+  expect(readCsv(`${values.map(fieldOf).join(",")}\r\n`)).toEqual([values]);
 });
 
-test("the feed names every release's codes: many of a product as one entry, few and changed ones each", () => {
+test("the feed has one entry per added or changed code, and a single one if a product gains many codes at once", () => {
   const { content } = catalogs;
   const [code, other] = content.codes;
   const newer = {

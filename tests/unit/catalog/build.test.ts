@@ -1,4 +1,4 @@
-/** Files joined into the catalogue: inheritance, order, number blocks. */
+/** How content files are joined into the catalogue: inheritance, order and number blocks. */
 import { expect, test } from "@playwright/test";
 import { buildCatalog, classify, rangesOf, type NumberRange } from "../../../src/catalog/build.ts";
 import { codesElsewhere, groupByRange } from "../../../src/catalog/group.ts";
@@ -10,7 +10,7 @@ import { catalogOf } from "../content.ts";
 
 const condition = { category: "network", retry: "reconnect", owner: "developer" } as const;
 
-test("a code takes category, retry and owner from its condition and overrides them one by one", () => {
+test("a code inherits category, retry and owner from its condition and may override each", () => {
   expect(classify({ kind: "error", classification: undefined }, condition)).toEqual({
     ...condition,
     reason: undefined,
@@ -23,7 +23,7 @@ test("a code takes category, retry and owner from its condition and overrides th
   });
 });
 
-test("a notice has no category, no owner and nothing to retry, whatever its condition", () => {
+test("a notice has no category, no owner and no retry, whatever its condition", () => {
   expect(classify({ kind: "notice", classification: undefined }, condition)).toEqual({
     category: undefined,
     retry: "ignore",
@@ -40,7 +40,7 @@ const range = (from: string, to: string): NumberRange => ({
   meaning: { basis: "inferred", zh: "段。", en: "Block." },
 });
 
-test("the ranges of a number come narrowest first; a word or a number outside has none", () => {
+test("the ranges of a number are sorted narrowest first; words and numbers outside of every range have none", () => {
   const ranges = [range("40000000", "49999999"), range("40010000", "40019999"), range("-10", "-1")];
   expect(rangesOf("40010003", ranges).map(({ from }) => from)).toEqual(["40010000", "40000000"]);
   expect(rangesOf("-3", ranges)).toHaveLength(1);
@@ -48,13 +48,13 @@ test("the ranges of a number come narrowest first; a word or a number outside ha
   expect(rangesOf("others", ranges)).toEqual([]);
 });
 
-test("numbers are compared by value, however long, and come before words", () => {
+test("numbers of any length are sorted by value, before words", () => {
   expect(["others", "503", "-1", "20001", "Auth"].sort(compareCodes)).toEqual(["-1", "503", "20001", "Auth", "others"]);
   expect(compareNumbers("99999999999999999998", "99999999999999999999")).toBeLessThan(0);
   expect(hexOf("32784")).toBe("0x8010");
 });
 
-test("groups follow the narrowest block, codes outside every block come last or first by number", () => {
+test("codes are grouped by their narrowest block, and every code is in a group", () => {
   const groups = catalogOf("tests/fixtures/shapes").products.flatMap(groupByRange);
   expect(groups.find(({ range: block }) => block?.name.en === "Recording")?.codes.map(({ code }) => code)).toEqual([
     "4097",
@@ -64,20 +64,19 @@ test("groups follow the narrowest block, codes outside every block come last or 
   );
 });
 
-test("a condition knows its codes", () => {
+test("a condition lists its codes", () => {
   const { conditions, codes } = catalogOf("tests/fixtures/shapes");
   expect(conditions[0]?.codes).toHaveLength(codes.filter((code) => code.condition === conditions[0]).length);
   expect(conditions[0]?.codes.length).toBeGreaterThan(10);
 });
 
-test("codes elsewhere: those of other products first, then its own, never the code itself, no more than asked for", () => {
+test("codes elsewhere come from other products first, then from the same one, without the code itself and up to the limit", () => {
   const { codes } = catalogOf("content");
   for (const code of codes) {
-    const found = codesElsewhere(code, 8);
     const others = (code.condition?.codes ?? []).filter((other) => other !== code);
-    const foreign = others.filter((other) => other.product !== code.product);
-    const own = others.filter((other) => other.product === code.product);
-    expect(found, code.id).toEqual([...foreign, ...own].slice(0, 8));
+    const inOtherProducts = others.filter((other) => other.product !== code.product);
+    const inSameProduct = others.filter((other) => other.product === code.product);
+    expect(codesElsewhere(code, 8), code.id).toEqual([...inOtherProducts, ...inSameProduct].slice(0, 8));
   }
 });
 

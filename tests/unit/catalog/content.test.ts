@@ -1,4 +1,4 @@
-/** The real content: without a problem, complete against its sources, each row exact. */
+/** The real content: it has no problems, and reproduces its sources completely and exactly. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { reportOn } from "../../../src/catalog/report.ts";
@@ -8,7 +8,7 @@ import { catalogOf, problemsOf } from "../content.ts";
 const catalog = catalogOf("content");
 const { codes, conditions, products } = catalog;
 
-/** A row of a source document: what has to be on the page exactly as it is. */
+/** A row of a source document, which the content has to reproduce exactly. */
 interface Row {
   /** Id of the source in `product.yaml`. */
   source: string;
@@ -17,11 +17,11 @@ interface Row {
   symbol?: string;
   label?: string;
   messages?: string[];
-  /** Values nested in the message. */
+  /** Values inside the message. */
   values?: string[];
 }
 
-/** The rows of each product's sources, taken from the documents by a script. What the content has beyond them is free. */
+/** The rows of each product's sources, extracted from the documents by a script. The content may have more. */
 const SOURCES = ["aliyun/nls", "tencent/gme", "aispeech/flash", "unattributed/ai-sdk"].map((product) => ({
   product,
   rows: JSON.parse(readFileSync(`tests/fixtures/sources/${product.replace("/", "-")}.json`, "utf8")) as Row[],
@@ -45,8 +45,8 @@ for (const { product, rows } of SOURCES) {
   });
 
   for (const row of rows) {
-    const what = row.messages?.[0] ?? row.symbol ?? row.label ?? "";
-    test(`${product} ${row.source} ${row.surface ?? ""} ${row.code} ${what} is carried over exactly`, () => {
+    const text = row.messages?.[0] ?? row.symbol ?? row.label ?? "";
+    test(`${product} ${row.source} ${row.surface ?? ""} ${row.code} ${text} is reproduced exactly`, () => {
       const code = codesOfProduct.find((candidate) => candidate.code === row.code)!;
       const variants = code.variants.filter(
         ({ source, surface, label, messages, values }) =>
@@ -56,66 +56,67 @@ for (const { product, rows } of SOURCES) {
           (row.messages ?? []).every((message) => messages.includes(message)) &&
           (row.values ?? []).every((literal) => values.some((value) => value.literal === literal)),
       );
-      expect(variants, "exactly one variant holds the row").toHaveLength(1);
+      expect(variants, "exactly one variant must match the row").toHaveLength(1);
       expect(code.symbol).toBe(row.symbol ?? code.symbol);
     });
   }
 }
 
-/** Names, numbers, hosts and links in the causes and solutions of a row, by code. */
+/** Names, numbers, hosts and links in the causes and solutions of the sources, by id of the code. */
 const facts = JSON.parse(readFileSync("tests/fixtures/sources/facts.json", "utf8")) as Record<string, string[]>;
 
 test("every name, limit, host and link of the sources' causes and solutions is on its page", () => {
-  const missing = Object.entries(facts).flatMap(([id, own]) => {
+  const missing = Object.entries(facts).flatMap(([id, factsOfCode]) => {
     const page = JSON.stringify(
       codes.find((code) => code.id === id),
       (key, value: unknown) =>
         ["vendor", "product", "condition", "related", "ranges"].includes(key) ? undefined : value,
     ).toLowerCase();
-    return own.filter((fact) => !page.includes(fact.toLowerCase())).map((fact) => `${id}: ${fact}`);
+    return factsOfCode.filter((fact) => !page.includes(fact.toLowerCase())).map((fact) => `${id}: ${fact}`);
   });
   expect(Object.values(facts).flat().length).toBeGreaterThan(200);
   expect(missing).toEqual([]);
 });
 
-test("an NLS code that means two things has a case for each", () => {
+test("an NLS code with several meanings has a variant for each", () => {
   for (const number of ["40000000", "40000009", "40010003", "40270003"]) {
     expect(codes.find(({ id }) => id === `aliyun/nls/${number}`)?.variants.length, number).toBeGreaterThan(1);
   }
 });
 
-test("the cases of a code are told apart by edition, symbol, surface, label or message", () => {
-  const alike = codes.filter(({ variants }) => {
-    const signs = variants.map(({ edition, symbol, surface, label, messages }) =>
+test("the variants of a code differ in edition, symbol, surface, label or message", () => {
+  const ambiguous = codes.filter(({ variants }) => {
+    const keys = variants.map(({ edition, symbol, surface, label, messages }) =>
       JSON.stringify([edition, symbol, surface, label, messages]),
     );
-    return new Set(signs).size < signs.length;
+    return new Set(keys).size < keys.length;
   });
-  expect(alike.map(({ id }) => id)).toEqual([]);
+  expect(ambiguous.map(({ id }) => id)).toEqual([]);
 });
 
-/** Numbers that the SDK's header of 2025 gives another meaning than the one of 2.x. */
+/** Numbers to which the SDK header of 2025 gives another meaning than that of version 2. */
 const REDEFINED = ["1007", "1008", "4098", "4100", "7002", "7004", "7009", "7010", "7011", "7012"];
-test("a number that means something else in another edition has a case for each, and says how to tell them apart", () => {
+
+test("a number with another meaning in another edition has a variant for each, and the product says how to tell the editions apart", () => {
   for (const number of REDEFINED) {
     const { variants, product } = codes.find(({ id }) => id === `tencent/gme/${number}`)!;
     const editions = variants.map(({ edition }) => edition);
     expect(editions.length, number).toBe(2);
     expect(editions[1], number).toBe("sdk-2025");
-    // What only the page on the web lists is of no edition that we could read.
+    // Codes that only the web page lists name no edition.
     expect([undefined, "sdk-2"], number).toContain(editions[0]);
     expect(product.editions.every(({ tell }) => tell.en !== "" && tell.zh !== "")).toBe(true);
   }
 });
 
-test("every error has a condition, its cases have one, or it says how it was classified", () => {
+test("every error has a condition or a reason for its classification", () => {
   const without = codes.filter(({ kind, condition }) => kind === "error" && !condition);
   expect(without.filter(({ reason }) => !reason).map(({ id }) => id)).toEqual([]);
-  // A code without one is an exception: a catch-all, a number with several meanings, or a phrase too vague for any.
+  // Exceptions are catch-alls, numbers with several meanings, and phrases too vague for a condition.
   expect(without.length).toBeLessThan(codes.length / 5);
 });
 
-test("no identifier is asked for masked, and no secret is asked for at all", () => {
+test("tickets ask for identifiers unmasked, and for no secrets", () => {
   for (const { id, evidence } of products) {
     expect(
       evidence.filter(({ secret, name }) => secret && /app|room|task|record|request/i.test(name.en)),
@@ -125,31 +126,32 @@ test("no identifier is asked for masked, and no secret is asked for at all", () 
   }
 });
 
-test("what a ticket needs fits the code: at least two things, and audio only where the audio matters", () => {
-  for (const { id, evidence, kind } of codes)
+test("a ticket about an error needs at least two things, and audio only if it matters", () => {
+  for (const { id, evidence, kind } of codes) {
     expect(evidence.length, id).toBeGreaterThanOrEqual(kind === "error" ? 2 : 1);
-  const ids = (id: string) => codes.find((code) => code.id === id)!.evidence.map((item) => item.id);
-  expect(ids("aliyun/nls/41050008")).toContain("audio");
-  expect(ids("aliyun/nls/40020105")).not.toContain("audio");
-  expect(ids("aliyun/nls/41050023")).toContain("file-link");
-  expect(ids("aliyun/nls/40000005")).not.toContain("file-link");
+  }
+  const evidenceIdsOf = (id: string) => codes.find((code) => code.id === id)!.evidence.map((item) => item.id);
+  expect(evidenceIdsOf("aliyun/nls/41050008")).toContain("audio");
+  expect(evidenceIdsOf("aliyun/nls/40020105")).not.toContain("audio");
+  expect(evidenceIdsOf("aliyun/nls/41050023")).toContain("file-link");
+  expect(evidenceIdsOf("aliyun/nls/40000005")).not.toContain("file-link");
 });
 
-test("there are at least 55 conditions, each used", () => {
+test("there are at least 55 conditions, and every one is used", () => {
   expect(conditions.length).toBeGreaterThanOrEqual(55);
   expect(conditions.filter((condition) => condition.codes.length === 0)).toEqual([]);
 });
 
-test("no sentence appears on two pages word for word, and every error has its own fix", () => {
+test("no sentence appears on two pages, and every error has a fix", () => {
   const { repeats, withoutFix } = reportOn(catalog);
   expect(repeats).toEqual([]);
   expect(withoutFix).toEqual([]);
 });
 
-test("a notice or a success is called no failure", () => {
-  const calm = codes.filter(({ kind }) => kind !== "error");
-  expect(calm.length).toBeGreaterThan(20);
-  for (const { id, category, retry, title } of calm) {
+test("notices and successes are not described as failures", () => {
+  const withoutError = codes.filter(({ kind }) => kind !== "error");
+  expect(withoutError.length).toBeGreaterThan(20);
+  for (const { id, category, retry, title } of withoutError) {
     expect(category, id).toBeUndefined();
     expect(retry, id).toBe("ignore");
     expect(title.zh, id).not.toMatch(/失败|错误|异常/);

@@ -1,4 +1,4 @@
-/** Each way in which content can be bad, and the line that its author reads. */
+/** Every kind of problem in the content, and the line that its author sees. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,8 +11,8 @@ const FOLDER = "tests/fixtures/shapes";
 const KIT = "vendors/example/kit";
 const valid = readFolder(FOLDER);
 
-/** Slugs of the kit as a YAML list has them, but for one. */
-const ALL_BUT_17 = valid
+/** Slugs of all codes of the kit except 17, as the items of a YAML list. */
+const SLUGS_EXCEPT_17 = valid
   .flatMap(({ path }) => /\/codes\/(.+)\.yaml$/.exec(path)?.[1] ?? [])
   .filter((slug) => slug !== "17")
   .map((slug) => `"${slug}"`)
@@ -21,13 +21,13 @@ const ALL_BUT_17 = valid
 interface Case {
   name: string;
   path: string;
-  /** What stands in the file, and what stands there instead. */
+  /** A part of the file, and what replaces it. */
   change?: [string | RegExp, string];
-  /** Where the file lies instead. */
+  /** The path to which the file is moved. */
   move?: string;
-  /** A whole new file. */
+  /** The whole text of a new or replaced file. */
   text?: string;
-  /** A second file that changes. */
+  /** A change to a second file. */
   extra?: { path: string; change: [string | RegExp, string] };
   expected: (string | RegExp)[];
 }
@@ -100,13 +100,13 @@ const CASES: Case[] = [
     ],
   },
   {
-    name: "a duplicate code, letters folded",
+    name: "a duplicate code in another case",
     path: `${KIT}/codes/invalid-auth-2.yaml`,
     text: valid
       .find(({ path }) => path.endsWith("invalid-auth.yaml"))!
       .text.replace('"INVALID_AUTH"', '"invalid_auth"'),
     expected: [
-      `${KIT}/codes/invalid-auth-2.yaml:1: code "invalid_auth" already stands in ${KIT}/codes/invalid-auth.yaml`,
+      `${KIT}/codes/invalid-auth-2.yaml:1: code "invalid_auth" is already in ${KIT}/codes/invalid-auth.yaml`,
       `${KIT}/codes/invalid-auth-2.yaml:1: the file of code "invalid_auth" must be called invalid-auth.yaml`,
     ],
   },
@@ -131,13 +131,13 @@ const CASES: Case[] = [
     ],
   },
   {
-    name: "a condition no code uses",
+    name: "a condition that no code uses",
     path: "conditions/lonely.yaml",
     text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
     expected: ["conditions/lonely.yaml:1: no code uses condition `lonely`: give it one or remove the file"],
   },
   {
-    name: "an error without condition and classification",
+    name: "an error without a condition or a classification",
     path: `${KIT}/codes/4097.yaml`,
     change: ["condition: general\n", ""],
     expected: [
@@ -151,7 +151,7 @@ const CASES: Case[] = [
       "condition: general",
       "condition: general\nclassification: { retry: backoff, reason: { zh: 无。, en: None. } }",
     ],
-    expected: [`${KIT}/codes/4097.yaml:3: \`retry: backoff\` is what condition \`general\` says already: leave it out`],
+    expected: [`${KIT}/codes/4097.yaml:3: \`retry: backoff\` is already set by condition \`general\`: leave it out`],
   },
   {
     name: "an override without a reason",
@@ -166,7 +166,7 @@ const CASES: Case[] = [
     expected: [`${KIT}/codes/0.yaml:3: a success has no category: leave it out`],
   },
   {
-    name: "a word that the taxonomy lacks",
+    name: "an unknown kind",
     path: `${KIT}/codes/0.yaml`,
     change: ["kind: success", "kind: ok"],
     expected: [`${KIT}/codes/0.yaml:2: \`kind\` is \`ok\`: use one of error, notice, success`],
@@ -205,13 +205,13 @@ const CASES: Case[] = [
     name: "two variants with one anchor",
     path: `${KIT}/codes/1001.yaml`,
     change: ["- id: stream", "- id: sdk"],
-    expected: [`${KIT}/codes/1001.yaml:16: variant \`sdk\` stands twice: anchors must differ`],
+    expected: [`${KIT}/codes/1001.yaml:16: variant \`sdk\` appears twice: anchors must differ`],
   },
   {
     name: "one of several variants without a title",
     path: `${KIT}/codes/1001.yaml`,
     change: ["    title: { zh: 流式接口, en: Streaming }\n", ""],
-    expected: [`${KIT}/codes/1001.yaml:16: variant \`stream\` needs a \`title\` that tells it from the others`],
+    expected: [`${KIT}/codes/1001.yaml:16: variant \`stream\` needs a \`title\` that distinguishes it from the others`],
   },
   {
     name: "an error without a fix",
@@ -264,7 +264,7 @@ const CASES: Case[] = [
     name: "a reserved vendor",
     path: "vendors/search/vendor.yaml",
     text: valid.find(({ path }) => path === "vendors/example/vendor.yaml")!.text,
-    expected: ["vendors/search/vendor.yaml:1: `search` is a reserved name: call the vendor's folder otherwise"],
+    expected: ["vendors/search/vendor.yaml:1: `search` is a reserved name: rename the vendor's folder"],
   },
   {
     name: "a range that runs backwards",
@@ -273,10 +273,10 @@ const CASES: Case[] = [
     expected: [`${KIT}/product.yaml:10: range 4096–4001 runs backwards: swap \`from\` and \`to\``],
   },
   {
-    name: "ranges that cross",
+    name: "ranges that overlap",
     path: `${KIT}/product.yaml`,
     change: [/from: "4096"\n {4}to: "9999"/, 'from: "4100"\n    to: "9999"'],
-    expected: [`${KIT}/product.yaml:15: range 4100–9999 crosses 4096–4351: let one hold the other`],
+    expected: [`${KIT}/product.yaml:15: range 4100–9999 overlaps 4096–4351: nest one in the other`],
   },
   {
     name: "a log sample without its code",
@@ -285,7 +285,7 @@ const CASES: Case[] = [
     expected: [`${KIT}/product.yaml:24: the sample does not contain its code "4097"`],
   },
   {
-    name: "a number taken apart into groups that are not all of it",
+    name: "an anatomy whose groups do not make up the code",
     path: `${KIT}/product.yaml`,
     change: ['digits: "001"', 'digits: "002"'],
     expected: [`${KIT}/product.yaml:26: the groups make "0x1002", which is not 4097 or 0x1001`],
@@ -295,32 +295,32 @@ const CASES: Case[] = [
     path: `${KIT}/product.yaml`,
     change: ["name: { zh: 序号, en: Number }", "name: { zh: 序号, en: The running number of the error inside it }"],
     expected: [
-      `${KIT}/product.yaml:30: \`anatomies.0.parts.1.name.en\` is longer than 34 characters: it stands in a figure`,
+      `${KIT}/product.yaml:30: \`anatomies.0.parts.1.name.en\` is longer than 34 characters: it is shown in a figure`,
     ],
   },
   {
     name: "a condition with the name of a page",
     path: "conditions/by-vendor.yaml",
     text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
-    expected: [/`by-vendor` is a reserved name: call the condition otherwise$/, /no code uses condition `by-vendor`/],
+    expected: [/`by-vendor` is a reserved name: rename the condition$/, /no code uses condition `by-vendor`/],
   },
   {
-    name: "a condition that arises nowhere",
+    name: "a condition without stages",
     path: "conditions/general.yaml",
     change: ["noticed: [gateway]", "noticed: []"],
     expected: ["conditions/general.yaml:5: `path.noticed` needs at least one stage of the call"],
   },
   {
-    name: "a text in one language only",
+    name: "prose in one language only",
     path: `${KIT}/zh.mdx`,
     text: "介绍。",
     expected: [`${KIT}/zh.mdx: has no en.mdx beside it: every text needs both languages`],
   },
   {
-    name: "a text in a language that the site does not have",
+    name: "prose in a language that the site does not support",
     path: `${KIT}/fr.mdx`,
     text: "Introduction.",
-    expected: [`${KIT}/fr.mdx: \`fr\` is no language of the site: use zh.mdx or en.mdx`],
+    expected: [`${KIT}/fr.mdx: \`fr\` is not a language of the site: use zh.mdx or en.mdx`],
   },
   {
     name: "an introduction with frontmatter",
@@ -341,28 +341,28 @@ const CASES: Case[] = [
     expected: ["guides/howto/en.mdx:2: `summary` is missing: add it"],
   },
   {
-    name: "a text that names an unknown code",
+    name: "prose that names an unknown code",
     path: "guides/howto/en.mdx",
     change: ["example/kit/4097", "example/kit/4079"],
     expected: [
-      'guides/howto/en.mdx:8: `<Code id="example/kit/4079">` names no code: vendors/example/kit/codes/4079.yaml does not exist',
+      'guides/howto/en.mdx:8: `<Code id="example/kit/4079">` names an unknown code: vendors/example/kit/codes/4079.yaml does not exist',
     ],
   },
   {
-    name: "a text that names an unknown condition",
+    name: "prose that names an unknown condition",
     path: "guides/howto/zh.mdx",
     change: ['id="general"', 'id="generel"'],
     expected: [
-      'guides/howto/zh.mdx:8: `<Condition id="generel">` names no condition: conditions/generel.yaml does not exist',
+      'guides/howto/zh.mdx:8: `<Condition id="generel">` names an unknown condition: conditions/generel.yaml does not exist',
     ],
   },
   {
-    name: "a search word that stands in two groups, or is a filler too",
+    name: "a search word that is in two groups, or is also a filler",
     path: "vocabulary.yaml",
     text: 'fillers: { zh: "请问", en: "please" }\nsynonyms:\n  - 过期, expired\n  - expired, lapsed\n  - please, 求助',
     expected: [
-      "vocabulary.yaml:4: “expired” stands twice: join the two groups or take it out of one",
-      "vocabulary.yaml:5: “please” is a filler too: a filler has no synonyms",
+      "vocabulary.yaml:4: “expired” appears twice: join the two groups or remove it from one",
+      "vocabulary.yaml:5: “please” is also a filler: fillers have no synonyms",
     ],
   },
   {
@@ -372,16 +372,16 @@ const CASES: Case[] = [
     expected: ["vocabulary.yaml:1: `fillers.en` has a comma without a word"],
   },
   {
-    name: "two codes of a product that are asked for alike",
+    name: "two codes of a product with the same phrase in `asked`",
     path: `${KIT}/codes/others.yaml`,
     change: [/^title:/m, "asked: [no sound]\ntitle:"],
     extra: { path: `${KIT}/codes/17.yaml`, change: [/^title:/m, "asked: [No sound]\ntitle:"] },
     expected: [
-      /“(?:n|N)o sound” asks for vendors\/example\/kit\/codes\/(?:17|others)\.yaml too: say what sets the two apart$/,
+      /“(?:n|N)o sound” also finds vendors\/example\/kit\/codes\/(?:17|others)\.yaml: say what distinguishes the two$/,
     ],
   },
   {
-    name: "a log of changes with releases in the wrong order, codes that are none, twice there, or not withdrawn",
+    name: "a changelog with releases in the wrong order, and with unknown, repeated or active codes",
     path: "changelog.yaml",
     text: `releases:
   - { version: "1.1.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: ["17", "99"] } }
@@ -389,26 +389,26 @@ const CASES: Case[] = [
     date: "2026-10-01"
     summary: { zh: 旧, en: Old }
     added:
-      example/kit: ["17", ${ALL_BUT_17}]
+      example/kit: ["17", ${SLUGS_EXCEPT_17}]
     changed: [{ id: example/kit/99, zh: 改了, en: Changed }]
     removed: [{ id: example/kit/17, zh: 没了, en: Gone }]`,
     expected: [
-      "changelog.yaml:2: `example/kit/99` is no code: its file is missing",
+      "changelog.yaml:2: `example/kit/99` is not a code: its file is missing",
       "changelog.yaml:7: `example/kit/17` was added before: say what changed instead",
-      "changelog.yaml:8: `example/kit/99` is no code",
+      "changelog.yaml:8: `example/kit/99` is not a code",
       "changelog.yaml:9: `example/kit/17` must be a code with `status: removed`: its page stays",
-      "changelog.yaml:3: release 1.2.0 of 2026-10-01 stands below 1.1.0 of 2026-11-01: the newest comes first",
+      "changelog.yaml:3: release 1.2.0 of 2026-10-01 is below 1.1.0 of 2026-11-01: the newest comes first",
     ],
   },
   {
-    name: "a code that the log of changes does not have",
+    name: "a code that is missing from the changelog",
     path: "changelog.yaml",
     text: `releases:
-  - { version: "1.0.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: [${ALL_BUT_17}] } }`,
+  - { version: "1.0.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: [${SLUGS_EXCEPT_17}] } }`,
     expected: ["changelog.yaml:1: `example/kit/17` is in no release: add it to `added` of the newest"],
   },
   {
-    name: "redirects that lead nowhere, start at a page that is there, or mix kinds of pages",
+    name: "redirects that lead nowhere, start at an existing page, or mix kinds of pages",
     path: "redirects.yaml",
     text: `redirects:
   - { from: example/old, to: example/gone }
@@ -416,13 +416,13 @@ const CASES: Case[] = [
   - { from: conditions/old, to: example/kit }
   - { from: c/old, to: c/17 }`,
     expected: [
-      "redirects.yaml:2: `example/gone` does not exist: lead to a page that does",
-      "redirects.yaml:3: `example/kit/17` exists: a page that is there needs no redirect",
+      "redirects.yaml:2: `example/gone` does not exist: redirect to an existing page",
+      "redirects.yaml:3: `example/kit/17` exists: only former pages need a redirect",
       "redirects.yaml:4: `conditions/old` and `example/kit` are pages of different kinds",
     ],
   },
   {
-    name: "a link that is not an address on the web",
+    name: "a link that is not a web address",
     path: `${KIT}/codes/4097.yaml`,
     change: ["en: It failed.", 'en: It failed., link: "javascript:alert(1)"'],
     expected: [
@@ -438,10 +438,10 @@ const CASES: Case[] = [
 ];
 
 for (const { name, path, change, move, text, extra, expected } of CASES) {
-  test(`says what is wrong with ${name}`, () => {
+  test(`a problem is reported for ${name}`, () => {
     const original = valid.find((file) => file.path === path)?.text;
     const changed = text ?? (change ? original!.replace(...change) : original!);
-    if (change) expect(changed, "the case changes the file").not.toBe(original);
+    if (change) expect(changed, "the case must change the file").not.toBe(original);
     const texts = [...valid.filter((file) => file.path !== path), { path: move ?? path, text: changed }];
     const problems = problemsOf(
       texts.map((file) => (file.path === extra?.path ? { ...file, text: file.text.replace(...extra.change) } : file)),
@@ -449,11 +449,11 @@ for (const { name, path, change, move, text, extra, expected } of CASES) {
     for (const line of expected) {
       expect(problems).toContainEqual(typeof line === "string" ? line : expect.stringMatching(line));
     }
-    expect(problems, "and says nothing else").toHaveLength(expected.length);
+    expect(problems, "no other problem is reported").toHaveLength(expected.length);
   });
 }
 
-test("the build stops before it writes anything, and lists every problem of the run", () => {
+test("the build stops before it writes anything, and lists every problem", () => {
   const folder = mkdtempSync(join(tmpdir(), "voxerr-"));
   try {
     cpSync(FOLDER, folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Which texts a condition offers. */
+/** The texts offered on the page of a condition. */
 import { expect, test } from "@playwright/test";
 import type { Condition } from "../../../src/catalog/build.ts";
 import { textsAbout } from "../../../src/catalog/relevance.ts";
@@ -6,7 +6,7 @@ import { textsAbout } from "../../../src/catalog/relevance.ts";
 const condition = { id: "general", codes: [{ id: "a/b/1" }, { id: "a/b/2" }] } as unknown as Condition;
 const code = (id: string) => ({ component: "Code" as const, id, line: 1 });
 
-test("a text that names the condition comes before those that name its codes; others are left out", () => {
+test("texts that name the condition come before texts that name its codes, and others are left out", () => {
   const texts = [
     { slug: "one code", mentions: [code("a/b/1"), code("a/b/9")] },
     { slug: "two codes", mentions: [code("a/b/1"), code("a/b/2")] },

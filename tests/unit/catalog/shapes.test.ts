@@ -1,4 +1,4 @@
-/** The model holds every shape of code that vendors use. */
+/** The catalogue supports every form of code that vendors use. */
 import { expect, test } from "@playwright/test";
 import { readFolder } from "../../../src/node/folder.ts";
 import { catalogOf, problemsOf } from "../content.ts";
@@ -11,7 +11,7 @@ test("the fixture has no problem", () => {
   expect(problemsOf(readFolder(FOLDER))).toEqual([]);
 });
 
-test("a negative code keeps its sign and gets a slug of its own", () => {
+test("a negative code keeps its sign and has its own slug", () => {
   expect(find("minus-3301").code).toBe("-3301");
 });
 
@@ -19,45 +19,45 @@ test("a hex string stays a string", () => {
   expect(find("0x00e")).toMatchObject({ code: "0x00e", symbol: "SPXERR_TIMEOUT", hex: undefined });
 });
 
-test("a decimal code of a hex block knows its hex form, and its narrowest range comes first", () => {
+test("a decimal code in a hexadecimal block has a hexadecimal form, and its narrowest range comes first", () => {
   expect(find("4097").hex).toBe("0x1001");
   expect(find("4097").ranges.map(({ name }) => name.en)).toEqual(["Recording", "All"]);
 });
 
-test("namespaced codes, odd characters and words are codes", () => {
+test("namespaces, special characters and words may be codes", () => {
   expect(find("failedoperation-errordownfile").code).toBe("FailedOperation.ErrorDownFile");
   expect(find("only-for-creator-").code).toBe("only_for_creator+");
   expect(find("others").code).toBe("others");
 });
 
-test("one number may have two symbols, one of them on one platform", () => {
+test("a number may have a second symbol on one platform", () => {
   expect(find("17").symbol).toBe("ERR_JOIN_REJECTED");
   expect(find("17").aliases.map(({ name }) => name)).toEqual(["ERR_JOIN_CHANNEL_REJECTED"]);
   expect(find("17").variants[0]).toMatchObject({ symbol: "ERR_JOIN_REJECTED_IOS", platforms: ["ios"] });
 });
 
-test("one code may have several messages", () => {
+test("a code may have several messages", () => {
   expect(find("40000003").variants[0]?.messages).toHaveLength(2);
 });
 
-test("wildcards and ranges are codes too", () => {
+test("wildcards and ranges may be codes", () => {
   expect(find("550xxxxx").match).toBe("wildcard");
   expect(find("100001-100010").match).toBe("range");
 });
 
-test("the same number in two domains makes two codes", () => {
+test("the same number in two domains is two codes", () => {
   expect(codes.filter(({ code }) => code === "1000").map(({ slug, parts }) => [slug, parts[0]?.value])).toEqual([
     ["1000-1", "1"],
     ["1000-2", "2"],
   ]);
 });
 
-test("a close code or an HTTP status may come with a code", () => {
+test("a code may have a close code or HTTP statuses", () => {
   expect(find("data-0000-1008").variants[0]?.closeCode).toEqual([1008]);
   expect(find("invalid-auth").variants[0]?.httpStatus).toEqual([401, 403]);
 });
 
-test("a message may hold nested values", () => {
+test("a message may contain nested values", () => {
   expect(find("50353").variants[0]?.values[0]?.literal).toBe("status.invalid:idle");
 });
 

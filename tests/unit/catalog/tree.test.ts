@@ -1,4 +1,4 @@
-/** The table of the content tree: places, paths and globs agree, and its links lead to the web. */
+/** The content tree: places, paths and globs agree, and links in its data are web addresses. */
 import { matchesGlob } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "astro/zod";
@@ -8,21 +8,21 @@ import { COLLECTION_NAMES, COLLECTIONS, globOf, pathIn, placeOf } from "../../..
 
 const paths = ["content", "tests/fixtures/shapes"].flatMap((folder) => readFolder(folder).map(({ path }) => path));
 
-test("every file is found by the glob of its collection and by no other", () => {
+test("every file matches the glob of its collection and no other", () => {
   for (const path of paths) {
-    const found = COLLECTION_NAMES.filter((name) => matchesGlob(path, globOf(name)));
-    expect(found, path).toEqual([placeOf(path)?.collection]);
+    const matches = COLLECTION_NAMES.filter((name) => matchesGlob(path, globOf(name)));
+    expect(matches, path).toEqual([placeOf(path)?.collection]);
   }
 });
 
-test("the names in a path make the same path again", () => {
+test("a path can be rebuilt from its variable parts", () => {
   const place = placeOf("vendors/aliyun/nls/codes/403.yaml");
   expect(place).toEqual({ collection: "codes", vendor: "aliyun", product: "nls", slug: "403" });
   expect(pathIn("codes", { vendor: "aliyun", product: "nls", slug: "403" })).toBe("vendors/aliyun/nls/codes/403.yaml");
   expect(pathIn("changelog", {})).toBe("changelog.yaml");
 });
 
-test("a file that is too deep, misnamed or of another kind has no place", () => {
+test("a file that is too deep, misnamed or of another type is not part of the tree", () => {
   for (const path of [
     "vendors/aliyun/nls/codes/old/403.yaml",
     "vendors/aliyun/nls/codes/403.yml",
@@ -35,7 +35,7 @@ test("a file that is too deep, misnamed or of another kind has no place", () => 
   }
 });
 
-test("files are sorted by collection with the names of their paths, and what has no file is an empty list", () => {
+test("files are sorted into collections with the variable parts of their paths, and collections without files are empty", () => {
   const path = "conditions/general.yaml";
   const files = contentFiles([{ path, data: {}, text: "" }]);
   expect(files.conditions).toMatchObject([{ path, id: "general" }]);
@@ -43,20 +43,20 @@ test("files are sorted by collection with the names of their paths, and what has
   expect(files.paths).toEqual(new Set([path]));
 });
 
-/** Every schema of an address inside a schema, with the keys that lead to it. */
-function addressesIn(schema: unknown, at: string): { at: string; schema: z.ZodURL }[] {
+/** Every URL schema inside a schema, with the keys that lead to it. */
+function urlSchemasIn(schema: unknown, at: string): { at: string; schema: z.ZodURL }[] {
   if (schema instanceof z.ZodURL) return [{ at, schema }];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return addressesIn(schema.unwrap(), at);
-  if (schema instanceof z.ZodArray) return addressesIn(schema.element, at);
-  if (schema instanceof z.ZodRecord) return addressesIn(schema.valueType, at);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return urlSchemasIn(schema.unwrap(), at);
+  if (schema instanceof z.ZodArray) return urlSchemasIn(schema.element, at);
+  if (schema instanceof z.ZodRecord) return urlSchemasIn(schema.valueType, at);
   if (!(schema instanceof z.ZodObject)) return [];
-  return Object.entries(schema.shape).flatMap(([key, child]) => addressesIn(child, `${at}.${key}`));
+  return Object.entries(schema.shape).flatMap(([key, child]) => urlSchemasIn(child, `${at}.${key}`));
 }
 
-const addresses = COLLECTION_NAMES.flatMap((name) => addressesIn(COLLECTIONS[name].schema, name));
+const urlSchemas = COLLECTION_NAMES.flatMap((name) => urlSchemasIn(COLLECTIONS[name].schema, name));
 
 test("vendors, products, sources, statements and steps have links", () => {
-  expect(addresses.map(({ at }) => at)).toEqual(
+  expect(urlSchemas.map(({ at }) => at)).toEqual(
     expect.arrayContaining([
       "vendors.homepage",
       "products.homepage",
@@ -69,8 +69,8 @@ test("vendors, products, sources, statements and steps have links", () => {
   );
 });
 
-for (const { at, schema } of addresses) {
-  test(`${at} leads to the web, and nowhere else`, () => {
+for (const { at, schema } of urlSchemas) {
+  test(`${at} accepts web addresses only`, () => {
     for (const address of ["https://voxerr.example/a?b#c", "http://voxerr.example"]) {
       expect(schema.safeParse(address).success, address).toBe(true);
     }

@@ -1,4 +1,4 @@
-/** Dependencies: exact versions, each with a reason in CONTRIBUTING, and no installation script without approval. */
+/** Dependencies have exact versions, a reason in CONTRIBUTING, and no install script without approval. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { SHIPPED } from "../../../src/licences/third-party.ts";
@@ -10,14 +10,14 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   devDependencies: Record<string, string>;
   optionalDependencies?: Record<string, string>;
 };
-const direct = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+const dependencies = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
 
 /** The table of dependencies in CONTRIBUTING. */
 const rows = [...readFileSync("CONTRIBUTING.md", "utf8").matchAll(/^\| `([^`]+)`\s*\| ([^|]*) \| ([^|]*) \|$/gm)].map(
   ([, name = "", reason = "", ships = ""]) => ({ name, reason: reason.trim(), ships: ships.trim() }),
 );
 
-test("every package with an installation script is allowed or forbidden to run it", () => {
+test("every package with an install script is explicitly allowed or forbidden to run it", () => {
   const names = [...readLockfile()]
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([folder]) => packageName(folder));
@@ -25,21 +25,21 @@ test("every package with an installation script is allowed or forbidden to run i
   expect([...new Set(names)].sort()).toEqual(Object.keys(manifest.allowScripts).sort());
 });
 
-test("every dependency has an exact version, the one in the lockfile", () => {
+test("every dependency has the exact version that is in the lockfile", () => {
   const lockfile = readLockfile();
-  expect(Object.keys(direct).length).toBeGreaterThan(10);
-  for (const [name, version] of Object.entries(direct)) {
+  expect(Object.keys(dependencies).length).toBeGreaterThan(10);
+  for (const [name, version] of Object.entries(dependencies)) {
     expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
     expect(lockfile.get(`node_modules/${name}`)?.version, name).toBe(version);
   }
 });
 
-test("the table in CONTRIBUTING has exactly the dependencies, each with a reason", () => {
-  expect(rows.map(({ name }) => name)).toEqual(Object.keys(direct).sort());
+test("the table in CONTRIBUTING lists every dependency with a reason", () => {
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(dependencies).sort());
   expect(rows.filter(({ reason }) => reason.length < 15)).toEqual([]);
 });
 
-test("the table in CONTRIBUTING says what ships", () => {
+test("the table in CONTRIBUTING says which packages ship", () => {
   expect(rows.filter(({ ships }) => ships === "yes").map(({ name }) => name)).toEqual([...SHIPPED.keys()]);
   expect(rows.filter(({ ships }) => !["yes", "no"].includes(ships))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The server of `npm start`: a host of files and of nothing else, which says what is missing. */
+/** `npm run serve` serves only files of the site, and explains errors. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,21 +13,21 @@ let folder: string;
 test.beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "serve-"))));
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Asks for a path letter by letter: fetch would tidy it up. */
+/** Requests a path exactly as given; `fetch` would normalise it. */
 const get = (port: number, path: string) =>
   new Promise<{ status: number; caching: string | undefined; encoding: string | undefined; body: string }>(
     (resolve, reject) => {
-      const asked = request({ host: "localhost", port, path }, async (response) => {
+      const sent = request({ host: "localhost", port, path }, async (response) => {
         let body = "";
         for await (const part of response) body += part;
         const { "cache-control": caching, "content-encoding": encoding } = response.headers;
         resolve({ status: response.statusCode ?? 0, caching, encoding, body });
       });
-      asked.on("error", reject).end();
+      sent.on("error", reject).end();
     },
   );
 
-test("files below the base path are served, versions are kept, and whatever else is asked gets the page for it", async () => {
+test("files below the base path are served, hashed ones are cached for good, and anything else is not found", async () => {
   for (const path of ["en", "_astro"]) mkdirSync(join(folder, "dist", path), { recursive: true });
   const files = {
     "index.html": "root",
@@ -41,11 +41,11 @@ test("files below the base path are served, versions are kept, and whatever else
   const env = { ...process.env, BASE_PATH: "/docs" };
   const server = spawn(process.execPath, [SERVE, "--port", "0"], { cwd: folder, env });
   try {
-    const [said] = (await once(server.stdout, "data")) as [Buffer];
-    const port = Number(/http:\/\/localhost:(\d+)\/docs\/ /.exec(String(said))?.[1]);
+    const [output] = (await once(server.stdout, "data")) as [Buffer];
+    const port = Number(/http:\/\/localhost:(\d+)\/docs\/ /.exec(String(output))?.[1]);
     expect(await get(port, "/docs/en/")).toMatchObject({ status: 200, caching: "no-cache", body: "home" });
     expect((await get(port, "/docs/_astro/a.js")).caching).toContain("immutable");
-    // An archive is kept as it is: nobody unpacks it on the way.
+    // Browsers must not unpack the archive.
     expect(await get(port, "/docs/a.tar.gz")).toMatchObject({ encoding: "identity", body: "gz" });
     for (const path of ["/", "/en/", "/docs/none/", "/docs/../secret.txt", "/docs/..%2fsecret.txt", "/docs/%E0%A4%A"]) {
       expect(await get(port, path), path).toMatchObject({ status: 404, body: "missing" });
@@ -55,7 +55,7 @@ test("files below the base path are served, versions are kept, and whatever else
   }
 });
 
-test("where nothing is built, or the port is taken, a sentence says what helps", async () => {
+test("if nothing is built or the port is in use, the error says what to do", async () => {
   const taken = createServer().listen(0, "localhost");
   await once(taken, "listening");
   const port = String((taken.address() as AddressInfo).port);

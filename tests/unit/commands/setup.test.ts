@@ -1,4 +1,4 @@
-/** How packages are installed in a fresh checkout, with a stand-in for npm that only logs its arguments. */
+/** Installing packages in a fresh checkout, with a fake npm that logs its arguments. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,8 +6,8 @@ import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 
 const SETUP = resolve("src/commands/setup.mjs");
-/** Stand-in that installs the one package that the setup looks for. */
-const WORKS = "mkdir -p node_modules/node/bin";
+/** Shell command of a fake npm that installs the one package that the setup checks for. */
+const INSTALLS_NODE = "mkdir -p node_modules/node/bin";
 let folder: string;
 
 test.beforeEach(() => {
@@ -16,8 +16,8 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs the setup in a project with these approvals; returns the arguments of each call of npm so far. */
-function setUp(allowScripts: Record<string, boolean>, npm = WORKS) {
+/** Runs the setup in a project with these approvals; returns the arguments of all npm calls so far. */
+function runSetup(allowScripts: Record<string, boolean>, npm = INSTALLS_NODE) {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ allowScripts }));
   writeFileSync(join(folder, "package-lock.json"), "{}");
   const program = join(folder, "bin", "npm");
@@ -30,7 +30,7 @@ function setUp(allowScripts: Record<string, boolean>, npm = WORKS) {
 }
 
 test("packages are installed without scripts, then the scripts of approved packages run", () => {
-  const { status, calls } = setUp({ node: true, esbuild: false, other: true });
+  const { status, calls } = runSetup({ node: true, esbuild: false, other: true });
   expect(status).toBe(0);
   expect(calls).toHaveLength(2);
   expect(calls[0]).toMatch(/^ci --ignore-scripts /);
@@ -38,27 +38,27 @@ test("packages are installed without scripts, then the scripts of approved packa
 });
 
 test("no script runs if no package is approved", () => {
-  const { status, calls } = setUp({ node: false });
+  const { status, calls } = runSetup({ node: false });
   expect(status).toBe(0);
   expect(calls).toHaveLength(1);
   expect(calls[0]).toMatch(/^ci --ignore-scripts /);
 });
 
 test("nothing is installed again until an approval changes", () => {
-  setUp({ node: true, other: false });
-  expect(setUp({ node: true, other: false }).calls).toHaveLength(2);
-  expect(setUp({ node: true, other: true }).calls).toHaveLength(4);
+  runSetup({ node: true, other: false });
+  expect(runSetup({ node: true, other: false }).calls).toHaveLength(2);
+  expect(runSetup({ node: true, other: true }).calls).toHaveLength(4);
 });
 
-test("a failed installation says so and does not count as done", () => {
-  const failed = setUp({ node: true }, `${WORKS}; exit 1`);
+test("a failed installation is reported and does not count as done", () => {
+  const failed = runSetup({ node: true }, `${INSTALLS_NODE}; exit 1`);
   expect(failed.status).toBe(1);
   expect(failed.stderr).toContain("npm ci failed");
-  expect(setUp({ node: true }).status).toBe(0);
+  expect(runSetup({ node: true }).status).toBe(0);
 });
 
-test("if npm is set to run no scripts, the error names the command that runs the one needed", () => {
-  const { status, stderr } = setUp({ node: true }, "mkdir -p node_modules/node");
+test("if npm is configured to run no scripts, the error gives the command that runs the required one", () => {
+  const { status, stderr } = runSetup({ node: true }, "mkdir -p node_modules/node");
   expect(status).toBe(1);
   expect(stderr).toContain("npm rebuild --ignore-scripts=false node");
 });

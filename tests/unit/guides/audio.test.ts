@@ -1,8 +1,8 @@
-/** `preflight.mjs` against recordings that are fine, damaged, or something else. */
+/** `preflight.mjs` with recordings that are fine, damaged or not recordings at all. */
 import { expect, test } from "@playwright/test";
 import { programOf, run } from "./programs.ts";
 
-/** A chunk of a WAV file; its stated size may be wrong. */
+/** A chunk of a WAV file. Its size in the header may be wrong. */
 function chunk(id: string, body: Buffer, size = body.length): Buffer {
   const head = Buffer.alloc(8);
   head.write(id, "latin1");
@@ -10,6 +10,7 @@ function chunk(id: string, body: Buffer, size = body.length): Buffer {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 }
 
+/** The body of a format chunk. */
 function format({ tag = 1, channels = 1, rate = 16_000, bits = 16 } = {}): Buffer {
   const body = Buffer.alloc(16);
   body.writeUInt16LE(tag, 0);
@@ -21,7 +22,7 @@ function format({ tag = 1, channels = 1, rate = 16_000, bits = 16 } = {}): Buffe
   return body;
 }
 
-/** A format chunk of WAVE_FORMAT_EXTENSIBLE with a codec as its sub-format. */
+/** The body of a WAVE_FORMAT_EXTENSIBLE chunk with a codec as its sub-format. */
 function extensible(codec: number, bits = 16): Buffer {
   const body = Buffer.alloc(40);
   format({ tag: 0xfffe, bits }).copy(body);
@@ -34,7 +35,7 @@ function extensible(codec: number, bits = 16): Buffer {
 
 const wav = (...chunks: Buffer[]) => chunk("RIFF", Buffer.concat([Buffer.from("WAVE"), ...chunks]));
 
-/** Half a second of a tone at 16 kHz. */
+/** Half a second of a 440 Hz tone at 16 kHz. */
 function tone(amplitude = 8_000, samples = 8_000): Buffer {
   const data = Buffer.alloc(samples * 2);
   for (let at = 0; at < samples; at++) {
@@ -46,7 +47,7 @@ function tone(amplitude = 8_000, samples = 8_000): Buffer {
 
 const fmt = chunk("fmt ", format());
 
-/** Recordings with every problem that must be named, and nothing else. */
+/** Recordings, with the problems that must be reported and no others. */
 const RECORDINGS: { name: string; file: Buffer; problems: RegExp[]; shows?: RegExp }[] = [
   { name: "a plain recording", file: wav(fmt, chunk("data", tone())), problems: [], shows: /16000 Hz, 1 ch, 0\.50 s/ },
   {
@@ -90,7 +91,7 @@ const RECORDINGS: { name: string; file: Buffer; problems: RegExp[]; shows?: RegE
     problems: [/16 extra bytes of header before the data chunk/],
   },
   {
-    name: "a tag before the format and one behind the samples",
+    name: "a tag before the format and one after the samples",
     file: wav(chunk("JUNK", Buffer.alloc(28)), fmt, chunk("data", tone()), chunk("LIST", Buffer.alloc(10))),
     problems: [/36 extra bytes of header/],
   },
@@ -115,7 +116,7 @@ const RECORDINGS: { name: string; file: Buffer; problems: RegExp[]; shows?: RegE
     problems: [/the fmt chunk has 0 as rate/],
   },
   {
-    name: "an MP3 with another name",
+    name: "an MP3 with a wrong name",
     file: Buffer.from("494433040000000000", "hex"),
     problems: [/not a WAV file.*494433/],
   },
@@ -123,24 +124,24 @@ const RECORDINGS: { name: string; file: Buffer; problems: RegExp[]; shows?: RegE
 ];
 
 for (const { locale, text } of programOf("preparing-audio", "js", "RIFFWAVE")) {
-  test(`preflight.mjs names what is wrong with a recording, and only that: ${locale}`, async () => {
+  test(`preflight.mjs reports every problem of a recording, and no others: ${locale}`, async () => {
     for (const { name, file, problems, shows = /^/ } of RECORDINGS) {
       const { status, stdout, stderr } = await run(["node", "preflight.mjs", "in.wav", "16000"], {
         files: { "preflight.mjs": text, "in.wav": file },
       });
-      const named = stdout.split("\n").filter((line) => line.startsWith("PROBLEM:"));
-      expect({ name, status, stderr, count: named.length }).toEqual({
+      const reported = stdout.split("\n").filter((line) => line.startsWith("PROBLEM:"));
+      expect({ name, status, stderr, count: reported.length }).toEqual({
         name,
         status: problems.length ? 1 : 0,
         stderr: "",
         count: problems.length,
       });
-      problems.forEach((problem, at) => expect(named[at], name).toMatch(problem));
+      problems.forEach((problem, at) => expect(reported[at], name).toMatch(problem));
       expect(stdout, name).toMatch(shows);
     }
   });
 
-  test(`preflight.mjs explains a wrong call in one line: ${locale}`, async () => {
+  test(`preflight.mjs explains wrong arguments in one line: ${locale}`, async () => {
     const files = { "preflight.mjs": text, "in.wav": wav(fmt, chunk("data", tone())) };
     for (const [args, line] of [
       [[], /usage: node preflight\.mjs/],

@@ -1,4 +1,4 @@
-/** Every program and command of every guide: complete, safe to paste and the same in both languages. */
+/** The programs and commands of all guides are complete, safe to paste and the same in both languages. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { expect, test } from "@playwright/test";
@@ -10,37 +10,37 @@ const SHELL_BLOCKS = GUIDES.flatMap((guide) =>
   LOCALES.flatMap((locale) => blocksOf(guide, locale, "bash").map((block) => ({ page: `${guide}/${locale}`, block }))),
 );
 /** A program without its comments, which are written in the language of the guide. */
-const bare = (program: string) =>
+const withoutComments = (program: string) =>
   program
     .split("\n")
     .map((line) => line.replace(/(?:^|\s)(?:\/\/|#|\/\*\*) .*$/, "").trimEnd())
     .join("\n");
 
-test("every shell block parses and has no placeholder that the shell would take for a redirection", () => {
+test("every shell block parses and has no placeholder that would be a redirection", () => {
   const problems = SHELL_BLOCKS.flatMap(({ page, block }) => {
     const { status, stderr } = spawnSync("bash", ["-n"], { input: block, encoding: "utf8" });
-    const found = [status === 0 ? "" : stderr, /<[a-z][a-z -]*>/i.exec(block)?.[0] ?? ""].filter(Boolean);
-    return found.map((problem) => `${page}: ${problem}`);
+    const [placeholder = ""] = /<[a-z][a-z -]*>/i.exec(block) ?? [];
+    return [status === 0 ? "" : stderr, placeholder].filter(Boolean).map((problem) => `${page}: ${problem}`);
   });
   expect(SHELL_BLOCKS.length).toBeGreaterThan(10);
   expect(problems).toEqual([]);
 });
 
-test("every variable of a shell block is set in it, unless the reader or the system sets it", () => {
-  const known = new Set(["TOKEN", "PWD", "IMAGE_ROOT", "DATA_DIR"]);
+test("every variable of a shell block is set there, by the reader or by the system", () => {
+  const setElsewhere = new Set(["TOKEN", "PWD", "IMAGE_ROOT", "DATA_DIR"]);
   const problems = SHELL_BLOCKS.flatMap(({ page, block }) =>
     [...block.matchAll(/\$\{?([A-Z][A-Z_]+)/g)]
-      .filter(([, name = ""]) => !known.has(name) && !new RegExp(`^${name}=`, "m").test(block))
+      .filter(([, name = ""]) => !setElsewhere.has(name) && !new RegExp(`^${name}=`, "m").test(block))
       .map(([, name]) => `${page}: ${name} is never set`),
   );
   expect(problems).toEqual([]);
 });
 
 for (const language of ["js", "bash", "bat", "html", "xml", "kotlin", "swift", "ini"]) {
-  test(`${language} blocks are the same in both languages but for their comments`, () => {
+  test(`${language} blocks are the same in both languages except for comments`, () => {
     let count = 0;
     for (const guide of GUIDES) {
-      const [first = [], second] = LOCALES.map((locale) => blocksOf(guide, locale, language).map(bare));
+      const [first = [], second] = LOCALES.map((locale) => blocksOf(guide, locale, language).map(withoutComments));
       expect(first, guide).toEqual(second);
       count += first.length;
     }

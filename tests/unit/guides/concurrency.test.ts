@@ -1,12 +1,12 @@
-/** Programs of the guide to limits: counting sessions in a log, limiting oneself, planning. */
+/** The programs of the guide to concurrency: counting sessions in a log, limiting them, planning capacity. */
 import { expect, test } from "@playwright/test";
 import { programOf, run } from "./programs.ts";
 
 const GUIDE = "concurrency-and-quotas";
-const OUTPUT = programOf(GUIDE, "text", "with limiter:");
-const PLANNED = programOf(GUIDE, "text", "$ node plan.mjs");
+const LIMITER_OUTPUT = programOf(GUIDE, "text", "with limiter:");
+const PLAN_OUTPUT = programOf(GUIDE, "text", "$ node plan.mjs");
 
-/** Lines of a log: `+a` starts session a in the given second of a minute, `-a` ends it. */
+/** Log lines, one second apart: `+a` starts session a, and `-a` ends it. */
 const log = (...events: string[]) =>
   events
     .map((text, second) => ({
@@ -29,8 +29,8 @@ for (const { locale, text } of programOf(GUIDE, "js", "mostOpen")) {
     }
   });
 
-  test(`peaks.mjs does not undercount a log that begins in mid-session: ${locale}`, async () => {
-    // x and y run from before the log: four are open when b starts, although the log holds only two starts by then.
+  test(`peaks.mjs counts sessions that started before the log: ${locale}`, async () => {
+    // x and y started before the log, so four sessions are open when b starts, although the log has only two starts until then.
     const middle = await peaks(log("+a", "+b", "-x", "-a", "-y", "-b", "+c"));
     for (const part of ["mostOpen: 4", at(1), "openBefore: 2", "stillOpen: 1"]) expect(middle.stdout).toContain(part);
     const before = await peaks(log("-x", "-y", "+a", "-a"));
@@ -45,7 +45,7 @@ for (const { locale, text } of programOf(GUIDE, "js", "mostOpen")) {
     for (const part of ["mostOpen: 1", "openBefore: 0", "stillOpen: 0"]) expect(stdout).toContain(part);
   });
 
-  test(`peaks.mjs skips what it cannot read and says how much: ${locale}`, async () => {
+  test(`peaks.mjs skips lines that it cannot read and reports how many: ${locale}`, async () => {
     const lines = ["starting up", "", '{"event":"start","id":"z"}', "null", '"text"', '{"event":"poll"}', "{broken"];
     const { status, stdout, stderr } = await peaks([...lines, ...log("+a", "-a"), "   "]);
     expect(status).toBe(0);
@@ -56,7 +56,7 @@ for (const { locale, text } of programOf(GUIDE, "js", "mostOpen")) {
     expect(none.stderr).toContain("no session in this log");
   });
 
-  test(`peaks.mjs compares times of different zones: ${locale}`, async () => {
+  test(`peaks.mjs compares times in different time zones: ${locale}`, async () => {
     const zones = ["2026-11-20T14:00:00+08:00", "2026-11-20T06:00:00.5Z", "2026-11-20T06:00:01Z"];
     const { stdout } = await peaks(zones.map((time, id) => JSON.stringify({ time, event: "start", id })));
     for (const part of ["busiestSecond: '2026-11-20T06:00:00Z'", "startsInIt: 2"]) expect(stdout).toContain(part);
@@ -67,10 +67,10 @@ programOf(GUIDE, "js", "class Limiter").forEach(({ locale, text }, at) => {
   test(`the demonstration of limiter.mjs prints what the page shows: ${locale}`, async () => {
     const { status, stdout, stderr } = await run(["node", "limiter.mjs"], { files: { "limiter.mjs": text } });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout.trimEnd()).toBe(OUTPUT[at]!.text);
+    expect(stdout.trimEnd()).toBe(LIMITER_OUTPUT[at]!.text);
   });
 
-  test(`limiter.mjs frees the slot of a task that fails, and bounds the wait: ${locale}`, async () => {
+  test(`limiter.mjs frees the slot of a failed task and limits the wait: ${locale}`, async () => {
     const program = `${text.slice(0, text.indexOf("let open = 0;"))}
       const limiter = new Limiter({ sessions: 1, queue: 2, patience: 40 });
       const failing = limiter.run(async () => { throw new Error("broke"); });
@@ -91,12 +91,12 @@ programOf(GUIDE, "js", "const load").forEach(({ locale, text }, at) => {
   test(`plan.mjs prints what the page shows: ${locale}`, async () => {
     const { status, stdout } = await plan("1800", "20", "0.01");
     expect(status).toBe(0);
-    expect(stdout.trimEnd()).toBe(PLANNED[at]!.text.split("\n")[1]);
+    expect(stdout.trimEnd()).toBe(PLAN_OUTPUT[at]!.text.split("\n")[1]);
   });
 
-  test(`plan.mjs explains itself for senseless arguments: ${locale}`, async () => {
-    const senseless = [[], ["1800"], ["a", "b", "c"], ["-5", "-20", "0.01"], ["1800", "20", "0"], ["1800", "20", "1"]];
-    for (const args of [...senseless, ["1e12", "20", "0.01"], ["Infinity", "20", "0.01"]]) {
+  test(`plan.mjs prints its usage for invalid arguments: ${locale}`, async () => {
+    const invalid = [[], ["1800"], ["a", "b", "c"], ["-5", "-20", "0.01"], ["1800", "20", "0"], ["1800", "20", "1"]];
+    for (const args of [...invalid, ["1e12", "20", "0.01"], ["Infinity", "20", "0.01"]]) {
       const { status, stdout, stderr } = await plan(...args);
       expect({ args, status, stdout }).toEqual({ args, status: 1, stdout: "" });
       expect(stderr).toMatch(/^usage: node plan\.mjs STARTS SECONDS SHARE.*\n$/);

@@ -1,4 +1,4 @@
-/** Shell programs of the guide to licences, on trees made for the purpose. */
+/** The shell scripts of the guide to licences, run on test folders. */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -26,7 +26,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs a script in the folder of the test. */
 function bash(script: string, args: string[] = [], { user }: { user?: number } = {}) {
   const command = ["bash", "-s", "--", ...args];
-  // Root reads everything, so an unreadable file needs another user.
+  // Root can read every file, so a test of an unreadable file needs another user.
   const [name = "", ...rest] = user ? ["setpriv", `--reuid=${user}`, "--clear-groups", ...command] : command;
   const { status, stdout, stderr } = spawnSync(name, rest, {
     cwd: folder,
@@ -43,7 +43,7 @@ function write(name: string, content = "x") {
 }
 
 for (const { locale, text } of programOf(GUIDE, "bash", "# licence-facts.sh")) {
-  test(`licence-facts.sh reports a file that can be read, and one that cannot: ${locale}`, () => {
+  test(`licence-facts.sh reports on a readable and on an unreadable file: ${locale}`, () => {
     write("device.lic", "licence\n");
     const good = bash(text, ["device.lic"]);
     expect(good.status).toBe(0);
@@ -53,13 +53,13 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# licence-facts.sh")) {
       expect(good.stdout).toMatch(new RegExp(`^${name} +\\S`, "m"));
     }
 
-    const root = process.getuid?.() === 0;
+    const isRoot = process.getuid?.() === 0;
     chmodSync(folder, 0o755);
     chmodSync(path("device.lic"), 0o000);
     for (const outcome of [
       bash(text, ["missing.lic"]),
       bash(text, ["."]),
-      bash(text, ["device.lic"], root ? { user: 65_534 } : {}),
+      bash(text, ["device.lic"], isRoot ? { user: 65_534 } : {}),
     ]) {
       expect(outcome.status).toBe(0);
       expect(outcome.stderr).toBe("");
@@ -74,7 +74,7 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# licence-facts.sh")) {
 
 for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
   /** An image with an identity, a licence, a model and SSH keys. */
-  function image() {
+  function makeImage() {
     write("image/etc/machine-id", "0123456789abcdef\n");
     write("image/etc/ssh/ssh_host_ed25519_key");
     write("image/var/lib/dbus/machine-id");
@@ -84,8 +84,8 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
   }
   const identity = () => readFileSync(path("image/etc/machine-id"), "utf8");
 
-  test(`seal-image.sh lists first, then removes the identity and nothing else: ${locale}`, () => {
-    image();
+  test(`seal-image.sh lists what it would remove, then removes the identity and nothing else: ${locale}`, () => {
+    makeImage();
     const listed = bash(text, ["image", "opt/voice/licence"]);
     expect(listed.status).toBe(0);
     expect(listed.stdout).toContain(path("image/opt/voice/licence/cache/.hidden"));
@@ -103,8 +103,8 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
     }
   });
 
-  test(`seal-image.sh refuses whatever is not a directory inside an image: ${locale}`, () => {
-    image();
+  test(`seal-image.sh refuses anything but a directory inside an image: ${locale}`, () => {
+    makeImage();
     write("outside/precious/file");
     symlinkSync(path("outside/precious"), path("image/opt/voice/link"));
     for (const args of [
@@ -123,9 +123,9 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
       ["/", "tmp"],
       ["/", folder],
     ]) {
-      // Never `--delete` on the running system, not even to see it refused.
-      const all = args.length < 2 || args[0] === "/" ? args : [...args, "--delete"];
-      const { status, stdout, stderr } = bash(text, all);
+      // Never run `--delete` on the running system, not even to test that it is refused.
+      const allArgs = args.length < 2 || args[0] === "/" ? args : [...args, "--delete"];
+      const { status, stdout, stderr } = bash(text, allArgs);
       expect({ args, status, stdout }).toEqual({ args, status: 1, stdout: "" });
       expect(stderr).toMatch(/^refused: .+\n$/);
     }
@@ -134,9 +134,9 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
     expect(existsSync(path("image/opt/voice/licence/device.lic"))).toBe(true);
   });
 
-  test(`seal-image.sh does not follow a link of the image into the running system: ${locale}`, () => {
+  test(`seal-image.sh does not follow a link from the image into the running system: ${locale}`, () => {
     for (const link of ["etc/machine-id", "var/lib/dbus"]) {
-      image();
+      makeImage();
       write("host/machine-id", "host\n");
       rmSync(path("image", link), { recursive: true });
       symlinkSync(link === "var/lib/dbus" ? path("host") : path("host/machine-id"), path("image", link));
@@ -151,7 +151,7 @@ for (const { locale, text } of programOf(GUIDE, "bash", "# seal-image.sh")) {
 }
 
 for (const { locale, text } of programOf(GUIDE, "bash", "fleet.txt")) {
-  test(`the fleet check finds shared and software-assigned addresses in any spelling: ${locale}`, () => {
+  test(`the fleet check finds duplicate and software-assigned addresses in any notation: ${locale}`, () => {
     write(
       "fleet.txt",
       [
@@ -173,7 +173,7 @@ for (const { locale, text } of programOf(GUIDE, "bash", "fleet.txt")) {
 }
 
 for (const { locale, text } of programOf(GUIDE, "bash", "docker run")) {
-  test(`the container gets an address of its own on every host: ${locale}`, () => {
+  test(`every container has a different address on every host: ${locale}`, () => {
     const [derive] = /^mac=.*$/m.exec(text)!;
     const address = (machine: string, name: string) => {
       write("machine-id", `${machine}\n`);

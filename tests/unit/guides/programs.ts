@@ -1,53 +1,54 @@
-/** Programs of the guides, taken from their pages and run in a folder of their own. */
+/** Extracts the programs of the guides and runs each in a temporary folder. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LOCALES, type Locale } from "../../../src/schema/taxonomy.ts";
+import { codeBlocksIn } from "../../code-blocks.ts";
 
-/** Every fenced block of a guide in a language, without its indentation. */
+/** The code blocks of a guide in a programming language. */
 export function blocksOf(guide: string, locale: Locale, language: string): string[] {
   const page = readFileSync(`content/guides/${guide}/${locale}.mdx`, "utf8");
-  return [...page.matchAll(new RegExp(`^( *)\`\`\`${language}\\n([^]*?)\\n\\1\`\`\`$`, "gm"))].map(
-    ([, indent = "", body = ""]) => body.replaceAll(`\n${indent}`, "\n").slice(indent.length),
-  );
+  return codeBlocksIn(page)
+    .filter((block) => block.language === language)
+    .map(({ text }) => text);
 }
 
-/** A program of a guide in one language of the guide. */
+/** A program, as printed in one language of a guide. */
 export interface Program {
   locale: Locale;
   text: string;
 }
 
 /**
- * The program of a guide that holds a text, once for each language of the guide: its comments and messages differ.
- * @throws where a language has none or several
+ * The program of a guide that contains a text, in each language of the guide. Comments and messages differ.
+ * @throws unless each language has exactly one such program
  */
-export function programOf(guide: string, language: "js" | "bash" | "text", holds: string): Program[] {
+export function programOf(guide: string, language: "js" | "bash" | "text", content: string): Program[] {
   return LOCALES.map((locale) => {
-    const found = blocksOf(guide, locale, language).filter((block) => block.includes(holds));
-    const [text] = found;
-    if (text === undefined || found.length > 1) {
-      throw new Error(`guides/${guide}/${locale}.mdx has ${found.length} ${language} programs with ${holds}, not one`);
+    const [text, ...others] = blocksOf(guide, locale, language).filter((block) => block.includes(content));
+    if (text === undefined || others.length > 0) {
+      throw new Error(`guides/${guide}/${locale}.mdx does not have exactly one ${language} program with ${content}`);
     }
     return { locale, text };
   });
 }
 
-/** What a program left behind. */
+/** The result of running a program. */
 export interface Outcome {
-  /** Exit status; `null` where it was stopped after the time it was given. */
+  /** Exit status; `null` if the program was stopped after the time limit. */
   status: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Longest that a program may run, in milliseconds: on a busy machine, too. */
-const PATIENCE = 20_000;
+/** Time limit for a program in milliseconds, generous enough for a busy machine. */
+const TIMEOUT_MS = 20_000;
 
 /**
- * Runs a program in a new folder.
- * @param files further files of the folder, by their names
+ * Runs a program in a new temporary folder.
+ * @param files contents of files in the folder, by name
+ * @param input what the program reads from standard input
  */
 export async function run(
   command: readonly [name: string, ...args: string[]],
@@ -57,15 +58,15 @@ export async function run(
   try {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     const [name, ...args] = command;
-    // Colours are for terminals; the runner of the tests would force them.
+    // The test runner sets variables that would force coloured output.
     const env = { ...process.env };
     delete env["FORCE_COLOR"];
     delete env["NO_COLOR"];
-    const child = spawn(name === "node" ? process.execPath : name, args, { cwd: folder, env, timeout: PATIENCE });
+    const child = spawn(name === "node" ? process.execPath : name, args, { cwd: folder, env, timeout: TIMEOUT_MS });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => (stdout += chunk));
     child.stderr.on("data", (chunk) => (stderr += chunk));
-    // A program that stops before it has read everything breaks the pipe, which is no fault of the test.
+    // A program that exits before it has read all input breaks the pipe. The test does not fail for that.
     child.stdin.on("error", () => {});
     child.stdin.end(input);
     const status = await new Promise<number | null>((resolve, reject) => {

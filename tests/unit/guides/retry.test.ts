@@ -1,21 +1,21 @@
-/** `retry.mjs`: what counts as an outage, what is sent again, and what is not. */
-import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+/** `retry.mjs`: what counts as an outage, and which calls are sent again. */
+import type { RequestListener } from "node:http";
 import { expect, test } from "@playwright/test";
 import { programOf, run } from "./programs.ts";
+import { closedAddress, withServer } from "./server.ts";
 
 const PROGRAMS = programOf("retry-policy", "js", "class Breaker");
 const OUTPUTS = programOf("retry-policy", "text", "outage: FAILED");
 
-/** Runs a script with the exports of the program, the demonstration deleted as the page says; what it prints as JSON. */
-async function day<Seen = unknown>(program: string, script: string): Promise<Seen> {
-  const { status, stdout, stderr } = await run(["node", "day.mjs"], {
+/** Runs a script that imports the program, without its demonstration, and returns the JSON that it prints. */
+async function runScript<Result = unknown>(program: string, script: string): Promise<Result> {
+  const { status, stdout, stderr } = await run(["node", "script.mjs"], {
     files: {
       "retry.mjs": program.slice(0, program.indexOf("async function demo")),
-      "day.mjs": `import { Breaker, ServiceError, retry } from "./retry.mjs";
+      "script.mjs": `import { Breaker, ServiceError, retry } from "./retry.mjs";
         console.log = () => {};
         const quick = { base: 5, perAttempt: 150, deadline: 1_500, renew: async () => {} };
-        /** Outcome, calls made and state of the breaker. */
+        /** The outcome, the number of calls, and the failures that the breaker counted. */
         async function attempt(call, options = {}) {
           let sent = 0;
           const breaker = options.breaker ?? new Breaker();
@@ -30,9 +30,9 @@ async function day<Seen = unknown>(program: string, script: string): Promise<See
     },
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  return JSON.parse(stdout) as Seen;
+  return JSON.parse(stdout) as Result;
 }
-/** Ends a script: `console.log` is silenced there. */
+/** The last line of a script. It cannot use `console.log`, which is silenced. */
 const print = (value: string) => `process.stdout.write(JSON.stringify(${value})); process.exit(0);`;
 
 PROGRAMS.forEach(({ locale, text }, at) => {
@@ -55,12 +55,8 @@ PROGRAMS.forEach(({ locale, text }, at) => {
     }
   });
 
-  test(`a real outage opens the breaker, whether nothing listens or no name resolves: ${locale}`, async () => {
-    const server = createServer();
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((closed) => server.close(closed));
-    const seen = await day(
+  test(`an outage opens the breaker, whether no server listens or the name does not resolve: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `const outage = async (address) => {
         const breaker = new Breaker(4, 60_000);
@@ -69,17 +65,17 @@ PROGRAMS.forEach(({ locale, text }, at) => {
         const second = await attempt(call, { breaker });
         return [first.sent, second.sent, second.outcome];
       };
-      const all = await Promise.all([outage("http://127.0.0.1:${port}/"), outage("http://nowhere.invalid/")]);
+      const all = await Promise.all([outage("${await closedAddress()}"), outage("http://nowhere.invalid/")]);
       ${print("all")}`,
     );
     const outage = [4, 0, "circuit open, not sent"];
     expect(seen).toEqual([outage, outage]);
   });
 
-  test(`every way in which a network fails counts: ${locale}`, async () => {
+  test(`every kind of network failure counts as an outage: ${locale}`, async () => {
     const codes = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ECONNRESET"];
     codes.push("EPIPE", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "UND_ERR_SOCKET");
-    const seen = await day(
+    const seen = await runScript(
       text,
       `const seen = {};
       for (const code of ${JSON.stringify(codes)}) {
@@ -92,8 +88,8 @@ PROGRAMS.forEach(({ locale, text }, at) => {
     expect(seen).toEqual(Object.fromEntries(codes.map((code) => [code, [4, 4, 4, 4]])));
   });
 
-  test(`a call that cannot be repeated is sent again only where nothing was executed: ${locale}`, async () => {
-    const seen = await day(
+  test(`a call that is not repeatable is sent again only if it was certainly not executed: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `const refused = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
       const cases = {
@@ -117,58 +113,51 @@ PROGRAMS.forEach(({ locale, text }, at) => {
       }
       ${print("seen")}`,
     );
-    const again = [4, false];
-    const once = [1, true];
+    const sentAgain = [4, false];
+    const sentOnce = [1, true];
     expect(seen).toEqual({
-      refused: again,
-      everyAddress: again,
-      name: again,
-      connecting: again,
-      undici: again,
-      quota: again,
-      reset: once,
-      reading: once,
-      server: once,
-      late: once,
-      deaf: once,
-      own: once,
+      refused: sentAgain,
+      everyAddress: sentAgain,
+      name: sentAgain,
+      connecting: sentAgain,
+      undici: sentAgain,
+      quota: sentAgain,
+      reset: sentOnce,
+      reading: sentOnce,
+      server: sentOnce,
+      late: sentOnce,
+      deaf: sentOnce,
+      own: sentOnce,
     });
   });
 
-  test(`a server that resets or never answers, over real connections: ${locale}`, async () => {
-    const sockets = new Set<Socket>();
-    const server = createServer((request) => {
+  test(`calls to a server that resets or never answers are counted, over real connections: ${locale}`, async () => {
+    const resetOrHang: RequestListener = (request) => {
       if (request.url === "/reset") request.socket.destroy();
-    });
-    server.on("connection", (socket) => sockets.add(socket));
-    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    try {
-      const seen = await day<{ sent: number; failures: number }[]>(
+    };
+    const seen = await withServer(resetOrHang, (address) =>
+      runScript<{ sent: number; failures: number }[]>(
         text,
         `const call = (path) => (signal) => fetch("${address}" + path, { signal });
         const all = [
-          await attempt(call("/reset")),
-          await attempt(call("/reset"), { repeatable: true }),
-          await attempt(call("/hang")),
-          await attempt(call("/hang"), { repeatable: true, attempts: 2 }),
+          await attempt(call("reset")),
+          await attempt(call("reset"), { repeatable: true }),
+          await attempt(call("hang")),
+          await attempt(call("hang"), { repeatable: true, attempts: 2 }),
         ];
         ${print("all")}`,
-      );
-      expect(seen.map(({ sent, failures }) => [sent, failures])).toEqual([
-        [1, 1],
-        [4, 4],
-        [1, 1],
-        [2, 2],
-      ]);
-    } finally {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((closed) => server.close(closed));
-    }
+      ),
+    );
+    expect(seen.map(({ sent, failures }) => [sent, failures])).toEqual([
+      [1, 1],
+      [4, 4],
+      [1, 1],
+      [2, 2],
+    ]);
   });
 
-  test(`what is not listed is not repeated and never opens the breaker: ${locale}`, async () => {
-    const seen = await day(
+  test(`an unlisted error is not repeated and does not open the breaker: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `const breaker = new Breaker(2, 60_000);
       const seen = [];
@@ -182,8 +171,8 @@ PROGRAMS.forEach(({ locale, text }, at) => {
     expect(seen).toEqual([1, 1, 1, 2, 0]);
   });
 
-  test(`the deadline holds, a renewal that hangs included, and one probe goes through: ${locale}`, async () => {
-    const seen = await day(
+  test(`the deadline applies to a hanging renewal too, and one probe goes through: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `const stuck = await attempt(async () => { throw new ServiceError("aliyun/nls 40000001"); }, { renew: () => new Promise(() => {}) });
       const slow = await attempt(() => new Promise(() => {}), { repeatable: true, deadline: 300, perAttempt: 200, base: 50, attempts: 99 });
@@ -195,7 +184,7 @@ PROGRAMS.forEach(({ locale, text }, at) => {
       ${print("{ stuck: stuck.outcome, slow: slow.outcome, blocked: blocked.sent, probes: probes.map(({ outcome }) => outcome) }")}`,
     );
     expect(seen).toEqual({
-      // That they end at all is what is tested: nothing they wait for ever comes.
+      // What these calls wait for never comes: without the deadline, they would not end.
       stuck: "timeout",
       slow: expect.stringContaining("timeout"),
       blocked: 0,

@@ -1,4 +1,4 @@
-/** `pace.mjs`: it keeps the pace, catches up within bounds and closes the session whatever happens. */
+/** `pace.mjs` sends at real-time speed, catches up within limits and always closes the session. */
 import { expect, test } from "@playwright/test";
 import { programOf, run } from "./programs.ts";
 
@@ -6,22 +6,22 @@ import { programOf, run } from "./programs.ts";
 const SPEECH = new Uint8Array(12_800);
 
 for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", "MAX_BURST_MS")) {
-  /** Runs the program with another session in place of the one that stands in, and short time limits. */
+  /** Runs the program with another session instead of its placeholder, and with short time limits. */
   const stream = (session: Record<string, string>, { speech = SPEECH, path = "speech.pcm" } = {}) => {
-    const [stand] = /const session = \{[^]*?\n\};/.exec(text)!;
+    const [placeholder] = /const session = \{[^]*?\n\};/.exec(text)!;
     const parts = { start: "async () => {}", send: "() => {}", stop: "async () => {}", ...session };
-    const own = `const session = { ${Object.entries(parts)
+    const replacement = `const session = { ${Object.entries(parts)
       .map(([name, body]) => `${name}: ${body}`)
       .join()}, close: () => console.log("closed") };`;
     const program = text
-      .replace(stand, own)
+      .replace(placeholder, replacement)
       .replace("within(5_000,", "within(80,")
       .replace("within(15_000,", "within(80,");
     return run(["node", "pace.mjs", path], { files: { "pace.mjs": program, "speech.pcm": speech } });
   };
   const figure = (stdout: string, name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(stdout)?.[1]);
 
-  test(`pace.mjs as printed sends at real-time speed and closes: ${locale}`, async () => {
+  test(`pace.mjs, unchanged, sends at real-time speed and closes: ${locale}`, async () => {
     const { status, stdout, stderr } = await run(["node", "pace.mjs", "speech.pcm"], {
       files: { "pace.mjs": text, "speech.pcm": SPEECH },
     });
@@ -32,7 +32,7 @@ for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", 
     expect(stdout.trimEnd().endsWith("closed")).toBe(true);
   });
 
-  test(`pace.mjs ends with one sentence and closes, whatever the service does: ${locale}`, async () => {
+  test(`pace.mjs ends with one sentence and closes the session, whatever the service does: ${locale}`, async () => {
     const never = "() => new Promise(() => {})";
     const midway =
       '(() => { let n = 0; return () => ++n === 2 && failed.abort(new Error("40000004 IDLE_TIMEOUT")); })()';
@@ -67,7 +67,7 @@ for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", 
     expect(stdout).not.toContain("stop sent");
   });
 
-  test(`pace.mjs catches up half a second after a long stall, not more: ${locale}`, async () => {
+  test(`pace.mjs catches up at most half a second after a long stall: ${locale}`, async () => {
     const blocks = `(() => {
       let [n, last] = [0, 0];
       return () => {
@@ -80,12 +80,12 @@ for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", 
     const { status, stdout } = await stream({ send: blocks }, { speech: new Uint8Array(3_200 * 10) });
     expect(status).toBe(0);
     expect(stdout.match(/burst/g)!.length).toBeGreaterThanOrEqual(2);
-    // After the stall: the next, five that were missed and the one that is due; the last two keep the pace.
+    // After the stall, seven chunks follow at once: the next one, five missed ones and the one that is due. The last two are paced.
     expect(figure(stdout, "tookMs")).toBeGreaterThanOrEqual(1_190);
     expect(figure(stdout, "longestGapMs")).toBeGreaterThanOrEqual(1_000);
   });
 
-  test(`pace.mjs refuses what is no raw PCM before it connects: ${locale}`, async () => {
+  test(`pace.mjs refuses files other than raw PCM before it connects: ${locale}`, async () => {
     const start = { start: 'async () => console.log("connected")' };
     for (const [options, sentence] of [
       [{ path: "missing.pcm" }, /^failed: ENOENT: .*missing\.pcm'\n$/],

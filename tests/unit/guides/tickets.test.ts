@@ -1,4 +1,4 @@
-/** `mask.mjs` of the guide to tickets: no secret leaves, what support asks for does. */
+/** `mask.mjs` of the guide to tickets hides secrets and keeps what support asks for. */
 import { expect, test } from "@playwright/test";
 import { IDENTIFIERS, SECRETS } from "../../secrets.ts";
 import { programOf, run } from "./programs.ts";
@@ -19,7 +19,7 @@ for (const { locale, text } of programOf("tickets-that-get-answered", "js", "mas
     expect(lost).toEqual([]);
   });
 
-  test(`mask.mjs masks what is masked already no further and leaves other lines alone: ${locale}`, async () => {
+  test(`mask.mjs does not change masked secrets or other lines: ${locale}`, async () => {
     const input = "2026-11-29 02:13:12 status=40000004 Gateway:IDLE_TIMEOUT\ntoken=****\n";
     const once = await run(["node", "mask.mjs"], { files: { "mask.mjs": text }, input });
     const twice = await run(["node", "mask.mjs"], { files: { "mask.mjs": text }, input: once.stdout });
@@ -55,7 +55,7 @@ for (const { locale, text } of programOf("tickets-that-get-answered", "js", "mas
     ]);
   });
 
-  test(`mask.mjs leaves what may be the very cause, and what only looks like a secret: ${locale}`, async () => {
+  test(`mask.mjs keeps empty or expired tokens, and text that only looks like a secret: ${locale}`, async () => {
     const lines = [
       'token="" secret=null sign=undefined',
       "token: expired",

@@ -1,9 +1,9 @@
-/** Programs of the guide to tokens: a cache that no issuer can block, a clock that explains itself, logs without secrets. */
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
+/** The programs of the guide to tokens: a token cache that an issuer cannot block, a clock check, and logs without secrets. */
+import type { RequestListener } from "node:http";
 import { expect, test } from "@playwright/test";
 import { IDENTIFIERS, SECRETS } from "../../secrets.ts";
 import { programOf, run } from "./programs.ts";
+import { closedAddress, withServer } from "./server.ts";
 
 const GUIDE = "tokens-keys-and-clocks";
 const CACHE = programOf(GUIDE, "js", "export function tokenCache");
@@ -12,12 +12,12 @@ const OUTPUT = programOf(GUIDE, "text", "accepted token-3");
 const CLOCK = programOf(GUIDE, "js", "plusMinus");
 const REDACT = programOf(GUIDE, "js", "export function redact");
 
-/** Runs a script that tries the cache on a bad day and prints what it saw as JSON. */
-async function day(cache: string, script: string): Promise<unknown> {
-  const { status, stdout, stderr } = await run(["node", "day.mjs"], {
+/** Runs a script that uses the cache, and returns the JSON that it prints. */
+async function runScript(cache: string, script: string): Promise<unknown> {
+  const { status, stdout, stderr } = await run(["node", "script.mjs"], {
     files: {
       "token-cache.mjs": cache,
-      "day.mjs": `import { tokenCache, withToken } from "./token-cache.mjs";
+      "script.mjs": `import { tokenCache, withToken } from "./token-cache.mjs";
         const never = () => new Promise(() => {});
         const saw = (promise) => promise.catch((error) => "Error: " + error.message);
         let time = 1_000_000;
@@ -40,7 +40,7 @@ CACHE.forEach(({ locale, text }, at) => {
   });
 
   test(`an issuer that hangs does not delay a valid token: ${locale}`, async () => {
-    const seen = await day(
+    const seen = await runScript(
       text,
       `let issue = async () => token("first");
       const cache = tokenCache((signal) => issue(signal), options);
@@ -49,7 +49,7 @@ CACHE.forEach(({ locale, text }, at) => {
       let aborted = false;
       issue = (signal) => (signal.addEventListener("abort", () => (aborted = true)), never());
       const values = [await cache.get(), await cache.get()];
-      const quick = !aborted; // no timer had a chance to run
+      const quick = !aborted; // no timer can have run yet
       await new Promise((done) => setTimeout(done, 120));
       let again = 0;
       issue = async () => (again++, token("second"));
@@ -71,7 +71,7 @@ CACHE.forEach(({ locale, text }, at) => {
   });
 
   test(`without a valid token a hanging issuer fails within the time limit: ${locale}`, async () => {
-    const seen = await day(
+    const seen = await runScript(
       text,
       `const cache = tokenCache(never, options);
       const first = await Promise.all([saw(cache.get()), saw(cache.get())]);
@@ -86,7 +86,7 @@ CACHE.forEach(({ locale, text }, at) => {
   });
 
   test(`a failed renewal keeps the token until it expires, never longer: ${locale}`, async () => {
-    const seen = await day(
+    const seen = await runScript(
       text,
       `let broken = false;
       const cache = tokenCache(async () => { if (broken) throw new Error("503"); return token("good", 1_000_000); }, options);
@@ -105,8 +105,8 @@ CACHE.forEach(({ locale, text }, at) => {
     expect(seen).toEqual(["good", "good", "Error: 503", "good"]);
   });
 
-  test(`concurrent callers share one renewal, and a token that has expired already is refused: ${locale}`, async () => {
-    const seen = await day(
+  test(`concurrent callers share one renewal, and an expired token is refused: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `let issued = 0;
       const cache = tokenCache(async () => token("t" + ++issued), options);
@@ -128,8 +128,8 @@ CACHE.forEach(({ locale, text }, at) => {
     });
   });
 
-  test(`a refused token is replaced once and other errors pass: ${locale}`, async () => {
-    const seen = await day(
+  test(`a refused token is replaced once, and other errors are passed on: ${locale}`, async () => {
+    const seen = await runScript(
       text,
       `let issued = 0;
       const cache = tokenCache(async () => token("t" + ++issued), options);
@@ -143,22 +143,10 @@ CACHE.forEach(({ locale, text }, at) => {
   });
 });
 
-/** Runs a test with a server of its own. */
-async function withServer(listener: RequestListener, use: (address: string) => Promise<void>) {
-  const server = createServer(listener);
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  try {
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  }
-}
-
 for (const { locale, text } of CLOCK) {
   const clock = (...args: string[]) => run(["node", "clock.mjs", ...args], { files: { "clock.mjs": text } });
 
-  test(`clock.mjs measures a clock that is a minute behind the server's: ${locale}`, async () => {
+  test(`clock.mjs measures a clock that is a minute behind the server: ${locale}`, async () => {
     const minuteAhead: RequestListener = (_, response) =>
       response
         .setHeader("Date", new Date(Date.now() + 60_000).toUTCString())
@@ -173,28 +161,24 @@ for (const { locale, text } of CLOCK) {
     });
   });
 
-  test(`clock.mjs says in one sentence why it has no figure: ${locale}`, async () => {
+  test(`clock.mjs explains in one sentence why it has no result: ${locale}`, async () => {
     const noDate: RequestListener = (_, response) => {
       response.sendDate = false;
       response.end();
     };
     const cached: RequestListener = (_, response) => response.setHeader("Age", "12").end();
     const reset: RequestListener = (request) => request.socket.destroy();
-    let closed = "";
-    await withServer(noDate, async (address) => {
-      closed = address;
-      await expectSentence(clock(address), /no Date header/);
-    });
+    await withServer(noDate, (address) => expectSentence(clock(address), /no Date header/));
     await withServer(cached, (address) => expectSentence(clock(address), /a cache answered/));
     await withServer(reset, (address) => expectSentence(clock(address), /UND_ERR_SOCKET|ECONNRESET/));
-    await expectSentence(clock(closed), /ECONNREFUSED/);
+    await expectSentence(clock(await closedAddress()), /ECONNREFUSED/);
     await expectSentence(clock("http://nowhere.invalid/"), /ENOTFOUND|EAI_AGAIN/);
     await expectSentence(clock(), /give the address/);
     await expectSentence(clock("speech.example.com"), /give the address/);
   });
 }
 
-/** A run that failed with one line on stderr, and no stack trace. */
+/** Expects a program to fail with one line on stderr, without a stack trace. */
 async function expectSentence(outcome: ReturnType<typeof run>, reason: RegExp) {
   const { status, stdout, stderr } = await outcome;
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
@@ -202,7 +186,7 @@ async function expectSentence(outcome: ReturnType<typeof run>, reason: RegExp) {
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
 }
 
-/** What `redact` makes of values that a script builds, as JSON. */
+/** Applies `redact` to values built by a script, and returns the results as JSON. */
 async function redacted(program: string, values: string): Promise<any> {
   const { status, stdout, stderr } = await run(["node", "test.mjs"], {
     files: {
@@ -228,7 +212,7 @@ for (const { locale, text } of REDACT) {
     }
   });
 
-  test(`redact goes by the names of fields, in objects, maps and headers: ${locale}`, async () => {
+  test(`redact hides values by the names of their fields, in objects and maps: ${locale}`, async () => {
     const secret = [
       "token",
       "accessToken",
@@ -267,7 +251,7 @@ for (const { locale, text } of REDACT) {
     expect(numbers).toEqual({ password: "****", phone: "****", key: 40000004 });
   });
 
-  test(`redact keeps what an error says and survives cycles, depth and odd values: ${locale}`, async () => {
+  test(`redact keeps the texts of errors and handles cycles, depth and unusual values: ${locale}`, async () => {
     const [error, several, cyclic, deep, odd] = await redacted(
       text,
       `(() => {
@@ -315,7 +299,7 @@ for (const { locale, text } of REDACT) {
     });
   });
 
-  test(`redact takes a long text without delay and leaves an ordinary sentence alone: ${locale}`, async () => {
+  test(`redact handles a long text without delay and leaves an ordinary sentence alone: ${locale}`, async () => {
     const [size, plain] = await redacted(
       text,
       `["audio=" + "Ab0+/".repeat(200_000), "Basic recognition failed, status 403"]`,

@@ -1,11 +1,11 @@
-/** The files in which hosts look for headers and redirects. */
+/** The generated files for hosts: headers, redirects and the nginx configuration. */
 import { expect, test } from "@playwright/test";
-import { headerPolicy } from "../../../src/hosting/policy.ts";
 import { nginxServer } from "../../../src/hosting/nginx.ts";
+import { headerPolicy } from "../../../src/hosting/policy.ts";
 import { headersFile, policyIn, redirectsFile } from "../../../src/hosting/rules.ts";
 
 const POLICY = headerPolicy(["'sha256-a'", "'sha256-b'"]);
-/** Rules of a `_headers` file: path and headers. */
+/** Parses a `_headers` file into paths and headers. */
 const rulesOf = (text: string) =>
   text
     .trim()
@@ -16,7 +16,7 @@ const rulesOf = (text: string) =>
       headers: headers.map((line) => line.trim().split(": ") as string[]),
     }));
 
-test("no header is given twice to one file, for a host would send both", () => {
+test("no file gets the same header from two rules, because hosts would send both", () => {
   const rules = rulesOf(headersFile("/docs/", POLICY));
   for (const path of ["/docs/zh/", "/docs/_astro/a.js", "/docs/pagefind/index/b", "/docs/api/v1/index.json"]) {
     const names = rules
@@ -27,23 +27,23 @@ test("no header is given twice to one file, for a host would send both", () => {
   }
 });
 
-test("the rules keep to the limits of Cloudflare Pages: 100 rules, 2,000 characters a line", () => {
+test("the rules stay within the limits of Cloudflare Pages: 100 rules, 2,000 characters per line", () => {
   const text = headersFile("/", POLICY);
   expect(rulesOf(text).length).toBeLessThanOrEqual(100);
   expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(2000);
 });
 
-test("the policy is read back as it was written; without one the build is at fault", () => {
+test("the policy is read back unchanged, and a file without one is an error", () => {
   expect(policyIn(headersFile("/", POLICY))).toBe(POLICY);
   expect(() => policyIn("/*\n  X-Content-Type-Options: nosniff\n")).toThrow("build the site first");
 });
 
-test("redirects are permanent and lie below the base path", () => {
+test("redirects are permanent and include the base path", () => {
   expect(redirectsFile("/docs/", [{ from: "/zh/old/", to: "/zh/new/#a" }])).toBe("/docs/zh/old/ /docs/zh/new/#a 301\n");
   expect(redirectsFile("/", [])).toBe("");
 });
 
-test("a redirect that a host's file could take for something else is refused", () => {
+test("a redirect with special characters is rejected", () => {
   for (const path of [
     "zh/",
     "//elsewhere.example/",
@@ -54,13 +54,12 @@ test("a redirect that a host's file could take for something else is refused", (
     '/"',
     "/:x",
   ]) {
-    const list = [{ from: "/zh/old/", to: path }];
-    expect(() => redirectsFile("/", list), path).toThrow("not a plain path");
+    expect(() => redirectsFile("/", [{ from: "/zh/old/", to: path }]), path).toThrow("not a plain path");
     expect(() => redirectsFile("/", [{ from: path, to: "/zh/" }]), path).toThrow("not a plain path");
   }
 });
 
-test("nginx has every header on the server, so that no location drops the others", () => {
+test("nginx sets all headers on the server, because a location with a header would drop the others", () => {
   const text = nginxServer({
     folder: "/srv/voxerr",
     listen: "80",

@@ -1,15 +1,15 @@
-/** Which language a reader gets. */
+/** Which language readers see. */
 import { expect, test } from "@playwright/test";
 import { preferredLocale } from "../../../src/i18n/preferred.ts";
 
-test("the language chosen last wins over the browser's", () => {
+test("the reader's choice wins over the browser's languages", () => {
   expect(preferredLocale("en", ["zh-CN"])).toBe("en");
 });
-test("otherwise the first preferred language that the site has", () => {
+test("without a choice, the first preferred language that the site has is used", () => {
   expect(preferredLocale(null, ["fr-FR", "zh-TW", "en"])).toBe("zh");
   expect(preferredLocale(null, ["EN-us", "zh"])).toBe("en");
 });
-test("a choice the site does not know, or none, falls back to English", () => {
+test("unknown languages and missing preferences fall back to English", () => {
   expect(preferredLocale("de", ["de-DE"])).toBe("en");
   expect(preferredLocale(null, [])).toBe("en");
 });

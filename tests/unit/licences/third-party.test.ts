@@ -1,22 +1,22 @@
-/** Third-party software: every licence is accepted, and what ships is listed. */
+/** All licences of third-party packages are accepted, and the list of packages that ship is complete. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { ACCEPTED, licenceProblems, SHIPPED } from "../../../src/licences/third-party.ts";
 import { readPackages } from "../../../src/node/packages.ts";
 
-test("every package has an accepted licence, and every package that ships has one that may ship", () => {
+test("every package has an accepted licence, and every package that ships has one that allows it", () => {
   const packages = readPackages();
   expect(packages.length).toBeGreaterThan(300);
   expect(licenceProblems(packages)).toEqual([]);
 });
 
-test("no licence is accepted without a package that has it", () => {
+test("every accepted licence is in use", () => {
   const used = new Set(readPackages().map(({ licence }) => licence));
   expect([...ACCEPTED.keys()].filter((licence) => !used.has(licence))).toEqual([]);
 });
 
-test("an unknown licence is reported, and a licence for tools on a package that ships", () => {
+test("unknown licences are reported, and licences that may not ship on packages that do", () => {
   const problems = licenceProblems([
     { name: "good", version: "1.0.0", licence: "MIT" },
     { name: "bad", version: "2.1.0", licence: "GPL-3.0-only" },
@@ -29,21 +29,21 @@ test("an unknown licence is reported, and a licence for tools on a package that 
   ]);
 });
 
-/** What a source file imports when it runs; imports of types are gone by then. */
+/** Modules that a source file imports at run time, without imports of types. */
 const importsOf = (path: string) =>
   [
     ...readFileSync(path, "utf8").matchAll(
       /^(?:import|export) (?!type )(?:[^;"]* from )?"([^"]+)"|import\("([^"]+)"\)/gm,
     ),
   ]
-    .map(([, fixed, onDemand]) => fixed ?? onDemand!)
+    .map(([, statically, dynamically = ""]) => statically ?? dynamically)
     .map((target) => (target.startsWith(".") ? join(path, "..", target) : target));
 
 test("every package that a script of the site imports is listed as shipped", () => {
   const scripts = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((path) => /(\.element|service-worker)\.ts$/.test(path))
     .map((path) => join("src", path));
-  // A set visits what is added to it on the way.
+  // The loop also visits what is added to the set meanwhile.
   const imported = new Set(scripts);
   for (const path of imported) {
     if (path.startsWith("src")) importsOf(path).forEach((target) => imported.add(target));

@@ -1,39 +1,39 @@
-/** Pages as Markdown: everything that the page says, and nothing that would become markup. */
+/** Markdown pages contain everything that HTML pages do, and no accidental markup. */
 import { expect, test } from "@playwright/test";
 import { codeMarkdown } from "../../../src/markdown/code.ts";
-import { conditionMarkdown, written } from "../../../src/markdown/pages.ts";
-import { block, literal, prose } from "../../../src/markdown/write.ts";
+import { conditionMarkdown, replaceComponents } from "../../../src/markdown/pages.ts";
+import { codeBlock, codeSpan, prose } from "../../../src/markdown/write.ts";
 import { catalogOf } from "../content.ts";
 
 const catalog = catalogOf("content");
 const absolute = (path: string) => `https://voxerr.example${path}`;
 
-test("prose is escaped outside code spans, literals stand in as many marks as they need", () => {
+test("prose is escaped outside code spans, and code delimiters are longer than the backticks inside", () => {
   expect(prose("a*b `x*y` <c> [d]")).toBe("a\\*b `x*y` \\<c> \\[d\\]");
   expect(prose("under_scored _emphasis_")).toBe("under_scored \\_emphasis\\_");
-  expect(literal("a`b")).toBe("``a`b``");
-  expect(literal("`a")).toBe("`` `a ``");
-  expect(block("```\nx", "  ")).toEqual(["  ````", "  ```", "  x", "  ````"]);
+  expect(codeSpan("a`b")).toBe("``a`b``");
+  expect(codeSpan("`a")).toBe("`` `a ``");
+  expect(codeBlock("```\nx", "  ")).toEqual(["  ````", "  ```", "  x", "  ````"]);
 });
 
 for (const locale of ["zh", "en"] as const) {
   test(`every code's Markdown (${locale}) has its messages, meanings, steps, commands, notes and sources`, () => {
     for (const code of catalog.codes) {
       const text = codeMarkdown(code, { locale, absolute });
-      const parts = [
+      const expected = [
         prose(code.title[locale]),
         `<https://voxerr.example/${code.id}/>`,
         ...code.variants.flatMap(({ messages, meaning, fixes, values }) => [
-          ...messages.map(literal),
+          ...messages.map(codeSpan),
           prose(meaning[locale]),
           ...fixes.flatMap((fix) => [prose(fix[locale]), ...(fix.command?.trim().split("\n") ?? [])]),
-          ...values.map((value) => literal(value.literal)),
+          ...values.map((value) => codeSpan(value.literal)),
         ]),
         ...code.notes.map((note) => prose(note[locale])),
         ...code.related.map((other) => `/${locale}/${other.id}/index.md`),
       ];
       expect(
-        parts.filter((part) => !text.includes(part)),
+        expected.filter((part) => !text.includes(part)),
         code.id,
       ).toEqual([]);
       expect(text, code.id).not.toMatch(/\[object Object/);
@@ -41,18 +41,20 @@ for (const locale of ["zh", "en"] as const) {
   });
 }
 
-test("a condition's Markdown leads to every vendor's codes", () => {
+test("a condition's Markdown links to the codes of every vendor", () => {
   const condition = catalog.conditions.find(({ id }) => id === "token-expired")!;
   const text = conditionMarkdown(condition, catalog.conditions, { locale: "zh", absolute });
   for (const { id } of condition.codes) expect(text).toContain(`https://voxerr.example/zh/${id}/index.md`);
 });
 
-test("components of a written page become links", () => {
+test("components in MDX become links", () => {
   const page = { locale: "en", absolute } as const;
-  expect(written('See <Code id="aliyun/nls/403" /> or <Code id="aliyun/nls/403">that</Code>.', page, catalog)).toBe(
+  expect(
+    replaceComponents('See <Code id="aliyun/nls/403" /> or <Code id="aliyun/nls/403">that</Code>.', page, catalog),
+  ).toBe(
     "See [403](https://voxerr.example/en/aliyun/nls/403/index.md) or [that](https://voxerr.example/en/aliyun/nls/403/index.md).",
   );
-  expect(written('<Condition id="token-expired">an expired\ntoken</Condition>', page, catalog)).toBe(
+  expect(replaceComponents('<Condition id="token-expired">an expired\ntoken</Condition>', page, catalog)).toBe(
     "[an expired\ntoken](https://voxerr.example/en/conditions/token-expired/index.md)",
   );
 });

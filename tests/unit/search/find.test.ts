@@ -1,4 +1,4 @@
-/** What was typed or pasted leads to the codes it names, over the real catalogue. */
+/** Questions and logs lead to the codes that they name, in the real catalogue. */
 import { expect, test } from "@playwright/test";
 import { dataOf, idsOf, outcomeOf, sourceOf } from "./source.ts";
 
@@ -49,7 +49,7 @@ for (const [text, id] of [
   });
 }
 
-test("a bare number lists every product that uses it; a name, a callback or a field tells which is meant", async () => {
+test("a number alone finds every product that uses it, and a name, a callback or a field decides between them", async () => {
   const both = ["tencent/gme/10001", "unattributed/ai-sdk/10001"];
   expect((await ids("10001")).sort()).toEqual(both);
   expect((await ids("腾讯 gme 10001"))[0]).toBe(both[0]);
@@ -58,17 +58,17 @@ test("a bare number lists every product that uses it; a name, a callback or a fi
   expect((await ids('{"errcode":10001}'))[0]).toBe(both[1]);
 });
 
-test("a frame whose message contradicts its number shows both", async () => {
-  const found = await ids('{"status":40000000,"message":"Gateway:TOO_MANY_REQUESTS:Too many requests!"}');
-  expect(found.slice(0, 2).sort()).toEqual(["aliyun/nls/40000000", "aliyun/nls/40000005"]);
+test("a response whose message contradicts its number finds both codes", async () => {
+  const [first, second] = await ids('{"status":40000000,"message":"Gateway:TOO_MANY_REQUESTS:Too many requests!"}');
+  expect([first, second].sort()).toEqual(["aliyun/nls/40000000", "aliyun/nls/40000005"]);
 });
 
-test("a status of HTTP with its name is no beginning of a code", async () => {
+test("an HTTP status with its name is not the beginning of a code", async () => {
   const { results } = await outcomeOf("HTTP 502 Bad Gateway", source);
   expect(results.filter(({ match }) => match === "code")).toEqual([]);
 });
 
-test("exact code before symbol before message before words", async () => {
+test("a code ranks before a symbol, a symbol before a message, and a message before words", async () => {
   const { results } = await outcomeOf("40000004 IDLE_TIMEOUT", source);
   expect(results[0]!.match).toBe("code");
   const matches = async (text: string) => (await outcomeOf(text, source)).results[0]!.match;
@@ -77,7 +77,7 @@ test("exact code before symbol before message before words", async () => {
   expect(await matches("wav 文件头不对")).toBe("text");
 });
 
-test("the beginning of a code lists the codes in order, those of the product with most of them first", async () => {
+test("the beginning of a code finds these codes in order, first those of the product with the most", async () => {
   expect(await ids("4105001")).toEqual(["10", "11", "12", "13", "14", "15"].map((end) => `aliyun/nls/410500${end}`));
   expect((await ids("5105"))[0]).toBe("aliyun/nls/51050000");
   expect((await outcomeOf("4105001", source)).results.every(({ isBeginning }) => isBeginning)).toBe(true);
@@ -89,7 +89,7 @@ for (const [text, near] of [
   ["errcode: 7060", "7006"],
   ["error 4105008", "41050008"],
 ] as const) {
-  test(`${text} is no code: ${near} is suggested, never a result`, async () => {
+  test(`${text} is not a code: ${near} is suggested, but not as a result`, async () => {
     const { results, suggestions, unknown } = await outcomeOf(text, source);
     expect(results).toEqual([]);
     expect(suggestions.map((suggestion) => suggestion.near)).toContain(near);
@@ -97,13 +97,13 @@ for (const [text, near] of [
   });
 }
 
-test("an unknown number is told with what its block means", async () => {
+test("an unknown number is reported with the number ranges that contain it", async () => {
   const { unknown } = await outcomeOf("41050099", source);
-  expect(unknown[0]!.blocks.map(({ product }) => product)).toContain("aliyun/nls");
-  expect((await outcomeOf("99999999", source)).unknown[0]!.blocks).toEqual([]);
+  expect(unknown[0]!.ranges.map(({ product }) => product)).toContain("aliyun/nls");
+  expect((await outcomeOf("99999999", source)).unknown[0]!.ranges).toEqual([]);
 });
 
-test("a misspelt symbol is a suggestion; the right spelling of a vendor's misspelling is a result", async () => {
+test("a misspelt symbol leads to a suggestion, the correct spelling of a vendor's misspelling to a result", async () => {
   const { results, suggestions } = await outcomeOf("FILE_403_FORBIDEN", source);
   expect(results).toEqual([]);
   expect(suggestions[0]!.near).toBe("FILE_403_FORBIDDEN");
@@ -133,12 +133,12 @@ for (const [text, slug] of [
   ["0x00e", "0x00e"],
   ["FailedOperation.ErrorDownFile", "failedoperation-errordownfile"],
 ] as const) {
-  test(`${text} is found whatever shape its code has`, async () => {
+  test(`${text} leads to a code of an unusual shape`, async () => {
     expect((await idsOf(text, sourceOf(dataOf("tests/fixtures/shapes"))))[0]).toBe(`example/kit/${slug}`);
   });
 }
 
-test("what is found stands although the rest of the data cannot be read; without anything the failure is told", async () => {
+test("data that cannot be read is an error only if nothing else was found", async () => {
   const fail = () => Promise.reject(new Error("offline"));
   const broken = { ...source, postings: fail, products: fail, vocabulary: fail };
   expect(await idsOf("错误码 40000004", broken)).toEqual(["aliyun/nls/40000004"]);

@@ -1,6 +1,6 @@
-/** A pasted log: its secrets, its marked lines, where each code stands. */
+/** Pasted logs: masked secrets, marked lines, and the occurrences of codes. */
 import { expect, test } from "@playwright/test";
-import { masked } from "../../../src/masking/mask.ts";
+import { maskSecrets } from "../../../src/masking/mask.ts";
 import { secretsIn } from "../../../src/masking/secrets.ts";
 import { linesOf, occurrencesOf } from "../../../src/search/query/annotate.ts";
 import { isLog } from "../../../src/search/query/question.ts";
@@ -34,7 +34,7 @@ for (const [text, expected] of [
   ["<token>abcd1234efgh</token>", "<token>••••</token>"],
   ["?x=1%26token%3Dabcd1234efgh", "?x=1%26token%3D••••"],
   ["curl -u user:pass123 https://a:s3cr3t@host/x", "curl -u •••• https://a:••••@host/x"],
-  // What tells a state, a code or a mask is none.
+  // States, codes and masks are not secrets.
   ["token: 40000001 sign:10003 task_id=40000004", "token: 40000001 sign:10003 task_id=40000004"],
   ["invalid token: expired", "invalid token: expired"],
   ["status=40000004 errid=7006 task_id=****", "status=40000004 errid=7006 task_id=****"],
@@ -42,16 +42,16 @@ for (const [text, expected] of [
   ["QAVPTTERROR_DOWNLOAD_REMOTEFILE_ACCESSERROR", "QAVPTTERROR_DOWNLOAD_REMOTEFILE_ACCESSERROR"],
 ] as const) {
   test(`“${text}” is shown as “${expected}”`, () => {
-    expect(masked(text)).toBe(expected);
-    expect(masked(masked(text)), "masking twice changes nothing").toBe(expected);
+    expect(maskSecrets(text)).toBe(expected);
+    expect(maskSecrets(expected), "masking twice changes nothing").toBe(expected);
   });
 }
 
 for (const { line, secret } of SECRETS) {
-  test(`“${line}” keeps ${secret} to itself`, () => expect(masked(line)).not.toContain(secret));
+  test(`${secret} is masked in “${line}”`, () => expect(maskSecrets(line)).not.toContain(secret));
 }
 for (const { line, id } of IDENTIFIERS) {
-  test(`“${line}” shows its identifier whole`, () => expect(masked(line)).toContain(id));
+  test(`${id} is not masked in “${line}”`, () => expect(maskSecrets(line)).toContain(id));
 }
 
 const LOG = [
@@ -61,16 +61,16 @@ const LOG = [
   '{"header":{"task_id":"5bd2f6a0111142228333012345678900","status":40000004}}',
 ].join("\n");
 
-test("a log shows each code with how often and where it stands; secrets and identifiers name no code", async () => {
+test("the occurrences of each code in a log are counted, and secrets and identifiers are not read as codes", async () => {
   const outcome = await outcomeOf(LOG, source);
   expect(outcome.results.map(({ entry }) => entry.id).sort()).toEqual(["aliyun/nls/40000004", "tencent/gme/7006"]);
   const lines = linesOf(outcome.question, outcome.results);
-  const where = occurrencesOf(lines, outcome.results);
-  expect(where.get("tencent/gme/7006")).toEqual({ count: 2, lines: [2, 3] });
-  expect(where.get("aliyun/nls/40000004")).toEqual({ count: 1, lines: [4] });
+  const occurrences = occurrencesOf(lines, outcome.results);
+  expect(occurrences.get("tencent/gme/7006")).toEqual({ count: 2, lines: [2, 3] });
+  expect(occurrences.get("aliyun/nls/40000004")).toEqual({ count: 1, lines: [4] });
 });
 
-test("the lines of an annotated log are the log", async () => {
+test("the lines of an annotated log have the same text as the log", async () => {
   const outcome = await outcomeOf(LOG, source);
   const lines = linesOf(outcome.question, outcome.results);
   expect(lines.map(({ parts }) => parts.map(({ text }) => text).join("")).join("\n")).toBe(outcome.question.text);
@@ -79,17 +79,17 @@ test("the lines of an annotated log are the log", async () => {
   expect(secrets).toEqual(["AqhHE7Ct09"]);
 });
 
-test("several lines or much text are a log, a question is none", () => {
+test("several lines or a long text are a log, a short text is not", () => {
   expect(isLog("40000004")).toBe(false);
   expect(isLog("a\nb")).toBe(true);
   expect(isLog("a".repeat(301))).toBe(true);
 });
 
-test("secrets are found in order and never inside one another", () => {
-  const found = secretsIn('token="eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef" api_key=abcd12345678');
-  for (const [at, { from, to }] of found.entries()) {
+test("secrets are found in order and without overlaps", () => {
+  const secrets = secretsIn('token="eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIx.abcdef" api_key=abcd12345678');
+  for (const [index, { from, to }] of secrets.entries()) {
     expect(to).toBeGreaterThan(from);
-    expect(from).toBeGreaterThanOrEqual(found[at - 1]?.to ?? 0);
+    expect(from).toBeGreaterThanOrEqual(secrets[index - 1]?.to ?? 0);
   }
-  expect(found).toHaveLength(2);
+  expect(secrets).toHaveLength(2);
 });

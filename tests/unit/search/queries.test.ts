@@ -1,9 +1,9 @@
-/** The queries of `tests/queries` find what they must, by the resolver alone: what the bench measures in a browser. */
+/** The queries of `tests/queries` find what they must without the full-text search; the bench adds it in a browser. */
 import { expect, test } from "@playwright/test";
 import { figuresOf, judge, PROMISED, QUERIES } from "../../queries.ts";
 import { dataOf, idsOf, sourceOf } from "./source.ts";
 
-test("every promise of the search is kept", async () => {
+test("the search answers the promised shares of queries", async () => {
   const source = sourceOf(dataOf("content"));
   const judged = [];
   for (const query of QUERIES) judged.push({ query, ...judge(query, await idsOf(query.q, source)) });

@@ -1,4 +1,4 @@
-/** The catalogue as a source of searches, without a browser. */
+/** Searches the catalogue without a browser. */
 import { buildSearchData, type SearchData } from "../../../src/search/index/build.ts";
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
 import { ask, type Outcome } from "../../../src/search/query/ask.ts";
@@ -13,22 +13,22 @@ export function dataOf(folder: string): SearchData {
   return buildSearchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
 }
 
-/** A source that holds everything. */
-export function sourceOf({ manifest, entries, postings, products, vocabulary }: SearchData): Source {
-  const ready = vocabularyOf(vocabulary);
+/** A source that reads search data from memory. */
+export function sourceOf({ manifest, entries, postings, products, vocabulary: data }: SearchData): Source {
+  const vocabulary = vocabularyOf(data);
   return {
     manifest,
     entries: async (file) => entries[file]!,
     postings: async (file) => postings[file]!,
     products: async () => products,
-    vocabulary: async () => ready,
+    vocabulary: async () => vocabulary,
   };
 }
 
-/** What the search page would show for a text, without the full-text index. */
+/** What the search page shows for a text, without the full-text search. */
 export const outcomeOf = (text: string, source: Source, filters = { vendor: "", category: "" }): Promise<Outcome> =>
   ask({ question: readQuestion(text), filters, limit: 20 }, source, async () => ({ hits: [], hasMore: false }));
 
-/** Ids of the results alone. */
+/** Ids of the codes that the search page shows for a text. */
 export const idsOf = async (text: string, source: Source): Promise<string[]> =>
   (await outcomeOf(text, source)).results.map(({ entry }) => entry.id);

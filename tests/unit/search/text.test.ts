@@ -1,33 +1,34 @@
-/** Spellings, numbers, terms, slips: the small parts of a search. */
+/** The parts of a search: spellings, numbers, terms, corrections, filters and full text. */
 import { expect, test } from "@playwright/test";
+import { traditionalPairs } from "../../../src/search/index/traditional.ts";
+import { ask, holdsMostWords, type TextHit } from "../../../src/search/query/ask.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { fold, simplifierOf, unescape } from "../../../src/search/shared/fold.ts";
 import { differenceOf } from "../../../src/search/query/near.ts";
 import { formsOf, numbersIn } from "../../../src/search/query/numbers.ts";
-import { ask, holds, type TextHit } from "../../../src/search/query/ask.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
+import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";
+import { fold, simplifierOf, unescape } from "../../../src/search/shared/fold.ts";
 import { entryFileCount, fileOf } from "../../../src/search/shared/shards.ts";
 import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/shared/terms.ts";
-import { traditionalPairs } from "../../../src/search/index/traditional.ts";
 import { dataOf, sourceOf } from "./source.ts";
-import { distance, meantRuns, meantWords, splitWord } from "../../../src/search/query/typo.ts";
 
-test("spellings meet in their words", () => {
+test("different spellings of a symbol become equal", () => {
   for (const text of ["AV_ERR_AUTH", "av-err-auth", "AV ERR AUTH", "AvErrAuth", "ＡＶ＿ERR＿AUTH", "AV\\_ERR\\_AUTH"]) {
     expect(fold(text)).toBe("av err auth");
   }
   expect(unescape('AUDIO\\_FILE said \\"x\\"')).toBe('AUDIO_FILE said "x"');
 });
 
-test("one number is found in every notation", () => {
+test("a number is converted to every notation", () => {
   expect(formsOf("0x00003004")).toEqual(expect.arrayContaining(["12292", "0x3004"]));
   expect(formsOf("-7006")).toEqual(expect.arrayContaining(["-7006", "7006"]));
   expect(formsOf("0041")).toContain("41");
   expect(formsOf("0x80070005")).toContain("-2147024891");
 });
 
-const numbers = (text: string) => numbersIn(text).map(({ text: number, named }) => [number, named]);
-test("numbers that are no codes are passed over", () => {
+const numbers = (text: string) => numbersIn(text).map(({ text: number, isNamed }) => [number, isNamed]);
+
+test("numbers that are not codes are ignored", () => {
   const line =
     "2024-03-08 10:41:07.512 host.example.com:15000 10.0.0.1:8080 v2.9.15 took 7006 ms at app.js:1001 ret=7004";
   expect(numbers(line)).toEqual([["7004", true]]);
@@ -35,13 +36,13 @@ test("numbers that are no codes are passed over", () => {
   expect(numbers("id 8f14e45fceea167a5a36dedd4bea2543 7006")).toEqual([["7006", false]]);
   expect(numbers('{"status":40000004,"message_id":"05450bf69c53413f8d88aed1ee600e93"}')).toEqual([["40000004", true]]);
 });
-test("glued words name a number, other letters make it a part of a name", () => {
+test("a number directly after a word such as “code” is a code, after other letters it is part of a name", () => {
   expect(numbers("错误码40000005")).toEqual([["40000005", true]]);
   expect(numbers("code40000005")).toEqual([["40000005", true]]);
   expect(numbers("room10001 x86_64 mp3")).toEqual([]);
 });
 
-test("a code may stand for many numbers", () => {
+test("a code may cover many numbers", () => {
   expect(covers("550xxxxx", "55000012")).toBe(true);
   expect(covers("550xxxxx", "5500001")).toBe(false);
   expect(covers("100001~100010", "100007")).toBe(true);
@@ -50,30 +51,31 @@ test("a code may stand for many numbers", () => {
 });
 
 const fillers = fillersOf(["怎么办", "怎么", "the", "is"]);
-test("a text falls into terms without its fillers", () => {
+
+test("a text is split into terms without its fillers", () => {
   expect(termsOf("The tokens expired 鉴权失败怎么办", fillers)).toEqual(["token", "expir", "鉴权", "权失", "失败"]);
   expect(termsOf("exceeds exceeded exceed", fillers)).toEqual(["exceed", "exceed", "exceed"]);
   expect(phrasesOf(runsOf("is not logged in", fillers))).toEqual(["not log", "log in"]);
 });
 
-test("slips of fingers and input methods lead to the words that were meant", () => {
+test("typing errors and wrong characters lead to the words that were meant", () => {
   expect(distance("timout", "timeout", 2)).toBe(1);
   expect(distance("exsit", "exist", 2)).toBe(1);
   expect(distance("7006", "70661", 1)).toBe(2);
-  expect(meantWords("permision", ["permission", "session", "version"])).toEqual(["permission"]);
-  expect(meantWords("mic", ["mix"])).toEqual([]);
+  expect(correctionsOfWord("permision", ["permission", "session", "version"])).toEqual(["permission"]);
+  expect(correctionsOfWord("mic", ["mix"])).toEqual([]);
   expect(splitWord("samplerate", new Set(["sample", "rate"]))).toEqual(["sample", "rate"]);
-  expect(meantRuns("鉴全失败", new Set(["鉴权", "权失", "失败"]), true)).toEqual(["鉴权失败"]);
-  expect(meantRuns("火车票", new Set(["鉴权", "失败"]), true)).toEqual([]);
+  expect(correctionsOfRun("鉴全失败", new Set(["鉴权", "权失", "失败"]), true)).toEqual(["鉴权失败"]);
+  expect(correctionsOfRun("火车票", new Set(["鉴权", "失败"]), true)).toEqual([]);
 });
 
-test("traditional characters are read as simplified ones, place for place", () => {
+test("traditional characters are replaced with simplified ones, and positions stay the same", () => {
   const simplify = simplifierOf(traditionalPairs());
   expect(simplify("帳號欠費，喚醒詞無效")).toBe("帐号欠费，唤醒词无效");
   expect(simplify("錄音 ret=7006")).toHaveLength("錄音 ret=7006".length);
 });
 
-test("what differs in a near miss is marked", () => {
+test("the part of a near miss that differs is marked", () => {
   const marked = (asked: string, near: string) =>
     differenceOf(asked, near)
       .map(({ text, differs }) => (differs ? `[${text}]` : text))
@@ -83,12 +85,12 @@ test("what differs in a near miss is marked", () => {
   expect(marked("FILE_403_FORBIDEN", "FILE_403_FORBIDDEN")).toBe("FILE_403_FORBID[D]EN");
 });
 
-test("every key has its file", () => {
+test("every key has a file, and keys spread over all files", () => {
   const files = entryFileCount(10_000);
   for (const key of ["41050008", "idle timeout", "鉴权失败", ""]) {
     expect(fileOf(key, files)).toBeLessThan(files);
   }
-  expect(new Set(Array.from({ length: 1000 }, (_, at) => fileOf(`${at}`, 8))).size).toBe(8);
+  expect(new Set(Array.from({ length: 1000 }, (_, number) => fileOf(`${number}`, 8))).size).toBe(8);
 });
 
 const source = sourceOf(dataOf("content"));
@@ -98,12 +100,12 @@ const askWith = (text: string, filters: { vendor: string; category: string }, id
 };
 const ALL = { vendor: "", category: "" };
 
-test("filters narrow by vendor and category; an outcome says when they hide everything", async () => {
+test("filters select by vendor and category, and the outcome says if they hide everything", async () => {
   const vendorsWith = async (filters: typeof ALL) =>
     new Set((await askWith("10001", filters)).results.map(({ entry }) => entry.id.split("/")[0]));
   expect(await vendorsWith(ALL)).toEqual(new Set(["tencent", "unattributed"]));
   expect(await vendorsWith({ ...ALL, vendor: "tencent" })).toEqual(new Set(["tencent"]));
-  // The beginning of a vendor's name is no vendor.
+  // The beginning of a vendor's id does not match the vendor.
   expect(await askWith("10001", { ...ALL, vendor: "tence" })).toMatchObject({ state: "filtered", results: [] });
   const [first] = (await askWith("41050008", ALL)).results;
   const { category } = first!.entry;
@@ -111,7 +113,8 @@ test("filters narrow by vendor and category; an outcome says when they hide ever
   expect((await askWith("41050008", { ...ALL, category: "unknown" })).state).toBe("filtered");
   expect((await askWith("", ALL)).state).toBe("idle");
 });
-test("codes that only the full-text index found come behind the others, each once", async () => {
+
+test("codes that only the full-text search found come after the others, each once", async () => {
   const question = "sample rate does not fit the model";
   const first = (await askWith(question, ALL)).results.map(({ entry }) => entry.id);
   expect(first.length).toBeGreaterThan(0);
@@ -120,15 +123,17 @@ test("codes that only the full-text index found come behind the others, each onc
   expect(results.map(({ entry }) => entry.id)).toEqual([...first, "tencent/gme/7015"]);
   expect(results.at(-1)!.match).toBe("text");
 });
-test("what is found already stands where the full-text index fails; else the failure is told", async () => {
+
+test("a failing full-text search is an error only if nothing else was found", async () => {
   const failing = (text: string) =>
     ask({ question: readQuestion(text), filters: ALL, limit: 20 }, source, () => Promise.reject(new Error("gone")));
   expect((await failing("sample rate does not fit the model")).results.length).toBeGreaterThan(0);
   await expect(failing("zzyx qwvv")).rejects.toThrow("gone");
 });
-test("a page must hold most of what was asked for, endings aside", () => {
-  expect(holds("asdfqwer", "Wait and retry.", fillers)).toBe(false);
-  expect(holds("tokens expiring", "The token has expired.", fillers)).toBe(true);
-  expect(holds("账号欠费", "账号欠费后停止服务", fillers)).toBe(true);
-  expect(holds("火车票怎么买", "怎么办", fillers)).toBe(false);
+
+test("a page must contain most words of a question, in any inflection", () => {
+  expect(holdsMostWords("Wait and retry.", "asdfqwer", fillers)).toBe(false);
+  expect(holdsMostWords("The token has expired.", "tokens expiring", fillers)).toBe(true);
+  expect(holdsMostWords("账号欠费后停止服务", "账号欠费", fillers)).toBe(true);
+  expect(holdsMostWords("怎么办", "火车票怎么买", fillers)).toBe(false);
 });

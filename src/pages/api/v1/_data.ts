@@ -1,35 +1,36 @@
-/** What every document of the API needs, made once a build. */
+/** What every document of the API needs: the catalogue, the records of its codes, and the version of the data. */
 import { recordOf, type CodeRecord } from "../../../api/record.ts";
 import type { Catalog } from "../../../catalog/build.ts";
 import { loadCatalog } from "../../../catalog/load.ts";
-import type { Absolute } from "../../../routes.ts";
 import { hash } from "../../../search/shared/shards.ts";
 import { absolute } from "../../../site.ts";
 
 interface ApiData {
   catalog: Catalog;
+  /** Records of the codes by id. */
   records: ReadonlyMap<string, CodeRecord>;
-  absolute: Absolute;
-  /** Newest release and fingerprint of everything that the records say. */
+  /** Newest release, and a fingerprint of all records and conditions. */
   version: string;
+  /** Date of the newest release. */
   date: string;
 }
 
 async function load(): Promise<ApiData> {
   const catalog = await loadCatalog();
   const records = new Map(catalog.codes.map((code) => [code.id, recordOf(code, absolute)]));
-  // Bit by bit: the whole catalogue as one text would be larger than a text may be.
-  const fingerprint = [...records.values(), ...catalog.conditions.map(({ codes: _codes, ...own }) => own)].reduce(
-    (before, item) => hash(before + JSON.stringify({ ...item, urls: undefined })).toString(36),
-    "",
-  );
+  const conditions = catalog.conditions.map(({ codes: _codes, ...condition }) => condition);
+  let fingerprint = "";
+  // Item by item, because a large catalogue is longer than the longest possible string.
+  for (const item of [...records.values(), ...conditions]) {
+    fingerprint = hash(fingerprint + JSON.stringify({ ...item, urls: undefined })).toString(36);
+  }
   const [{ version, date } = { version: "0.0.0", date: "1970-01-01" }] = catalog.releases;
-  return { catalog, records, absolute, version: `${version}+${fingerprint}`, date };
+  return { catalog, records, version: `${version}+${fingerprint}`, date };
 }
 
 let loaded: Promise<ApiData> | undefined;
 
-/** The API's data: once a build, anew on every request of the development server. */
+/** The data of the API, loaded once per build; the development server loads it for every request, because files change. */
 export function loadApi(): Promise<ApiData> {
   if (import.meta.env.DEV) return load();
   return (loaded ??= load());

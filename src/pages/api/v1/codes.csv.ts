@@ -1,7 +1,9 @@
-/** All codes as a table. */
+/** All codes as a CSV table. */
 import type { APIRoute } from "astro";
 import { csvOf } from "../../../api/csv.ts";
 import { loadApi } from "./_data.ts";
 
-export const GET: APIRoute = async () =>
-  new Response(csvOf([...(await loadApi()).records.values()]), { headers: { "content-type": "text/csv" } });
+export const GET: APIRoute = async () => {
+  const { records } = await loadApi();
+  return new Response(csvOf([...records.values()]), { headers: { "content-type": "text/csv" } });
+};

@@ -1,27 +1,17 @@
-/** A product's page as Markdown. */
-import type { APIRoute, GetStaticPaths } from "astro";
+/** The page of a product, in Markdown. */
+import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { loadCatalog, loadIntroduction } from "../../../../catalog/load.ts";
-import { productMarkdown, written } from "../../../../markdown/pages.ts";
-import type { Page } from "../../../../markdown/write.ts";
-import { LOCALES } from "../../../../schema/taxonomy.ts";
+import { productMarkdown, replaceComponents } from "../../../../markdown/pages.ts";
 import { absolute } from "../../../../site.ts";
+import { markdownResponse } from "../../../_markdown.ts";
+import { productPaths } from "../../../_paths.ts";
 
-export const getStaticPaths = (async () => {
-  const { products } = await loadCatalog();
-  return LOCALES.flatMap((locale) =>
-    products.map((product) => ({
-      params: { locale, vendor: product.vendor.id, product: product.segment },
-      props: { locale, product },
-    })),
-  );
-}) satisfies GetStaticPaths;
+export const getStaticPaths = productPaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute = async ({ props }) => {
-  const { locale, product } = props;
-  const page: Page = { locale, absolute };
+export const GET: APIRoute<Props> = async ({ props: { locale, product } }) => {
+  const context = { locale, absolute };
   const introduction = await loadIntroduction(product.id, locale);
-  const body = written(introduction?.body ?? "", page, await loadCatalog());
-  return new Response(productMarkdown(product, body, page), {
-    headers: { "content-type": "text/markdown; charset=utf-8" },
-  });
+  const body = replaceComponents(introduction?.body ?? "", context, await loadCatalog());
+  return markdownResponse(productMarkdown(product, body, context));
 };

@@ -1,21 +1,15 @@
-/** A condition's page as Markdown. */
-import type { APIRoute, GetStaticPaths } from "astro";
+/** The page of a condition, in Markdown. */
+import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { loadCatalog } from "../../../../catalog/load.ts";
 import { conditionMarkdown } from "../../../../markdown/pages.ts";
-import { LOCALES } from "../../../../schema/taxonomy.ts";
 import { absolute } from "../../../../site.ts";
+import { markdownResponse } from "../../../_markdown.ts";
+import { conditionPaths } from "../../../_paths.ts";
 
-export const getStaticPaths = (async () => {
-  const { conditions } = await loadCatalog();
-  return LOCALES.flatMap((locale) =>
-    conditions.map((condition) => ({ params: { locale, id: condition.id }, props: { locale, condition } })),
-  );
-}) satisfies GetStaticPaths;
+export const getStaticPaths = conditionPaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute = async ({ props }) => {
+export const GET: APIRoute<Props> = async ({ props: { locale, condition } }) => {
   const { conditions } = await loadCatalog();
-  const page = { locale: props["locale"], absolute };
-  return new Response(conditionMarkdown(props["condition"], conditions, page), {
-    headers: { "content-type": "text/markdown; charset=utf-8" },
-  });
+  return markdownResponse(conditionMarkdown(condition, conditions, { locale, absolute }));
 };

@@ -1,27 +1,16 @@
-/** A guide as Markdown. */
-import type { APIRoute, GetStaticPaths } from "astro";
-import { loadCatalog, loadGuides, type Guide } from "../../../../catalog/load.ts";
-import { guideMarkdown, written } from "../../../../markdown/pages.ts";
-import type { Page } from "../../../../markdown/write.ts";
-import { LOCALES, type Locale } from "../../../../schema/taxonomy.ts";
+/** A guide, in Markdown. */
+import type { APIRoute, InferGetStaticPropsType } from "astro";
+import { loadCatalog } from "../../../../catalog/load.ts";
+import { guideMarkdown, replaceComponents } from "../../../../markdown/pages.ts";
 import { absolute } from "../../../../site.ts";
+import { markdownResponse } from "../../../_markdown.ts";
+import { guidePaths } from "../../../_paths.ts";
 
-export const getStaticPaths = (async () => {
-  const guides = await loadGuides();
-  return LOCALES.flatMap((locale) =>
-    guides.map(({ slug, texts }) => ({ params: { locale, slug }, props: { locale, entry: texts[locale] } })),
-  );
-}) satisfies GetStaticPaths;
+export const getStaticPaths = guidePaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-interface Props extends Record<string, unknown> {
-  locale: Locale;
-  entry: Guide["texts"][Locale];
-}
-
-export const GET: APIRoute<Props> = async ({ props: { locale, entry } }) => {
-  const page: Page = { locale, absolute };
-  const { title, summary } = entry.data;
-  return new Response(guideMarkdown(title, summary, written(entry.body ?? "", page, await loadCatalog())), {
-    headers: { "content-type": "text/markdown; charset=utf-8" },
-  });
+export const GET: APIRoute<Props> = async ({ props: { locale, texts } }) => {
+  const { data, body = "" } = texts[locale];
+  const markdown = replaceComponents(body, { locale, absolute }, await loadCatalog());
+  return markdownResponse(guideMarkdown(data.title, data.summary, markdown));
 };

@@ -1,21 +1,12 @@
-/** A code's page as Markdown. */
-import type { APIRoute, GetStaticPaths } from "astro";
-import { loadCatalog } from "../../../../../catalog/load.ts";
+/** The page of a code, in Markdown. */
+import type { APIRoute, InferGetStaticPropsType } from "astro";
 import { codeMarkdown } from "../../../../../markdown/code.ts";
-import { LOCALES } from "../../../../../schema/taxonomy.ts";
 import { absolute } from "../../../../../site.ts";
+import { markdownResponse } from "../../../../_markdown.ts";
+import { codePaths } from "../../../../_paths.ts";
 
-export const getStaticPaths = (async () => {
-  const { codes } = await loadCatalog();
-  return LOCALES.flatMap((locale) =>
-    codes.map((code) => ({
-      params: { locale, vendor: code.vendor.id, product: code.product.segment, slug: code.slug },
-      props: { locale, code },
-    })),
-  );
-}) satisfies GetStaticPaths;
+export const getStaticPaths = codePaths;
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(codeMarkdown(props["code"], { locale: props["locale"], absolute }), {
-    headers: { "content-type": "text/markdown; charset=utf-8" },
-  });
+export const GET: APIRoute<Props> = ({ props: { locale, code } }) =>
+  markdownResponse(codeMarkdown(code, { locale, absolute }));

@@ -1,0 +1,42 @@
+/** Lines of a pasted log → elements, in which codes link to their pages and secrets are masked. */
+import { routes } from "../../routes.ts";
+import type { Locale } from "../../schema/taxonomy.ts";
+import { MASK } from "../../masking/mask.ts";
+import type { Line } from "../../search/query/annotate.ts";
+import type { Result } from "../../search/query/results.ts";
+
+/** One element per line. */
+export function lineElements(
+  lines: readonly Line[],
+  results: readonly Result[],
+  locale: Locale,
+  areSecretsShown: boolean,
+): HTMLElement[] {
+  const titles = new Map(results.map(({ entry }) => [entry.id, entry.title[locale]]));
+  return lines.map(({ number, parts }) => {
+    const line = document.createElement("span");
+    line.className = "line";
+    line.dataset["number"] = String(number);
+    line.append(
+      ...parts.map(({ text, id, isSecret }) => {
+        if (id !== undefined) {
+          line.toggleAttribute("data-found", true);
+          const mark = document.createElement("mark");
+          const link = document.createElement("a");
+          link.href = routes.code(locale, id);
+          link.textContent = text;
+          link.title = titles.get(id) ?? "";
+          mark.append(link);
+          return mark;
+        }
+        if (!isSecret) return text;
+        const secret = document.createElement("span");
+        secret.dataset["secret"] = "";
+        secret.textContent = areSecretsShown ? text : MASK;
+        return secret;
+      }),
+      "\n",
+    );
+    return line;
+  });
+}

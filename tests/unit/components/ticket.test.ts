@@ -1,0 +1,42 @@
+/** The text of a ticket with what the reader filled in, and the masking of secrets in it. */
+import { expect, test } from "@playwright/test";
+import { fillTicket, withoutMarkup } from "../../../src/components/code/fill-ticket.ts";
+import { maskForTicket, maskMiddle } from "../../../src/masking/mask.ts";
+
+const TEXT = "1. ☐ First\n2. ☐ Second\n- Id: ____\n- Time: ____";
+
+test("ticked steps and values are filled in, in the order of the text", () => {
+  expect(fillTicket(TEXT, { isDone: [false, true], values: ["$& 42", ""] })).toBe(
+    "1. ☐ First\n2. ☑ Second\n- Id: $& 42\n- Time: ____",
+  );
+});
+test("without ticked steps there are no boxes", () => {
+  expect(fillTicket(TEXT, { isDone: [false, false], values: ["", ""] })).toBe(
+    "1. First\n2. Second\n- Id: ____\n- Time: ____",
+  );
+});
+test("a value that looks like a placeholder is not filled in again", () => {
+  expect(fillTicket("- Id: ____\n- Time: ____", { isDone: [], values: ["____", "9"] })).toBe("- Id: ____\n- Time: 9");
+});
+test("plain text has no markup", () => {
+  expect(withoutMarkup("**Bold** and `code`")).toBe("Bold and code");
+});
+test("of a secret only the ends remain, so that its owner recognises it", () => {
+  expect(maskMiddle("abcd1234wxyz")).toBe("abcd••••yz");
+  expect(maskMiddle("1400089356")).toBe("14••••56");
+  expect(maskMiddle("short")).toBe("••••");
+});
+test("credentials are masked in every field, ids are not", () => {
+  const id = "640bc797bb684bd6960185651307d1a5";
+  expect(maskForTicket(id, false)).toBe(id);
+  expect(maskForTicket(`task_id: ${id} at 10:41:07 +08:00`, false)).toBe(`task_id: ${id} at 10:41:07 +08:00`);
+  expect(maskForTicket(`Authorization: Bearer eyJhbGciOi.J9eyJzdWI.SflKxw`, false)).not.toContain("eyJ");
+  expect(maskForTicket(`{"X-NLS-Token":"${id}","task_id":"640bc797"}`, false)).toBe(
+    '{"X-NLS-Token":"••••","task_id":"640bc797"}',
+  );
+  expect(maskForTicket("AccessKeySecret=abcdefghijklmnopqrstuvwxyz1234", false)).toBe("AccessKeySecret=••••");
+});
+test("the value of a secret field is always masked", () => {
+  expect(maskForTicket("AppKeyWithManyLetters", true)).toBe("AppK••••rs");
+  expect(maskForTicket("", true)).toBe("");
+});
