@@ -15,6 +15,7 @@ import {
   type SiteFile,
   type Summary,
 } from "../offline/files.ts";
+import { LOCALES } from "../schema/taxonomy.ts";
 import { isSearchFile } from "../search/shared/shape.ts";
 import { SITE } from "../site.ts";
 import { readSite } from "./site-files.ts";
@@ -46,12 +47,17 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
   writeJson(join(folder, SUMMARY_FILE), summary);
   writeJson(join(folder, LIST_FILE), list);
   // The worker stores the offline pages, so it has to change when they do.
-  const version = hashOf(files.filter(({ address }) => /^(zh|en)\/offline\/$/.test(address)));
+  const offlinePages = LOCALES.map((locale) => `${locale}/offline/`);
+  const worker = {
+    base: SITE.base,
+    version: hashOf(files.filter(({ address }) => offlinePages.includes(address))),
+    scripts: [...new Set(offlinePages.flatMap((page) => scriptsOf(folder, page)))],
+  };
   await build({
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    define: { SITE: JSON.stringify({ base: SITE.base, version }) },
+    define: { WORKER: JSON.stringify(worker) },
     build: {
       lib: {
         entry: join(import.meta.dirname, "../offline/service-worker.ts"),
@@ -65,6 +71,21 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
       target: BROWSERS,
     },
   });
+}
+
+/** Addresses of a page's scripts and of all that they import, below the base path; not what they import on demand. */
+function scriptsOf(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page, "index.html"), "utf8");
+  const tags = html.matchAll(/<script type="module" src="([^"]+)"/g);
+  const scripts = new Set([...tags].map(([, source = ""]) => source.slice(SITE.base.length)));
+  // The loop also visits what it adds.
+  for (const script of scripts) {
+    const text = readFileSync(join(folder, script), "utf8");
+    for (const [, name = ""] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
+      scripts.add(`${dirname(script)}/${name}`);
+    }
+  }
+  return [...scripts];
 }
 
 function writeJson(path: string, data: unknown): void {

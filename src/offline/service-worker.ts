@@ -17,12 +17,16 @@ import { cacheNames, COMPLETE_NOTE, isKeepMessage } from "./files.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 /** The build replaces this with a value. */
-declare const SITE: {
+declare const WORKER: {
   /** Base path of the site, with a slash at both ends. */
   base: string;
   /** Hash of the pages that are shown without a network. */
   version: string;
+  /** Addresses of the scripts of these pages, below the base path. */
+  scripts: string[];
 };
+// Read once: the build inserts the value at each mention.
+const { base, version, scripts } = WORKER;
 
 /** After this time a kept copy is shown, in milliseconds. */
 const NETWORK_TIMEOUT = 4_000;
@@ -30,12 +34,12 @@ const NETWORK_TIMEOUT = 4_000;
 const PAGES_MAX = 200;
 const FILES_MAX = 400;
 
-const names = cacheNames(SITE.base);
+const names = cacheNames(base);
 
 /** The address below the base path, with its query. */
-const relativeAddress = ({ pathname, search }: URL) => (pathname + search).slice(SITE.base.length);
-const isOnSite = ({ origin, pathname }: URL) => origin === self.location.origin && pathname.startsWith(SITE.base);
-const absolute = (address: string) => new URL(SITE.base + address, self.location.origin).href;
+const relativeAddress = ({ pathname, search }: URL) => (pathname + search).slice(base.length);
+const isOnSite = ({ origin, pathname }: URL) => origin === self.location.origin && pathname.startsWith(base);
+const absolute = (address: string) => new URL(base + address, self.location.origin).href;
 /** Pages are kept without their query, so that searches are not recorded. */
 const pageKey = ({ origin, pathname }: URL) => origin + pathname;
 
@@ -94,19 +98,18 @@ function localeOf(url: URL): Locale {
  * @throws if the network fails
  */
 async function keepOfflinePage(locale: Locale): Promise<void> {
-  const cache = await caches.open(names.offline(SITE.version));
+  const cache = await caches.open(names.offline(version));
   const address = absolute(`${locale}/offline/`);
   if (await cache.match(address)) return;
   const page = await fetch(address, { cache: "no-cache" });
   if (!page.ok) throw new TypeError(`${address} answered ${page.status}`);
-  const scripts = [...(await page.clone().text()).matchAll(/<script type="module" src="([^"]+)"/g)];
-  await cache.addAll(scripts.map(([, source = ""]) => new URL(source, address).href));
+  await cache.addAll(scripts.map(absolute));
   await cache.put(address, page);
 }
 
 /** The page that is shown without a network, in the reader's language if it was kept. */
 async function offlinePage(url: URL): Promise<Response> {
-  const cache = await caches.open(names.offline(SITE.version));
+  const cache = await caches.open(names.offline(version));
   const pages = await Promise.all(
     [localeOf(url), "zh", "en"].map((locale) => cache.match(absolute(`${locale}/offline/`))),
   );
@@ -200,7 +203,7 @@ self.addEventListener("activate", (event) => {
 
 /** Takes control of open pages, and removes caches that only earlier workers used. */
 async function takeOver(): Promise<void> {
-  const usedNames = [names.pages, names.files, names.offline(SITE.version)];
+  const usedNames = [names.pages, names.files, names.offline(version)];
   const outdated = (await caches.keys()).filter(
     (name) => name.startsWith(names.prefix) && !names.isEverything(name) && !usedNames.includes(name),
   );

@@ -211,6 +211,14 @@ test("without a network, a page that is not cached says so, shows its code from 
   await expect(page.locator("h1")).toHaveText("No network, and this page has not been kept");
 });
 
+test("after a single visit to a code page, any other page says that there is no network", async ({ page, site }) => {
+  await visit(page, CODE);
+  site.isOff = true;
+  await page.goto(OTHER_CODE);
+  await expect(page.locator("h1")).toHaveText("No network, and this page has not been kept");
+  await expect(page.locator("[data-pages] a")).toHaveAttribute("href", site.origin + CODE);
+});
+
 test("queries are not kept in the cache", async ({ page }) => {
   await visit(page, "/en/search/?q=41050008");
   await page.goto("/en/search/?q=secret-words");
