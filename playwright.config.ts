@@ -69,7 +69,7 @@ export default defineConfig({
     ...installedBrowsers.map((name) => ({ name, testMatch: "browsers/**/*.test.ts" })),
   ],
   webServer: {
-    command: `node src/commands/serve.ts --port ${PORT}`,
+    command: `node src/scripts/serve.ts --port ${PORT}`,
     url: `http://localhost:${PORT}/en/`,
     reuseExistingServer: false,
   },

@@ -1,15 +1,16 @@
-/** Which addresses never change their content, so that browsers, hosts and the service worker may cache them for good. */
+/** Which content browsers may reuse for good. */
 
-/** Folders below the base path with a content hash in each file name. */
-export const HASHED_FOLDERS = ["_astro/", "pagefind/fragment/", "pagefind/index/"];
+/** Folders below the base path whose files never change: a hash of the content, or the version of the data, is in each path. */
+export const IMMUTABLE_FOLDERS = ["_astro/", "search/", "pagefind/fragment/", "pagefind/index/"];
 
-/** `Cache-Control` of these addresses. */
+/** `Cache-Control` of these folders. */
 export const CACHE_FOREVER = "public, max-age=31536000, immutable";
+/** `Cache-Control` of everything else. */
+export const CACHE_REVALIDATED = "no-cache";
 
 /**
- * Whether an address never changes its content, because it contains a hash or the version of the search data.
- * @param address below the base path, with its query
- * @example isImmutable("search/codes/3.json?v=k3") // => true
+ * Whether a file is in such a folder.
+ * @param address below the base path
+ * @example isImmutable("search/k3/codes/3.json") // => true
  */
-export const isImmutable = (address: string): boolean =>
-  HASHED_FOLDERS.some((folder) => address.startsWith(folder)) || /^search\/.*\.json\?v=/.test(address);
+export const isImmutable = (address: string): boolean => IMMUTABLE_FOLDERS.some((folder) => address.startsWith(folder));

@@ -84,7 +84,7 @@ export const routes = {
   bareCode: (slug: string) => at(`c/${slug}/`),
   notFound: () => at("404.html"),
   /** A data file of the search: `products`, `vocabulary`, `codes/3`, `words/7`. */
-  searchData: (name: string, version?: string) => at(`search/${name}.json${version ? `?v=${version}` : ""}`),
+  searchData: (name: string, version: string) => at(`search/${version}/${name}.json`),
   /** The link preview picture of a product, or of the whole site. */
   preview: (productId = "site") => at(`og/${productId}.png`),
   /** The icon of the site at a size in pixels. */

@@ -3,6 +3,9 @@ import { withSlashes, type Absolute } from "./routes.ts";
 
 export const NAME = "VoxErr";
 
+/** The end of every page's `<title>`. */
+export const TITLE_END = ` · ${NAME}`;
+
 /** Host in files for programs if `SITE_URL` is not set. */
 export const LOCAL_ADDRESS = "http://localhost:4321";
 
@@ -18,13 +21,25 @@ export interface Site {
 
 /**
  * Reads `SITE_URL`, `BASE_PATH` and `REPO_URL`; an empty variable counts as unset.
+ * @throws if a variable is not what it should be
  * @example siteOf({ BASE_PATH: "docs" }) // => { address: undefined, base: "/docs/", repository: undefined }
  */
-export const siteOf = (env: Readonly<Record<string, string | undefined>>): Site => ({
-  address: env["SITE_URL"] || undefined,
-  base: withSlashes(env["BASE_PATH"] || "/"),
-  repository: env["REPO_URL"]?.replace(/\/+$/, "") || undefined,
-});
+export function siteOf(env: Readonly<Record<string, string | undefined>>): Site {
+  const urlIn = (name: string) => {
+    const url = env[name] ? URL.parse(env[name]) : undefined;
+    if (url === undefined || /^https?:$/.test(url?.protocol ?? "")) return url;
+    throw new Error(`${name} is "${env[name]}": write an address such as https://voxerr.example`);
+  };
+  const address = urlIn("SITE_URL");
+  if (address && address.pathname !== "/") {
+    throw new Error(`SITE_URL has the path ${address.pathname}: write it into BASE_PATH`);
+  }
+  return {
+    address: address?.origin,
+    base: withSlashes(env["BASE_PATH"] || "/"),
+    repository: urlIn("REPO_URL")?.href.replace(/\/+$/, ""),
+  };
+}
 
 /** The site of this build. */
 export const SITE = siteOf(process.env);

@@ -20,7 +20,7 @@ const buildsFolder = (runnerId: number) => join(tmpdir(), `voxerr-builds-${runne
 function build(folder: string, base: string): void {
   const steps: [string, ...string[]][] = [
     ["node_modules/.bin/astro", "build", "--outDir", folder],
-    [process.execPath, "src/commands/finish.ts", folder],
+    [process.execPath, "src/scripts/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {
     execFileSync(program, args, { env: { ...process.env, BASE_PATH: base }, stdio: "pipe" });

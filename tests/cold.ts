@@ -41,7 +41,7 @@ async function transferSize(browser: Browser, address: string, data: SearchData 
     const { manifest, entries, postings, products, vocabulary } = data;
     await page.route("**/search/**", async (route) => {
       const { pathname } = new URL(route.request().url());
-      const [, kind, file] = /\/search\/(codes|words|products|vocabulary)\/?(\d*)\.json/.exec(pathname) ?? [];
+      const [, kind, file] = /\/search\/\w+\/(codes|words|products|vocabulary)\/?(\d*)\.json/.exec(pathname) ?? [];
       if (!kind) {
         const response = await route.fetch();
         const attribute = `data-manifest="${JSON.stringify(manifest).replaceAll('"', "&quot;")}"`;

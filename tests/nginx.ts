@@ -68,7 +68,7 @@ export const startSiteNginx = (folder: string, base = "/"): Promise<RunningNginx
   startNginx((listen, state) =>
     execFileSync(
       process.execPath,
-      ["src/commands/hosting.ts", "nginx", "--folder", folder, "--listen", listen, "--alone", state],
+      ["src/scripts/hosting.ts", "nginx", "--folder", folder, "--listen", listen, "--alone", state],
       { env: { ...process.env, BASE_PATH: base }, encoding: "utf8" },
     ),
   );

@@ -1,6 +1,6 @@
 /**
- * The lists of permanent addresses and ids in `tests/published/`. `npm run published` adds new ones and never removes any. Run
- * it for each release of the data; adding a code needs no change here.
+ * The lists of permanent addresses and ids in `tests/published/`. `npm run published` adds new ones and never removes any. The
+ * person who publishes a release runs it; adding a code or a product does not need it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -4,6 +4,7 @@ import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Release } from "../schema/changelog.ts";
 import type { Locale } from "../schema/taxonomy.ts";
+import { NAME } from "../site.ts";
 import { escapeXml } from "../xml.ts";
 
 /** If a release adds more codes than this to a product, they share one entry: nobody reads four hundred. */
@@ -58,13 +59,13 @@ export function atomFeed(catalog: Catalog, locale: Locale, absolute: Absolute): 
   const home = absolute(routes.changes(locale));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${LANGUAGE_TAG[locale]}">
-  <title>${escapeXml(`VoxErr · ${t.changes.title}`)}</title>
+  <title>${escapeXml(`${NAME} · ${t.changes.title}`)}</title>
   <subtitle>${escapeXml(t.changes.intro)}</subtitle>
   <id>${escapeXml(home)}</id>
   <link href="${escapeXml(home)}"/>
   <link rel="self" type="application/atom+xml" href="${escapeXml(absolute(routes.feed(locale)))}"/>
   <updated>${timestamp(catalog.releases[0]?.date)}</updated>
-  <author><name>VoxErr</name></author>
+  <author><name>${escapeXml(NAME)}</name></author>
 ${entries
   .map(
     ({ title, href, summary, change, release }) => `  <entry>

@@ -6,6 +6,7 @@ import { sourcesOf } from "../catalog/cite.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
+import { NAME } from "../site.ts";
 import type { SHAPES } from "./shape.ts";
 
 export type CodeRecord = z.infer<typeof SHAPES.code>;
@@ -124,7 +125,7 @@ export function indexDocument(
   absolute: Absolute,
 ): IndexDocument {
   return {
-    name: "VoxErr",
+    name: NAME,
     description,
     api: "v1",
     version,

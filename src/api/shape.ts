@@ -6,6 +6,7 @@ import { product } from "../schema/product.ts";
 import { CATEGORIES, OWNERS, RETRIES } from "../schema/taxonomy.ts";
 import { id, need, statement as contentStatement, step as contentStep, text } from "../schema/text.ts";
 import { vendor } from "../schema/vendor.ts";
+import { NAME } from "../site.ts";
 
 const { code: codeText, match, parts, symbol, aliases, kind, status, title, variants } = code.shape;
 const variant = variants.element.shape;
@@ -16,7 +17,7 @@ const address = z.string().regex(/^https?:\/\//);
 const pageUrls = { zh: address, en: address };
 const codeId = z.string().meta({ description: "Id of a code: vendor/product/slug" });
 
-const version = z.string().meta({ description: "Edition and fingerprint of the data: differs whenever the data does" });
+const version = z.string().meta({ description: "Release and fingerprint of the data: differs whenever the data does" });
 
 const codeRecord = z
   .strictObject({
@@ -130,11 +131,11 @@ const conditionsDocument = z
 const count = z.int().nonnegative();
 const indexDocument = z
   .strictObject({
-    name: z.literal("VoxErr"),
+    name: z.literal(NAME),
     description: text,
     api: z.literal("v1"),
     version,
-    date: z.iso.date().meta({ description: "Day of the newest edition of the data" }),
+    date: z.iso.date().meta({ description: "Day of the newest release of the data" }),
     licence: z.string(),
     counts: z.strictObject({ vendors: count, products: count, codes: count, conditions: count, guides: count }),
     vendors: z.array(
@@ -184,5 +185,5 @@ export function jsonSchema(address: string): Record<string, unknown> {
       delete jsonSchema.format;
     },
   });
-  return { $schema: schema.$schema, $id: address, title: "VoxErr API v1", ...schema };
+  return { $schema: schema.$schema, $id: address, title: `${NAME} API v1`, ...schema };
 }

@@ -1,4 +1,4 @@
-/** Stores the whole site in the browser's cache, reports what is stored, and removes it. */
+/** Stores the full copy of the site in the browser's cache, reports what is stored, and removes it. */
 import {
   cacheNames,
   COMPLETE_NOTE,
@@ -20,13 +20,15 @@ const names = cacheNames(routes.root());
 /** The site was updated during the download. */
 export class SiteChanged extends Error {}
 
-/** The stored copy of the site, and the version that the site offers. */
+/** The stored full copy, and the version that the site offers. */
 export interface CopyState {
   /** The copy that was completed, if any. */
   complete: CompleteNote | undefined;
   /** The download of the offered version was started but not finished. */
   isPartial: boolean;
   /** Undefined if the site cannot be reached. */
+  /** Any copy is stored, complete or not, of any version. */
+  isAnyStored: boolean;
   offered: Summary | undefined;
 }
 
@@ -46,7 +48,7 @@ export async function readCopyState(): Promise<CopyState> {
   const note: unknown = await notes.find(Boolean)?.json();
   const complete = isCompleteNote(note) ? note : undefined;
   const isPartial = complete?.version !== offered?.version && copies.includes(names.everything(offered?.version ?? ""));
-  return { complete, isPartial, offered };
+  return { complete, isPartial, isAnyStored: copies.length > 0, offered };
 }
 
 /**
@@ -101,10 +103,10 @@ async function removeCopies(isUnwanted: (name: string) => boolean): Promise<void
   await Promise.all(unwanted.map((name) => caches.delete(name)));
 }
 
-/** A function that finds a file in older copies of the site if its content has not changed since. */
+/** A function that finds a file in older copies if its content has not changed since. */
 async function indexOlderCopies(current: string) {
   const files = new Map<string, { cache: Cache; url: string }>();
-  const keyOf = (address: string, hash: string) => `${address.split("?")[0]} ${hash}`;
+  const keyOf = (address: string, hash: string) => `${address} ${hash}`;
   for (const name of (await caches.keys()).filter((other) => names.isEverything(other) && other !== current)) {
     const cache = await caches.open(name);
     const list: unknown = await (await cache.match(routes.file(LIST_FILE)))?.json();

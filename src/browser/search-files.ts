@@ -16,11 +16,13 @@ export function createSource(manifest: SearchManifest): Source {
   const files = new Map<string, Promise<unknown>>();
   const read = async <Data>(name: string, isValid: (data: unknown) => data is Data): Promise<Data> => {
     const response = await fetch(routes.searchData(name, manifest.version));
+    // The host has another version by now.
+    if (response.status === 404) throw new OutdatedPage();
     if (!response.ok) throw new Error(`${name} answered ${response.status}`);
     const file: unknown = await response.json();
     if (!isSearchFile(file)) throw new Error(`${name} is not a data file`);
     if (file.version !== manifest.version) throw new OutdatedPage();
-    if (!isValid(file.data)) throw new Error(`${name} holds other data`);
+    if (!isValid(file.data)) throw new Error(`${name} has an unexpected shape`);
     return file.data;
   };
   const once = <Data>(name: string, load: () => Promise<Data>): Promise<Data> => {

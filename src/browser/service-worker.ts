@@ -28,14 +28,17 @@ async function register(): Promise<void> {
   active?.postMessage(message);
 }
 
-/** Removes the worker and its caches if the host no longer serves one: it would go on showing an old site. */
+/**
+ * Removes the worker and its caches if the host no longer serves one: it would go on showing an old site. A redirect is no
+ * such sign: it leads to the login page of a network.
+ */
 async function removeIfGone(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (!registration) return;
-  const { status, headers } = await fetch(script, { method: "HEAD", cache: "no-store" });
+  const { status, headers } = await fetch(script, { method: "HEAD", cache: "no-store", redirect: "manual" });
   const isGone = status === 404 || status === 410;
-  const isScript = /javascript|ecmascript/.test(headers.get("content-type") ?? "");
-  if (!isGone && (status !== 200 || isScript)) return;
+  const isPage = status === 200 && /html/.test(headers.get("content-type") ?? "");
+  if (!isGone && !isPage) return;
   await registration.unregister();
   const { prefix } = cacheNames(scope);
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix));

@@ -1,4 +1,5 @@
 /** The Trusted Types policy: only the site's workers may be started from a string, and no string becomes HTML or code. */
+import { WORKER_FILE } from "../offline/files.ts";
 import { routes } from "../routes.ts";
 
 /** The part of the browser's API that is used here; TypeScript's DOM library lacks it. */
@@ -7,7 +8,7 @@ interface TrustedTypes {
 }
 
 /** Scripts that are started by their address: Pagefind's worker and the service worker. */
-const SCRIPTS = [routes.file("pagefind/pagefind-worker.js"), routes.file("sw.js")];
+const SCRIPTS = [routes.file("pagefind/pagefind-worker.js"), routes.file(WORKER_FILE)];
 
 /**
  * The absolute address of a script, if the site may start it.

@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readContent } from "../catalog/read.ts";
-import { movedPage, movesOf, type Move } from "../hosting/moved.ts";
+import { movedPage, movesOf, type Move } from "../hosting/forwarding.ts";
 import { withPolicy } from "../hosting/policy.ts";
-import type { HostRedirect } from "../hosting/redirects.ts";
+import type { HostRedirect } from "../hosting/host-redirects.ts";
 import { CONTENT_FOLDER, pathsOf, readFolder } from "../node/folder.ts";
 import type { Redirect } from "../schema/redirects.ts";
 import { absolute, SITE } from "../site.ts";

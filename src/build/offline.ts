@@ -1,6 +1,6 @@
 /** Adds the service worker, and the lists of files that the offline page reads. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "vite";
 import { BROWSERS } from "../browsers.ts";
@@ -16,8 +16,8 @@ import {
   type Summary,
 } from "../offline/files.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
-import { isSearchFile } from "../search/shared/shape.ts";
 import { SITE } from "../site.ts";
+import { scriptsOf } from "./page-scripts.ts";
 import { readSite } from "./site-files.ts";
 
 /** A short hash of a value that can be serialised as JSON. */
@@ -26,15 +26,10 @@ const hashOf = (value: unknown): string =>
 
 /**
  * Writes the service worker, the list of files and its summary into a built site.
- * @throws if the search data of the site cannot be read
+ * @throws if the page that is shown without a network has no script
  */
 export async function writeOffline(folder: string, site = readSite(folder, isPartOfEverything)): Promise<void> {
-  const products: unknown = JSON.parse(readFileSync(join(folder, "search/products.json"), "utf8"));
-  if (!isSearchFile(products)) throw new Error("search/products.json is not a data file of the search");
-  const files: SiteFile[] = site.files.map(({ path, ...file }) => ({
-    address: addressOf(path, products.version),
-    ...file,
-  }));
+  const files: SiteFile[] = site.files.map(({ path, ...file }) => ({ address: addressOf(path), ...file }));
   const summary: Summary = {
     version: hashOf(files.map(({ address, hash }) => [address, hash])),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -51,7 +46,7 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
   const worker = {
     base: SITE.base,
     version: hashOf(files.filter(({ address }) => offlinePages.includes(address))),
-    scripts: [...new Set(offlinePages.flatMap((page) => scriptsOf(folder, page)))],
+    scripts: [...new Set(offlinePages.flatMap((page) => scriptsOf(folder, `${page}index.html`)))],
   };
   await build({
     configFile: false,
@@ -71,21 +66,6 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
       target: BROWSERS,
     },
   });
-}
-
-/** Addresses of a page's scripts and of all that they import, below the base path; not what they import on demand. */
-function scriptsOf(folder: string, page: string): string[] {
-  const html = readFileSync(join(folder, page, "index.html"), "utf8");
-  const tags = html.matchAll(/<script type="module" src="([^"]+)"/g);
-  const scripts = new Set([...tags].map(([, source = ""]) => source.slice(SITE.base.length)));
-  // The loop also visits what it adds.
-  for (const script of scripts) {
-    const text = readFileSync(join(folder, script), "utf8");
-    for (const [, name = ""] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
-      scripts.add(`${dirname(script)}/${name}`);
-    }
-  }
-  return [...scripts];
 }
 
 function writeJson(path: string, data: unknown): void {

@@ -3,13 +3,13 @@ import type { Release } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
 import type { ProductData } from "../schema/product.ts";
-import type { Category, Owner, Retry } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
 import { slugOf } from "../routes.ts";
+import { classify, type Classification } from "./classify.ts";
 import { withNeeds } from "./commands.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
-import { codeIdOf, productIdOf, type ContentFile, type ContentFiles } from "./files.ts";
+import { codeIdOfFile, productIdOfFile, type ContentFile, type ContentFiles } from "./files.ts";
 import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
 import { ContentError } from "./problem.ts";
 import { crossCheck } from "./rules.ts";
@@ -40,17 +40,6 @@ export interface Condition extends ConditionData {
 export type NumberRange = ProductData["ranges"][number];
 export type Variant = CodeData["variants"][number];
 
-/** The kind of error, whether to retry and who has to act, from the condition or overridden by the code. */
-export interface Classification {
-  /** Undefined unless the code is an error. */
-  category: Category | undefined;
-  retry: Retry;
-  /** Undefined if nobody has to act, as on a notice or a success. */
-  owner: Owner | undefined;
-  /** Why the code differs from its condition, or why it is classified like this without one. */
-  reason: Text | undefined;
-}
-
 export interface Code extends Omit<CodeData, "classification" | "condition" | "related">, Classification {
   /** `aliyun/nls/41050008` */
   id: string;
@@ -59,7 +48,7 @@ export interface Code extends Omit<CodeData, "classification" | "condition" | "r
   product: Product;
   condition: Condition | undefined;
   /** Conditions of the variants by the id of the variant, if the code itself has none. */
-  cases: Map<string, Condition>;
+  conditionByVariant: Map<string, Condition>;
   related: Code[];
   /** The number in hexadecimal, if the vendor counts its block in hexadecimal. */
   hex: string | undefined;
@@ -74,13 +63,13 @@ export interface Catalog {
   products: Product[];
   codes: Code[];
   conditions: Condition[];
-  vocabulary: Vocabulary;
+  vocabulary: SearchWords;
   /** Releases of the data, newest first. */
   releases: Release[];
 }
 
 /** Words that the search treats specially, of both languages. */
-export interface Vocabulary {
+export interface SearchWords {
   /** Words without meaning in a question about an error. */
   fillers: string[];
   /** Groups of words with the same meaning. */
@@ -108,7 +97,7 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const sortedProducts = [...products.values()].sort(compareProducts);
   const codes = sortedProducts.flatMap((product) => product.codes);
   for (const code of codes) {
-    for (const condition of new Set([code.condition, ...code.cases.values()])) condition?.codes.push(code);
+    for (const condition of new Set([code.condition, ...code.conditionByVariant.values()])) condition?.codes.push(code);
   }
   return {
     // In the order of their first products. Vendors without products come last.
@@ -139,7 +128,7 @@ function joinProducts(
   const products = new Map<string, Product>();
   for (const file of files) {
     const vendor = getKnown(vendors, file.vendor);
-    const product: Product = { ...file.data, id: productIdOf(file), segment: file.product, vendor, codes: [] };
+    const product: Product = { ...file.data, id: productIdOfFile(file), segment: file.product, vendor, codes: [] };
     vendor.products.push(product);
     products.set(product.id, product);
   }
@@ -155,14 +144,14 @@ function joinCodes(
 ): void {
   const codes = new Map<string, Code>();
   for (const file of files) {
-    const product = getKnown(products, productIdOf(file));
+    const product = getKnown(products, productIdOfFile(file));
     const code = joinCode({ ...file, data: withNeeds(file.data, variables) }, product, conditions);
     codes.set(code.id, code);
     product.codes.push(code);
   }
   for (const file of files) {
-    getKnown(codes, codeIdOf(file)).related = file.data.related.map((related) =>
-      getKnown(codes, codeIdOf({ ...file, slug: slugOf(related) })),
+    getKnown(codes, codeIdOfFile(file)).related = file.data.related.map((related) =>
+      getKnown(codes, codeIdOfFile({ ...file, slug: slugOf(related) })),
     );
   }
   for (const product of products.values()) product.codes.sort((a, b) => compareCodes(a.code, b.code));
@@ -174,19 +163,19 @@ function joinCode(file: ContentFile<"codes">, product: Product, conditions: Read
   const condition = conditionId === undefined ? undefined : getKnown(conditions, conditionId);
   const classification = classify(file.data, condition);
   const ranges = rangesOf(data.code, product.ranges);
-  const cases = new Map<string, Condition>();
+  const conditionByVariant = new Map<string, Condition>();
   for (const variant of data.variants) {
-    if (variant.condition !== undefined) cases.set(variant.id, getKnown(conditions, variant.condition));
+    if (variant.condition !== undefined) conditionByVariant.set(variant.id, getKnown(conditions, variant.condition));
   }
   return {
     ...data,
     ...classification,
-    id: codeIdOf(file),
+    id: codeIdOfFile(file),
     slug: file.slug,
     vendor: product.vendor,
     product,
     condition,
-    cases,
+    conditionByVariant,
     related: [],
     hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
     ranges,
@@ -199,23 +188,6 @@ const compareProducts = (a: Product, b: Product) =>
   Number(b.lifecycle === "current") - Number(a.lifecycle === "current") ||
   b.codes.length - a.codes.length ||
   (a.id < b.id ? -1 : 1);
-
-/** The classification of a code: its own values, or else those of its condition, or else defaults. */
-export function classify(
-  { kind, classification }: Pick<CodeData, "kind" | "classification">,
-  condition: Pick<ConditionData, "category" | "retry" | "owner"> | undefined,
-): Classification {
-  const reason = classification?.reason;
-  if (kind !== "error") {
-    return { category: undefined, retry: classification?.retry ?? "ignore", owner: classification?.owner, reason };
-  }
-  return {
-    category: classification?.category ?? condition?.category ?? "unknown",
-    retry: classification?.retry ?? condition?.retry ?? "after-fix",
-    owner: classification?.owner ?? condition?.owner ?? "developer",
-    reason,
-  };
-}
 
 /** The ranges that contain a code, narrowest first. Codes that are not numbers have none. */
 export function rangesOf(code: string, ranges: readonly NumberRange[]): NumberRange[] {

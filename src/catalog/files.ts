@@ -43,19 +43,19 @@ export const pathOf = {
 
 /**
  * Id of the product that a file belongs to.
- * @example productIdOf({ vendor: "aliyun", product: "nls" }) // => "aliyun/nls"
+ * @example productIdOfFile({ vendor: "aliyun", product: "nls" }) // => "aliyun/nls"
  */
-export const productIdOf = ({ vendor, product }: { vendor: string; product: string }) => `${vendor}/${product}`;
+export const productIdOfFile = ({ vendor, product }: { vendor: string; product: string }) => `${vendor}/${product}`;
 
 /**
  * Id of the code in a file.
- * @example codeIdOf({ vendor: "aliyun", product: "nls", slug: "403" }) // => "aliyun/nls/403"
+ * @example codeIdOfFile({ vendor: "aliyun", product: "nls", slug: "403" }) // => "aliyun/nls/403"
  */
-export const codeIdOf = (place: { vendor: string; product: string; slug: string }) =>
-  `${productIdOf(place)}/${place.slug}`;
+export const codeIdOfFile = (place: { vendor: string; product: string; slug: string }) =>
+  `${productIdOfFile(place)}/${place.slug}`;
 
 /** A component in a page of prose that refers to a code or a condition. */
-export interface Mention {
+export interface ComponentMention {
   component: "Code" | "Condition";
   id: string;
   /** Line in the file, counted from 1. */
@@ -66,10 +66,10 @@ export interface Mention {
  * Every reference to a code or a condition in a text.
  * @example mentionsOf('See <Code id="aliyun/nls/403" />.') // => [{ component: "Code", id: "aliyun/nls/403", line: 1 }]
  */
-export function mentionsOf(text: string): Mention[] {
+export function mentionsOf(text: string): ComponentMention[] {
   return text.split("\n").flatMap((content, index) =>
     [...content.matchAll(/<(Code|Condition)\s+id="([^"]*)"/g)].map(([, component, id]) => ({
-      component: component as Mention["component"],
+      component: component as ComponentMention["component"],
       id: id ?? "",
       line: index + 1,
     })),

@@ -1,6 +1,6 @@
 /** Finds the texts that say most about a condition. */
 import type { Condition } from "./build.ts";
-import type { Mention } from "./files.ts";
+import type { ComponentMention } from "./files.ts";
 
 /** How much a mention of the condition itself outweighs a mention of one of its codes. */
 const CONDITION_WEIGHT = 10;
@@ -8,12 +8,12 @@ const CONDITION_WEIGHT = 10;
 const LIMIT = 3;
 
 /** The texts that mention a condition or its codes, most relevant first. */
-export function textsAbout<T extends { mentions: readonly Mention[] }>(
+export function textsAbout<T extends { mentions: readonly ComponentMention[] }>(
   condition: Pick<Condition, "id" | "codes">,
   texts: readonly T[],
 ): T[] {
   const codes = new Set(condition.codes.map(({ id }) => id));
-  const weightOf = ({ component, id }: Mention): number => {
+  const weightOf = ({ component, id }: ComponentMention): number => {
     if (component === "Code") return codes.has(id) ? 1 : 0;
     return id === condition.id ? CONDITION_WEIGHT : 0;
   };

@@ -1,5 +1,5 @@
-/** The catalogue → an editor's report: what it contains, what repeats, what is thin. */
-import type { Catalog, Code, Condition, Product } from "./build.ts";
+/** The catalogue → an editor's report: what it contains, what is thin, what looks odd. */
+import type { Catalog, Code, Product } from "./build.ts";
 import { isPhraseOnly } from "./certainty.ts";
 import { commandsIn } from "./commands.ts";
 import { statementsOf } from "./statements.ts";
@@ -12,22 +12,11 @@ export interface Count {
   count: number;
 }
 
-/** A sentence that appears on several pages. */
-export interface Repeat {
-  text: string;
-  /** Ids of the pages, without duplicates. */
-  pages: string[];
-}
-
 export interface Report {
   /** Codes by product, kind, category, retry, owner and condition; statements by basis. */
   counts: Record<"product" | "kind" | "category" | "retry" | "owner" | "condition" | "basis", Count[]>;
-  /** Sentences that appear word for word on several pages, and titles that appear several times in a product. */
-  repeats: Repeat[];
   /** Pages with the least text, shortest first, in characters of both languages. */
   shortest: Count[];
-  /** Errors without a fix. */
-  withoutFix: string[];
   /** Codes that recommend a retry of the same call although their first step changes something. */
   retryAgainstStep: string[];
   /** Codes whose first step reads like work for someone other than the owner. */
@@ -43,10 +32,10 @@ export interface Report {
 /** How many pages to list as the shortest. */
 const SHORTEST = 15;
 
-/** A text, and the page that has it. */
-interface PageText {
+/** A command, and the page that has it. */
+interface PageCommand {
   page: string;
-  text: string;
+  command: string;
 }
 
 /** Counts items by name, most frequent first. */
@@ -56,27 +45,10 @@ function countBy<T>(items: readonly T[], nameOf: (item: T) => string): Count[] {
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-/** Every distinct text with the pages that have it. */
-function pagesByText(texts: readonly PageText[]): Repeat[] {
-  const byText = Map.groupBy(texts, ({ text }) => text);
-  return [...byText].map(([text, places]) => ({ text, pages: [...new Set(places.map(({ page }) => page))] }));
-}
-
-/** Every sentence of codes and conditions. Titles begin with their product, because they may repeat across products. */
-function sentencesOf(codes: readonly Code[], conditions: readonly Condition[]): PageText[] {
-  const statements = codes.flatMap((code) => statementsOf(code).map((statement) => ({ page: code.id, ...statement })));
-  const titles = codes.map(({ id, title, product }) => ({
-    page: id,
-    zh: `${product.id}: ${title.zh}`,
-    en: `${product.id}: ${title.en}`,
-  }));
-  const advice = conditions.flatMap(({ id, meaning, causes, fixes, verify, prevention }) =>
-    [meaning, ...causes, ...fixes, ...verify, ...prevention].map((text) => ({ page: `conditions/${id}`, ...text })),
-  );
-  return [...statements, ...titles, ...advice].flatMap(({ page, zh, en }) => [
-    { page, text: zh },
-    { page, text: en },
-  ]);
+/** Every distinct command with the pages that have it. */
+function pagesByCommand(commands: readonly PageCommand[]): Report["commands"] {
+  const byCommand = Map.groupBy(commands, ({ command }) => command);
+  return [...byCommand].map(([command, places]) => ({ command, pages: [...new Set(places.map(({ page }) => page))] }));
 }
 
 /** How many statements of a product are inferred. */
@@ -100,9 +72,7 @@ export function reportOn({ codes, conditions, products }: Catalog): Report {
     ...codes.map(({ id, title, reason, variants, notes }) => ({ page: id, texts: { title, reason, variants, notes } })),
     ...conditions.map(({ id, codes: _codes, ...texts }) => ({ page: `conditions/${id}`, texts })),
   ];
-  const commands = pages.flatMap(({ page, texts }) =>
-    commandsIn(texts).map(({ command }) => ({ page, text: command })),
-  );
+  const commands = pages.flatMap(({ page, texts }) => commandsIn(texts).map(({ command }) => ({ page, command })));
   return {
     counts: {
       product: countBy(codes, ({ product }) => product.id),
@@ -116,14 +86,10 @@ export function reportOn({ codes, conditions, products }: Catalog): Report {
       ),
       basis: countBy(codes.flatMap(statementsOf), ({ basis }) => basis),
     },
-    repeats: pagesByText(sentencesOf(codes, conditions)).filter(({ pages }) => pages.length > 1),
     shortest: codes
       .map((code) => ({ name: code.id, count: lengthOf(code) }))
       .sort((a, b) => a.count - b.count)
       .slice(0, SHORTEST),
-    withoutFix: codes
-      .filter(({ kind, variants }) => kind === "error" && variants.some(({ fixes }) => fixes.length === 0))
-      .map(({ id }) => id),
     retryAgainstStep: codes.filter(contradictsRetry).map(({ id }) => id),
     ownerAgainstStep: codes
       .map((code) => ({ id: code.id, owner: code.owner ?? "", actors: otherActors(code) }))
@@ -132,6 +98,6 @@ export function reportOn({ codes, conditions, products }: Catalog): Report {
     idioms: pages.flatMap(({ page, texts }) =>
       idiomsBelow(texts).map(({ text, instead }) => ({ page, text, instead })),
     ),
-    commands: pagesByText(commands).map(({ text, pages }) => ({ command: text, pages })),
+    commands: pagesByCommand(commands),
   };
 }

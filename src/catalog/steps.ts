@@ -15,7 +15,7 @@ const ACTORS: Record<Owner, RegExp> = {
   "account-admin": /\bconsole\b|\bbilling\b|\btop up\b|\boverdue\b|\bbuy\b|\bpurchase\b/i,
   "end-user": /\b(?:ask|tell) the user\b|\bthe user (?:can|has to|must)\b/i,
   ops: /\b(?:firewall|reverse proxy|proxy|CDN|DNS|NTP|systemd|container|image|file server|disk)\b/i,
-  vendor: /\bticket\b|\bvendor\b|\bsupplier\b|\boperator\b|\bTencent Cloud\b|\bAlibaba Cloud\b|\bAISpeech\b/i,
+  vendor: /\bticket\b|\bvendor\b|\bsupplier\b|\boperator\b/i,
   developer: /\bcode\b|\bparameter\b|\bthe request\b|`\w+\(?\)?` (?:call|parameter)|\bcall(?:s|ed)? `|\bpass `/i,
 };
 
@@ -35,6 +35,9 @@ export function contradictsRetry(code: Code): boolean {
 export function otherActors(code: Code): Owner[] {
   const step = firstStep(code);
   const { owner } = code;
-  const actors = (Object.keys(ACTORS) as Owner[]).filter((actor) => ACTORS[actor].test(step));
+  const namesVendor = step.includes(code.vendor.name.en);
+  const actors = (Object.keys(ACTORS) as Owner[]).filter(
+    (actor) => ACTORS[actor].test(step) || (actor === "vendor" && namesVendor),
+  );
   return owner === undefined || actors.includes(owner) ? [] : actors;
 }

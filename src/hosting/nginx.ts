@@ -1,7 +1,7 @@
 /** The nginx configuration that serves the built site. */
-import { CACHE_FOREVER, HASHED_FOLDERS } from "../immutable.ts";
+import { CACHE_FOREVER, CACHE_REVALIDATED, IMMUTABLE_FOLDERS } from "../immutable.ts";
 import { commonHeaders, CORS_FOLDERS, CORS_HEADER } from "./headers.ts";
-import { withBase, type HostRedirect } from "./redirects.ts";
+import { withBase, type HostRedirect } from "./host-redirects.ts";
 
 /** Media types and file extensions of text, which nginx compresses and sends with a character set. */
 const TEXT_TYPES: Record<string, string> = {
@@ -69,7 +69,7 @@ function locationsOutside(base: string): string[] {
 export function nginxServer({ folder, listen, host, base, policy, redirects }: NginxOptions): string {
   return [
     "# How long files are cached, and which of them other origins may read.",
-    `map $uri $voxerr_cache { default "no-cache"; ${anyOf(base, HASHED_FOLDERS)} "${CACHE_FOREVER}"; }`,
+    `map $uri $voxerr_cache { default "${CACHE_REVALIDATED}"; ${anyOf(base, IMMUTABLE_FOLDERS)} "${CACHE_FOREVER}"; }`,
     `map $uri $voxerr_origin { default ""; ${anyOf(base, CORS_FOLDERS)} "${CORS_HEADER.value}"; }`,
     "",
     "server {",

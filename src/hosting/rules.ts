@@ -1,7 +1,7 @@
 /** The files `_headers` and `_redirects`, which Cloudflare Pages and Netlify read from the published folder. */
-import { CACHE_FOREVER, HASHED_FOLDERS } from "../immutable.ts";
+import { CACHE_FOREVER, IMMUTABLE_FOLDERS } from "../immutable.ts";
 import { commonHeaders, CORS_FOLDERS, CORS_HEADER, type Header } from "./headers.ts";
-import { withBase, type HostRedirect } from "./redirects.ts";
+import { withBase, type HostRedirect } from "./host-redirects.ts";
 
 const POLICY_LINE = /^ {2}Content-Security-Policy: (.*)$/m;
 
@@ -15,7 +15,7 @@ export function headersFile(base: string, policy: string): string {
     [base + path, ...headers.map(({ name, value }) => `  ${name}: ${value}`)].join("\n");
   const rules = [
     rule("*", commonHeaders(policy)),
-    ...HASHED_FOLDERS.map((folder) => rule(`${folder}*`, [{ name: "Cache-Control", value: CACHE_FOREVER }])),
+    ...IMMUTABLE_FOLDERS.map((folder) => rule(`${folder}*`, [{ name: "Cache-Control", value: CACHE_FOREVER }])),
     ...CORS_FOLDERS.map((folder) => rule(`${folder}*`, [CORS_HEADER])),
   ];
   return `${rules.join("\n\n")}\n`;

@@ -1,7 +1,7 @@
 /** Picks the reader's language. */
 import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 
-/** Storage key of the language that the reader chose. */
+/** Storage key of the language that the reader chose. It has no `voxerr:` prefix, because renaming it would lose readers' choices. */
 export const LANGUAGE_KEY = "language";
 
 /**

@@ -23,11 +23,11 @@ export const ACCEPTED = new Map([
   ["MIT AND Apache-2.0", { mayShip: true, reason: "both are accepted" }],
   [
     "MPL-2.0",
-    { mayShip: false, reason: "whoever ships it must offer its source; used by Lightning CSS (build) and axe (tests)" },
+    { mayShip: false, reason: "a copy must come with its source; used by Lightning CSS (build) and axe (tests)" },
   ],
   [
     "LGPL-3.0-or-later",
-    { mayShip: false, reason: "whoever ships it must offer its source; used by libvips, a dependency of Astro" },
+    { mayShip: false, reason: "a copy must come with its source; used by libvips, a dependency of Astro" },
   ],
   ["Apache-2.0 AND LGPL-3.0-or-later", { mayShip: false, reason: "libvips for other platforms" }],
   ["Apache-2.0 AND LGPL-3.0-or-later AND MIT", { mayShip: false, reason: "libvips for other platforms" }],
@@ -35,7 +35,7 @@ export const ACCEPTED = new Map([
 
 /** Packages that ship with the built site, and what it contains of each. All others only build or test it. */
 export const SHIPPED = new Map([
-  ["opencc-js", "pairs of traditional and simplified characters (search/vocabulary.json)"],
+  ["opencc-js", "pairs of traditional and simplified characters (search/)"],
   ["pagefind", "the full-text search with its WebAssembly (pagefind/)"],
   ["stemmer", "English word stems, in the script of the search (_astro/)"],
   ["tailwindcss", "the base of the style inside each page"],

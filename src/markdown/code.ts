@@ -93,7 +93,7 @@ export function codeMarkdown(code: Code, page: PageContext): string {
         level,
       ),
       ...section(t.code.fixes, numberedSteps(page, variant.fixes, !isPhraseOnly(variant)), level),
-      ...section(t.code.condition, conditionLines(page, code.cases.get(variant.id)), level),
+      ...section(t.code.condition, conditionLines(page, code.conditionByVariant.get(variant.id)), level),
       ...section(t.code.meaning, [statementLine(page, variant.meaning, !isPhraseOnly(variant))], level),
       ...section(
         t.code.values,

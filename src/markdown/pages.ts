@@ -5,6 +5,7 @@ import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
+import { NAME } from "../site.ts";
 import { codeLine, sourceLines } from "./code.ts";
 import { codeBlock, link, numberedSteps, prose, section, statementLine, toFile, type PageContext } from "./write.ts";
 
@@ -149,7 +150,7 @@ export function llmsText(
       return `- ${link(nameOf(locale), url)} (${LANGUAGE_TAG[locale]})`;
     });
   return toFile([
-    "# VoxErr",
+    `# ${NAME}`,
     "",
     `> ${en.site.description}`,
     "",

@@ -10,9 +10,9 @@ export interface SiteFile {
   bytes: number;
 }
 
-/** Version and size of the whole site, which the offline page shows before it fetches anything. */
+/** Version and size of the full copy, which the offline page shows before it fetches anything. */
 export interface Summary {
-  /** Changes if any file of the site does. */
+  /** Changes if any file of the full copy does. */
   version: string;
   bytes: number;
   count: number;
@@ -21,7 +21,7 @@ export interface Summary {
 /** Digits of a hash that are enough to distinguish contents. */
 export const HASH_LENGTH = 16;
 
-/** All files, each with the first digits of its hash. */
+/** All files of the full copy, each with the first digits of its hash. */
 export interface FileList extends Summary {
   files: [address: string, hash: string, bytes: number][];
 }
@@ -32,7 +32,7 @@ export interface Archive {
   bytes: number;
 }
 
-/** Marks a cache of the whole site as complete. */
+/** Marks a full copy as complete. */
 export interface CompleteNote extends Summary {
   /** When the last file arrived, as `Date.toJSON` writes it. */
   date: string;
@@ -67,26 +67,20 @@ export const SUMMARY_FILE = "offline/summary.json";
 export const LIST_FILE = "offline/files.json";
 export const ARCHIVE_FILE = "downloads/archive.json";
 export const WORKER_FILE = "sw.js";
-/** Address of the note that marks a cache of the whole site as complete. */
+/** Address of the note that marks a full copy as complete. */
 export const COMPLETE_NOTE = "offline/complete";
 
-const SEARCH_DATA = /^search\/.*\.json/;
 const OTHER_FILES = ["favicon.svg", "manifest.webmanifest"];
 /** Pagefind's interfaces, which the site does not use. */
 const PAGEFIND_INTERFACES = /^pagefind\/pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
- * The address at which browsers request a file.
- * @param version version of the search data
- * @example addressOf("zh/search/index.html", "k3") // => "zh/search/"
- * @example addressOf("search/codes/3.json", "k3") // => "search/codes/3.json?v=k3"
+ * The address of a file below the base path.
+ * @example addressOf("zh/search/index.html") // => "zh/search/"
  */
-export function addressOf(path: string, version: string): string {
-  const address = path.replace(/(^|\/)index\.html$/, "$1");
-  return SEARCH_DATA.test(address) ? `${address}?v=${version}` : address;
-}
+export const addressOf = (path: string): string => path.replace(/(^|\/)index\.html$/, "$1");
 
-/** Whether a file belongs to a copy of the whole site: pages, scripts and search, but nothing that only programs or chats read. */
+/** Whether a file belongs to the full copy: pages, scripts and search, but nothing that only programs or chats read. */
 export const isPartOfEverything = (path: string): boolean =>
   !PAGEFIND_INTERFACES.test(path) &&
   (/\.html$|^_astro\/|^pagefind\/|^search\//.test(path) || OTHER_FILES.includes(path));
@@ -106,7 +100,7 @@ export function cacheNames(base: string) {
     files: `${prefix}files`,
     /** The pages that are shown if there is no network. */
     offline: (version: string) => `${prefix}offline:${version}`,
-    /** All files of a version of the site, or those that have arrived so far. */
+    /** The full copy of a version of the site, or the files of it that have arrived so far. */
     everything: (version: string) => `${prefix}everything:${version}`,
     isEverything: (name: string) => name.startsWith(`${prefix}everything:`),
   };

@@ -48,24 +48,27 @@ async function keep(cacheName: string, key: string, response: Response, limit: n
   if (response.status !== 200 || response.type !== "basic" || response.redirected) return;
   try {
     const cache = await caches.open(cacheName);
-    // Caches list keys in the order of insertion, and putting an existing key would not move it to the end.
-    await cache.delete(key);
     await cache.put(key, response);
+    // Keys are listed in the order in which they were put last.
     const keys = await cache.keys();
     await Promise.all(keys.slice(0, Math.max(0, keys.length - limit)).map((oldest) => cache.delete(oldest)));
-  } catch (error) {
-    // If storage is full, nothing more is kept. Any other error means that the caches are broken.
-    if (!(error instanceof DOMException && error.name === "QuotaExceededError")) await retire();
+  } catch {
+    // The storage is full, the connection broke off, or the caches are broken.
+    await retireIfBroken();
   }
 }
 const keepPage = (url: URL, response: Response) => keep(names.pages, pageKey(url), response, PAGES_MAX);
 const keepFile = (url: URL, response: Response) => keep(names.files, url.href, response, FILES_MAX);
 
-/** Removes the caches and the worker. The site works on without them. */
-async function retire(): Promise<void> {
-  await self.registration.unregister();
-  const ownNames = (await caches.keys()).filter((name) => name.startsWith(names.prefix));
-  await Promise.all(ownNames.map((name) => caches.delete(name)));
+/** Removes the worker and what it kept if caches cannot be opened. The site works on without; a complete copy is left alone. */
+async function retireIfBroken(): Promise<void> {
+  try {
+    await caches.open(names.pages);
+  } catch {
+    await self.registration.unregister();
+    const kept = (await caches.keys()).filter((name) => name.startsWith(names.prefix) && !names.isEverything(name));
+    await Promise.all(kept.map((name) => caches.delete(name)));
+  }
 }
 
 /** The newest complete copy of the site, if there is one. */
@@ -118,17 +121,19 @@ async function offlinePage(url: URL): Promise<Response> {
 
 /** A page: from the network if it answers in time, then from a cache. */
 async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
-  const network = fetch(event.request).then((response) => {
-    event.waitUntil(keepPage(url, response.clone()));
-    event.waitUntil(keepOfflinePage(localeOf(url)).catch(() => undefined));
-    return response;
-  });
+  const network = fetch(event.request);
+  const keepAll = async () => {
+    await keepPage(url, (await network).clone());
+    await keepOfflinePage(localeOf(url));
+  };
+  // At once: later, when a kept copy has been shown, the event may be over.
+  event.waitUntil(keepAll().catch(() => undefined));
   const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
   const response = await Promise.race([network.catch(() => undefined), timeout]);
   return response ?? (await keptPage(url)) ?? network.catch(() => offlinePage(url));
 }
 
-/** A file that never changes: from any cache, or else from the network. */
+/** A script or search data: from any cache, or else from the network. */
 async function answerImmutable(event: FetchEvent, url: URL): Promise<Response> {
   const kept = await caches.match(url.href);
   if (kept) return kept;
@@ -151,9 +156,13 @@ async function answerOther(event: FetchEvent, url: URL): Promise<Response> {
   }
 }
 
+/** Whether a file is kept: it never changes, and works without others. (Files of the full-text index need its entry.) */
+const isKeepable = (url: URL): boolean =>
+  isImmutable(relativeAddress(url)) && !relativeAddress(url).startsWith("pagefind/");
+
 function answerFor(request: Request, url: URL) {
   if (request.mode === "navigate") return answerPage;
-  return isImmutable(relativeAddress(url)) ? answerImmutable : answerOther;
+  return isKeepable(url) ? answerImmutable : answerOther;
 }
 
 self.addEventListener("fetch", (event) => {
@@ -163,11 +172,7 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(
     answer(event, url).catch(async () => {
       // Either the network failed or the caches did.
-      const cachesWork = await caches.open(names.pages).then(
-        () => true,
-        () => false,
-      );
-      if (!cachesWork) await retire();
+      await retireIfBroken();
       return fetch(event.request);
     }),
   );
@@ -180,7 +185,7 @@ self.addEventListener("message", (event) => {
   const urls = data.keep.map((address) => new URL(address, self.location.href)).filter(isOnSite);
   const keepLoaded = async (url: URL) => {
     const isPage = url.pathname.endsWith("/");
-    if (!isPage && !isImmutable(relativeAddress(url))) return;
+    if (!isPage && !isKeepable(url)) return;
     const response = await fetch(isPage ? pageKey(url) : url.href, { cache: "force-cache" });
     await (isPage ? keepPage(url, response) : keepFile(url, response));
   };

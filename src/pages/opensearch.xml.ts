@@ -4,7 +4,7 @@ import { escapeXml } from "../xml.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
-import { absolute } from "../site.ts";
+import { absolute, NAME } from "../site.ts";
 
 /** Limit of the format, in characters (github.com/dewitt/opensearch, 1.1). */
 const DESCRIPTION_MAX = 1024;
@@ -16,7 +16,7 @@ export const GET: APIRoute = () => {
     .slice(0, DESCRIPTION_MAX);
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>VoxErr</ShortName>
+  <ShortName>${escapeXml(NAME)}</ShortName>
   <Description>${escapeXml(description)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="16" height="16" type="image/svg+xml">${address(routes.file("favicon.svg"))}</Image>

@@ -51,7 +51,7 @@ const variant = z.strictObject({
   symbol: z.string().min(1).optional(),
   /** The vendor's short label, word for word and in the vendor's language. */
   label: z.string().min(1).optional(),
-  /** Messages that the service or SDK sends with the code, letter by letter, typos included. */
+  /** Messages that the service or SDK sends with the code, verbatim, typos included. */
   messages: z.array(z.string().min(1)).default([]),
   /** The only platforms on which it occurs, such as `android`, `ios` or `web`. All platforms if omitted. */
   platforms: z.array(id).default([]),

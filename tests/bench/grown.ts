@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { codeIdOf, mentionsOf } from "../../src/catalog/files.ts";
+import { codeIdOfFile, mentionsOf } from "../../src/catalog/files.ts";
 import { slugOf } from "../../src/routes.ts";
 import { pathIn, placeOf, type CollectionName } from "../../src/schema/tree.ts";
 import { readFolder } from "../../src/node/folder.ts";
@@ -21,14 +21,14 @@ function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
   });
   const related = new Set(
     codes.flatMap(({ place, data }) =>
-      ((data["related"] ?? []) as string[]).map((code) => codeIdOf({ ...place, slug: slugOf(code) })),
+      ((data["related"] ?? []) as string[]).map((code) => codeIdOfFile({ ...place, slug: slugOf(code) })),
     ),
   );
   const codesByCondition = Map.groupBy(codes, ({ data }) => data["condition"]);
   const productTexts = texts.filter(({ path }) => placeOf(path)?.collection === "products").map(({ text }) => text);
   return codes
     .filter(({ place, data }) => {
-      const id = codeIdOf(place);
+      const id = codeIdOfFile(place);
       const isNamed =
         mentioned.has(id) || related.has(id) || productTexts.some((text) => text.includes(String(data["code"])));
       return !isNamed && (codesByCondition.get(data["condition"])?.length ?? 0) > 20;

@@ -124,9 +124,9 @@ async function measure(size: number, browser: Browser): Promise<Figures> {
     writeGrown("content", join(folder, "content"), size);
     // The steps of `npm run build`.
     const commands: Record<string, readonly [program: string, ...args: string[]]> = {
-      check: [process.execPath, "src/commands/check-content.ts"],
+      check: [process.execPath, "src/scripts/check-content.ts"],
       astro: [resolve("node_modules/.bin/astro"), "build", "--force", "--silent"],
-      finish: [process.execPath, "src/commands/finish.ts"],
+      finish: [process.execPath, "src/scripts/finish.ts"],
     };
     const stages: Record<string, number> = {};
     let memory = 0;

@@ -149,7 +149,7 @@ async function growth(): Promise<{ unit: string; ratio: number }> {
   return worst;
 }
 
-const server = spawn(process.execPath, ["src/commands/serve.ts", "--port", String(PORT)], { stdio: "ignore" });
+const server = spawn(process.execPath, ["src/scripts/serve.ts", "--port", String(PORT)], { stdio: "ignore" });
 const executablePath = await findBrowser();
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

@@ -1,6 +1,6 @@
 /** The shell commands of all pages: those of codes and conditions, and the code blocks of guides and introductions. */
 import { commandsIn } from "../../src/catalog/commands.ts";
-import { codeIdOf, productIdOf } from "../../src/catalog/files.ts";
+import { codeIdOfFile, productIdOfFile } from "../../src/catalog/files.ts";
 import { readContent } from "../../src/catalog/read.ts";
 import { CONTENT_FOLDER, readFolder } from "../../src/node/folder.ts";
 import { codeBlocksIn } from "../code-blocks.ts";
@@ -22,12 +22,12 @@ const shellBlocksIn = (prose: string): string[] =>
 function placedCommands(): { page: string; text: string }[] {
   const { codes, conditions, introductions, guides } = readContent(readFolder(CONTENT_FOLDER)).files;
   const data = [
-    ...codes.map((code) => ({ page: codeIdOf(code), data: code.data })),
+    ...codes.map((code) => ({ page: codeIdOfFile(code), data: code.data })),
     ...conditions.map(({ id, data }) => ({ page: `conditions/${id}`, data })),
   ];
   // Commands are the same in both languages.
   const prose = [
-    ...introductions.map((file) => ({ page: productIdOf(file), ...file })),
+    ...introductions.map((file) => ({ page: productIdOfFile(file), ...file })),
     ...guides.map((file) => ({ page: `guides/${file.slug}`, ...file })),
   ].filter(({ locale }) => locale === "en");
   return [

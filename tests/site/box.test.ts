@@ -46,6 +46,36 @@ test("query and filters are in the address, and going back restores them", async
   await expect(page.locator(`[data-id="${excluded[0]}"]`)).toBeVisible();
 });
 
+test("going back forgets a paste and its secrets", async ({ page }) => {
+  await page.goto("/en/search/?q=7006");
+  await expectFirstResult(page, "tencent/gme/7006");
+  await page.evaluate(() => history.pushState(null, "", "?q="));
+  await searchBox(page).fill("");
+  await paste(page, "ret=40000004 token=0123456789abcdef0123456789abcdef");
+  await expect(page.locator("[data-masked]")).toBeVisible();
+  await page.goBack();
+  await expect(searchBox(page)).toHaveValue("7006");
+  await expect(page.locator("[data-masked]")).toBeHidden();
+});
+
+test("what an input method has not finished is not searched", async ({ page }) => {
+  await page.goto("/zh/search/");
+  const type = (text: string, isComposing: boolean) =>
+    searchBox(page).evaluate(
+      (box: HTMLTextAreaElement, [value, composing]) => {
+        box.value = value as string;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: composing as boolean }));
+        if (!composing) box.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+      },
+      [text, isComposing] as const,
+    );
+  await type("cai yang lv", true);
+  await expect(page.locator("[data-search]")).toHaveAttribute("data-state", "idle");
+  await type("采样率", false);
+  await waitForAnswer(page);
+  await expect(page).toHaveURL(/q=%E9%87%87/);
+});
+
 test("the language switch on the search page keeps the query", async ({ page }) => {
   await openSearch(page, "zh", "403");
   await page.locator("header a[data-language=en]").click();

@@ -1,7 +1,8 @@
 /** What a page costs: bytes, files and scripts. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { scriptsOf } from "../../src/build/page-scripts.ts";
 import { COLD_BUDGETS, measureColdBytes } from "../cold.ts";
 import { compressedSize, DIST, fileAt, pathsEndingIn, readBuilt, ticketFolders } from "./site.ts";
 
@@ -15,15 +16,9 @@ const CODE_PAGES = TICKET_PAGES.flatMap((page) => [`zh/${page}`, `en/${page}`]);
 
 /** A page and all files that it makes a browser fetch. */
 function filesFetchedBy(page: string): Set<string> {
-  const files = new Set([join(DIST, page)]);
-  for (const [tag, address] of readBuilt(page).matchAll(/<(?:link|script)[^>]*\s(?:href|src)="([^"]+)"/g)) {
-    if (/rel="(stylesheet|icon|modulepreload)"|<script/.test(tag)) files.add(fileAt(DIST, "/", address!)!);
-  }
-  for (const file of files) {
-    if (!file.endsWith(".js")) continue;
-    for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
-      files.add(join(DIST, "_astro", name!));
-    }
+  const files = new Set([join(DIST, page), ...scriptsOf(DIST, page).map((script) => join(DIST, script))]);
+  for (const [tag, address] of readBuilt(page).matchAll(/<link[^>]*\shref="([^"]+)"/g)) {
+    if (/rel="(stylesheet|icon|modulepreload)"/.test(tag)) files.add(fileAt(DIST, "/", address!)!);
   }
   return files;
 }

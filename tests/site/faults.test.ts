@@ -11,17 +11,18 @@ const rows = (page: Page) => page.locator("tr[data-retry]:visible");
 
 /** The files of the search data, each with a query that needs it. */
 const DATA = [
-  { what: "codes", files: "**/search/codes/*", query: "41050008" },
-  { what: "words", files: "**/search/words/*", query: "token expired" },
-  { what: "products", files: "**/search/products.json*", query: "4105001" },
-  { what: "synonyms", files: "**/search/vocabulary.json*", query: "token expired" },
+  { what: "codes", files: "**/search/*/codes/*", query: "41050008" },
+  { what: "words", files: "**/search/*/words/*", query: "token expired" },
+  { what: "products", files: "**/search/*/products.json", query: "4105001" },
+  { what: "synonyms", files: "**/search/*/vocabulary.json", query: "token expired" },
 ];
 
 const NOT_LOADED = { sentence: "The search data could not be loaded.", button: "Try again" };
 /** Wrong answers to a request for search data (without an answer the request fails), and what the reader sees. */
 const WRONG_ANSWERS: { answer?: { status?: number; body: string }; sentence: string; button: string }[] = [
   NOT_LOADED,
-  { answer: { status: 404, body: "<h1>404</h1>" }, ...NOT_LOADED },
+  { answer: { status: 503, body: "<h1>503</h1>" }, ...NOT_LOADED },
+  { answer: { status: 404, body: "<h1>404</h1>" }, sentence: "The site has been updated.", button: "Reload" },
   { answer: { body: '{"version":"x","data":[{"id":"al' }, ...NOT_LOADED },
   { answer: { body: "<!doctype html><title>Log in</title>" }, ...NOT_LOADED },
   { answer: { body: '{"version":"another","data":[]}' }, sentence: "The site has been updated.", button: "Reload" },
@@ -64,7 +65,7 @@ for (const { what, files, query } of DATA) {
 test("search data comes late: the reader is told, and only the last query is answered", async ({ page }) => {
   const heldRequests: (() => void)[] = [];
   let isSlow = true;
-  await page.route("**/search/codes/*", async (route) => {
+  await page.route("**/search/*/codes/*", async (route) => {
     if (isSlow) await new Promise<void>((resolve) => heldRequests.push(resolve));
     await route.continue();
   });

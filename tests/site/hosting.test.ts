@@ -32,11 +32,15 @@ const scriptIn = (folder: string) =>
 /** Path of a fragment of the full-text index, named in the same way. */
 const fragmentIn = (folder: string) => `pagefind/fragment/${readdirSync(join(folder, "pagefind/fragment"))[0]}`;
 
+/** Path of a file of the search data, whose folder is its version. */
+const searchDataIn = (folder: string) => `search/${readdirSync(join(folder, "search"))[0]}/products.json`;
+
 /** One file of each kind, and how nginx must send it. */
 const kindsIn = (folder: string) => [
   { path: "en/", type: "text/html; charset=utf-8", isCompressed: true, isImmutable: false },
   { path: scriptIn(folder), type: "text/javascript; charset=utf-8", isCompressed: true, isImmutable: true },
-  { path: "search/products.json", type: "application/json; charset=utf-8", isCompressed: true, isImmutable: false },
+  { path: searchDataIn(folder), type: "application/json; charset=utf-8", isCompressed: true, isImmutable: true },
+  { path: "offline/files.json", type: "application/json; charset=utf-8", isCompressed: true, isImmutable: false },
   { path: "opensearch.xml", type: "application/xml; charset=utf-8", isCompressed: true, isImmutable: false },
   { path: "robots.txt", type: "text/plain; charset=utf-8", isCompressed: false, isImmutable: false },
   { path: "favicon.svg", type: "image/svg+xml; charset=utf-8", isCompressed: false, isImmutable: false },

@@ -18,7 +18,7 @@ test("licences.txt has a licence text for each package that ships", () => {
 
 /** Evidence that a package is part of the built site: a text in one of some files. */
 const TRACES: Record<string, [file: RegExp, text: string]> = {
-  "opencc-js": [/^search\/vocabulary\.json$/, "錯错"],
+  "opencc-js": [/^search\/\w+\/vocabulary\.json$/, "錯错"],
   pagefind: [/^pagefind\/pagefind\.js$/, "pagefind_version"],
   stemmer: [/^_astro\//, "ational"],
   tailwindcss: [/^index\.html$/, "tailwindcss v"],

@@ -1,5 +1,15 @@
 /** Reading without a network: the service worker, the download of everything, updates, faults, and the archive. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
@@ -19,6 +29,16 @@ const OTHER_CODE = "/en/aliyun/nls/40000002/";
 const CHANGED_PAGES = ["/en/", CODE, "/en/search/"];
 
 /** A site on a server that a test controls. */
+interface Override {
+  status: number;
+  body: string;
+  type?: string;
+  /** Where a redirect leads. */
+  location?: string;
+  /** The connection breaks off after the body. */
+  isCut?: boolean;
+}
+
 interface Site {
   origin: string;
   /** Folder that is served. */
@@ -28,7 +48,7 @@ interface Site {
   /** Whether the server is off: it then closes every connection. */
   isOff: boolean;
   /** Answers for some paths, instead of the files of the folder. */
-  overrides: Map<string, { status: number; body: string; type?: string }>;
+  overrides: Map<string, Override>;
 }
 
 const test = base.extend<{ site: Site; context: BrowserContext }>({
@@ -43,7 +63,14 @@ const test = base.extend<{ site: Site; context: BrowserContext }>({
         }
         const override = site.overrides.get(path);
         if (!override) return false;
-        response.writeHead(override.status, { "content-type": override.type ?? "text/plain" }).end(override.body);
+        const { status, body, type = "text/plain", location, isCut } = override;
+        response.writeHead(status, {
+          "content-type": type,
+          ...(location ? { location } : {}),
+          ...(isCut ? { "content-length": String(body.length * 2) } : {}),
+        });
+        if (isCut) response.write(body, () => request.socket.destroy());
+        else response.end(body);
         return true;
       },
       after: (sent) => site.sent.push(sent),
@@ -111,8 +138,9 @@ function secondVersion(): Promise<string> {
       const html = readFileSync(file, "utf8").replace("</h1>", " (second)</h1>");
       writeFileSync(file, html.replaceAll(dataVersion(DIST), "second"));
     }
-    for (const path of pathsEndingIn(join(folder, "search"), ".json")) {
-      const file = join(folder, "search", path);
+    renameSync(join(folder, "search", dataVersion(DIST)), join(folder, "search/second"));
+    for (const path of pathsEndingIn(join(folder, "search/second"), ".json")) {
+      const file = join(folder, "search/second", path);
       writeFileSync(file, readFileSync(file, "utf8").replace(`"${dataVersion(DIST)}"`, '"second"'));
     }
     await writeOffline(folder);
@@ -126,7 +154,7 @@ test.afterAll(async () => {
   first = second = undefined;
 });
 const readJson = <Data>(path: string) => JSON.parse(readFileSync(path, "utf8")) as Data;
-const dataVersion = (folder: string) => readJson<{ version: string }>(join(folder, "search/products.json")).version;
+const dataVersion = (folder: string) => readdirSync(join(folder, "search"))[0]!;
 const summary = (folder: string) => readJson<Summary>(join(folder, "offline/summary.json"));
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -298,7 +326,7 @@ test("after an update, an open page keeps using its own search data, and cached 
   site.folder = await secondVersion();
   const fetchedVersions = new Set<string>();
   page.on("response", (response) => {
-    const [, version] = /\/search\/.*\.json\?v=(.*)$/.exec(response.url()) ?? [];
+    const [, version] = /\/search\/(\w+)\/.*\.json$/.exec(response.url()) ?? [];
     if (version) fetchedVersions.add(version);
   });
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
@@ -371,6 +399,33 @@ for (const [what, answer] of [
     await expect(page.locator("[data-code]").first()).toHaveText("41050008");
   });
 }
+
+test("a connection that breaks off, or leads to a login page, takes nothing away that was kept", async ({
+  page,
+  site,
+}) => {
+  await visit(page, CODE);
+  const kept = await cachedAddresses(page);
+  site.overrides.set(OTHER_CODE, {
+    status: 200,
+    body: "<!doctype html><p>Half a page",
+    type: "text/html",
+    isCut: true,
+  });
+  // Such a page never ends loading.
+  await page.goto(OTHER_CODE, { waitUntil: "commit" });
+  site.overrides.set("/sw.js", { status: 302, body: "", location: "/login.html" });
+  site.overrides.set("/login.html", { status: 200, body: "<p>Please log in</p>", type: "text/html" });
+  const looked = page.waitForRequest((request) => request.method() === "HEAD");
+  await page.goto(CODE);
+  // The page looks whether the worker is gone.
+  await (await looked).response();
+  expect(await cachedAddresses(page)).toEqual(expect.arrayContaining(kept));
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(1);
+  site.isOff = true;
+  await page.reload();
+  await expect(page.locator("[data-code]").first()).toHaveText("41050008");
+});
 
 test("a worker whose caches fail lets the network answer, and removes itself", async ({ context, page }) => {
   await visit(page, CODE);

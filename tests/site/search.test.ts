@@ -75,7 +75,7 @@ test("a filter without a query lists all its codes, more on demand", async ({ pa
 });
 
 test("exact codes are found without the word index and the full-text index", async ({ page }) => {
-  for (const files of ["pagefind/**", "search/words/*", "search/vocabulary*", "search/products*"]) {
+  for (const files of ["pagefind/**", "search/*/words/*", "search/*/vocabulary*", "search/*/products*"]) {
     await page.route(`**/${files}`, (route) => route.abort());
   }
   await openSearch(page, "zh", "status=40000004");

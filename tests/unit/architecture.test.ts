@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
+import { BRAND } from "../../src/brand.ts";
 
 const files = readdirSync("src", { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(ts|mjs|astro)$/.test(entry.name))
@@ -52,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "routes.ts": ["schema"],
   "immutable.ts": [],
   "browsers.ts": [],
+  "brand.ts": [],
   "xml.ts": [],
   "site.ts": ["routes.ts"],
   i18n: ["schema"],
@@ -60,10 +62,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "search/shared": [],
   "search/index": ["search/shared", "catalog"],
   "search/query": ["search/shared", "masking", "catalog", "schema"],
-  markdown: ["schema", "catalog", "i18n", "routes.ts"],
-  api: ["schema", "catalog", "i18n", "routes.ts", "markdown", "xml.ts"],
+  markdown: ["schema", "catalog", "i18n", "routes.ts", "site.ts"],
+  api: ["schema", "catalog", "i18n", "routes.ts", "site.ts", "markdown", "xml.ts"],
   licences: [],
-  hosting: ["schema", "i18n", "immutable.ts", "xml.ts"],
+  hosting: ["schema", "i18n", "immutable.ts", "site.ts", "xml.ts"],
   offline: ["schema", "i18n", "immutable.ts"],
   browser: ["masking", "search/shared", "search/query", "offline", "routes.ts"],
   node: ["catalog", "licences", "immutable.ts"],
@@ -95,10 +97,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "search/query",
     "routes.ts",
     "site.ts",
+    "brand.ts",
     "xml.ts",
   ],
   build: ["schema", "catalog", "hosting", "licences", "node", "offline", "search/shared", "site.ts", "browsers.ts"],
-  commands: [
+  scripts: [
     "build",
     "node",
     "catalog",
@@ -109,6 +112,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "schema",
     "routes.ts",
     "site.ts",
+    "brand.ts",
     "xml.ts",
   ],
   "content.config.ts": ["schema", "node"],
@@ -149,27 +153,54 @@ test("only catalog/load.ts reads the collections, and components do not import i
   expect(importsThat(isLoad)).toEqual([]);
 });
 
-test("only routes.ts contains URLs", () => {
-  const hasUrl = /(?:href|action|src)=["'{`]+\/(?!\/)/;
-  expect(filesThat(({ path, text }) => path !== "routes.ts" && hasUrl.test(text))).toEqual([]);
+test("no attribute contains an address that is not from routes.ts", () => {
+  const hasAddress = /(?:href|action|src)=["'{`]+\/(?!\/)/;
+  expect(filesThat(({ path, text }) => path !== "routes.ts" && hasAddress.test(text))).toEqual([]);
 });
 
-test("colours and font sizes are tokens", () => {
-  const styles = readdirSync("src/styles").map((name) => ({
-    path: `styles/${name}`,
-    text: readFileSync(join("src/styles", name), "utf8"),
-  }));
-  const withColours = [...files.filter(({ path }) => path.endsWith(".astro")), ...styles].filter(
-    ({ path, text }) =>
-      path !== "styles/tokens.css" && /oklch\(|rgba?\(|hsla?\(|#[0-9a-f]{3,8}\b(?=[";\s])/i.test(text),
+/** All style sheets except the one that declares the tokens. */
+const styleSheets = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".css") && !path.endsWith("tokens.css"))
+  .map((path) => ({ path, text: readFileSync(join("src", path), "utf8") }));
+
+test("colours are only in tokens.css and brand.ts", () => {
+  const hasColour = /oklch\(|rgba?\(|hsla?\(|#[0-9a-f]{3,8}\b(?=["`;\s])/i;
+  const withColours = [...files, ...styleSheets].filter(
+    ({ path, text }) => path !== "brand.ts" && hasColour.test(text),
   );
   expect(withColours.map(({ path }) => path)).toEqual([]);
-  const sizes = styles
-    .filter(({ path }) => path !== "styles/tokens.css")
-    .flatMap(({ text }) => [...text.matchAll(/font-size:\s*([^;]+);/g)].map(([, size]) => size!));
-  expect(sizes.length).toBeGreaterThan(5);
+});
+
+test("the icon has the colour of the brand", () => {
+  expect(readFileSync("public/favicon.svg", "utf8")).toContain(`fill="${BRAND.mark}"`);
+});
+
+test("text sizes, weights and radii are tokens", () => {
+  const valuesOf = (property: string) =>
+    styleSheets.flatMap(({ text }) =>
+      [...text.matchAll(new RegExp(`[ ;{]${property}:\\s*([^;]+);`, "g"))].map(([, value]) => value!),
+    );
   // Also allowed: sizes relative to the line, and pixels in figures, which have their own units.
-  expect(sizes.filter((size) => !/^var\(--text-|^[\d.]+em$|^13px$|^inherit$/.test(size))).toEqual([]);
+  const allowed = {
+    "font-size": /^var\(--text-|^[\d.]+em$|^13px$|^inherit$/,
+    "font-weight": /^var\(--font-weight-|^inherit$|^bolder$/,
+    "border-radius": /^(?:(?:var\(--radius-[a-z]+\)|0) ?)+$|^50%$/,
+  };
+  for (const [property, pattern] of Object.entries(allowed)) {
+    expect(valuesOf(property).length, property).toBeGreaterThan(5);
+    expect(
+      valuesOf(property).filter((value) => !pattern.test(value)),
+      property,
+    ).toEqual([]);
+  }
+});
+
+test("in components, only elements and their browser folders use the DOM", () => {
+  const usesDom = /\b(?:document|window|navigator|location)\.\w|\bHTML\w*Element\b/;
+  const isForBrowsers = /\.element\.ts$|\/browser\//;
+  expect(
+    filesThat(({ path, text }) => /^components\/.*\.ts$/.test(path) && usesDom.test(text) && !isForBrowsers.test(path)),
+  ).toEqual([]);
 });
 
 test("no file builds HTML from strings", () => {

@@ -1,12 +1,12 @@
 /** Rules of identity: names fit their files, and every name, code and id is unique where it has to be. */
 import { RESERVED_CONDITIONS, RESERVED_NAMES, slugOf } from "../../routes.ts";
-import { pathOf, productIdOf, type ContentFile } from "../files.ts";
+import { pathOf, productIdOfFile, type ContentFile } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { problemIf, type Rule } from "./rule.ts";
 
 type CodeFile = ContentFile<"codes">;
 
-const groupByProduct = (codes: readonly CodeFile[]) => [...Map.groupBy(codes, productIdOf).values()];
+const groupByProduct = (codes: readonly CodeFile[]) => [...Map.groupBy(codes, productIdOfFile).values()];
 
 export const parentsExist: Rule = ({ products, codes, paths }) => [
   ...products.flatMap(({ path, vendor }) =>
@@ -114,16 +114,27 @@ export const aliasesAreUnique: Rule = ({ codes }) =>
     });
   });
 
+/** What a log or a program shows of a variant. */
+const marksOf = ({ edition, symbol, surface, label, messages }: CodeFile["data"]["variants"][number]) =>
+  JSON.stringify([edition, symbol, surface, label, messages]);
+
 export const variantsAreDistinguishable: Rule = ({ codes }) =>
   codes.flatMap(({ path, data: { kind, variants } }) =>
-    variants.flatMap(({ id, title, fixes }, index) => {
+    variants.flatMap((variant, index) => {
+      const { id, title, fixes } = variant;
       const at = ["variants", index];
       const isFirst = variants.findIndex((other) => other.id === id) === index;
+      const twin = variants.slice(0, index).find((other) => marksOf(other) === marksOf(variant));
       return [
         ...problemIf(!isFirst, {
           path,
           at: [...at, "id"],
           message: `variant \`${id}\` appears twice: anchors must differ`,
+        }),
+        ...problemIf(twin !== undefined, {
+          path,
+          at,
+          message: `variant \`${id}\` has the edition, symbol, surface, label and messages of \`${twin?.id}\`: readers cannot tell them apart`,
         }),
         ...problemIf(variants.length > 1 && !title, {
           path,

@@ -26,7 +26,7 @@ const redundantClassification = (path: string, { condition, classification }: Co
     message: `\`${key}: ${classification?.[key]}\` is already set by condition \`${condition}\`: leave it out`,
   }));
 
-/** An error has a condition, or is a catch-all with a complete classification. Notices and successes need neither. */
+/** An error has a condition, or is a catch-all with a complete classification. Notices and successes are always ignored. */
 export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => {
   const conditionById = new Map(conditions.map(({ id, data }) => [id, data]));
   return codes.flatMap(({ path, data }): Problem[] => {
@@ -36,11 +36,13 @@ export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => 
       if (unknown.length > 0) return unknown;
     }
     if (kind !== "error") {
-      return problemIf(classification?.category !== undefined, {
-        path,
-        at: ["classification", "category"],
-        message: `a ${kind} has no category: leave it out`,
-      });
+      return (["category", "retry"] as const).flatMap((key) =>
+        problemIf(classification?.[key] !== undefined, {
+          path,
+          at: ["classification", key],
+          message: `a ${kind} has no ${key}: leave it out`,
+        }),
+      );
     }
     if (condition === undefined) return missingClassification(path, classification);
     // Undefined if the file of the condition has a problem of its own.
@@ -68,6 +70,21 @@ export const titlesNameNoCode: Rule = ({ codes }) =>
       at: ["title", locale],
       message: `\`title.${locale}\` repeats the code: say what happened instead`,
     })),
+  );
+
+/** Words of failure, in titles. */
+const FAILURE = { zh: /失败|错误|异常/, en: /fail|error/i };
+
+export const onlyErrorsAreCalledFailures: Rule = ({ codes }) =>
+  codes.flatMap(({ path, data: { kind, title } }) =>
+    LOCALES.flatMap((locale) => {
+      const [word] = FAILURE[locale].exec(title[locale]) ?? [];
+      return problemIf(kind !== "error" && word !== undefined, {
+        path,
+        at: ["title", locale],
+        message: `\`title.${locale}\` says “${word}”, but the code is a ${kind}: say what happened`,
+      });
+    }),
   );
 
 /** Ranges nest or are disjoint, so that one range is the narrowest for each number. */

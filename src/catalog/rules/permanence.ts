@@ -1,12 +1,12 @@
 /** Rules for what is published permanently: the changelog is complete, and redirects lead to existing pages. */
-import { codeIdOf, productIdOf } from "../files.ts";
+import { codeIdOfFile, productIdOfFile } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { problemIf, type Rule } from "./rule.ts";
 
 /** Every code is added by exactly one release. Content without a changelog, as in tests, needs none. */
 export const everyCodeIsInTheChangelogOnce: Rule = ({ changelog, codes }) =>
   changelog.flatMap(({ path, data: { releases } }) => {
-    const ids = new Set(codes.map(codeIdOf));
+    const ids = new Set(codes.map(codeIdOfFile));
     const added = new Set<string>();
     const problems = releases.flatMap((release, releaseIndex) =>
       Object.entries(release.added).flatMap(([product, slugs]) =>
@@ -27,7 +27,7 @@ export const everyCodeIsInTheChangelogOnce: Rule = ({ changelog, codes }) =>
   });
 
 export const changesNameCodes: Rule = ({ changelog, codes }) => {
-  const statusById = new Map(codes.map((code) => [codeIdOf(code), code.data.status]));
+  const statusById = new Map(codes.map((code) => [codeIdOfFile(code), code.data.status]));
   return changelog.flatMap(({ path, data: { releases } }) =>
     releases.flatMap(({ changed, removed }, index) => [
       ...changed.flatMap(({ id }) =>
@@ -72,8 +72,8 @@ const pageKindOf = (id: string): string =>
 
 export const redirectsLeadToPages: Rule = ({ redirects, codes, products, conditions, guides }) => {
   const pages = new Set([
-    ...codes.flatMap((code) => [codeIdOf(code), `c/${code.slug}`]),
-    ...products.map(productIdOf),
+    ...codes.flatMap((code) => [codeIdOfFile(code), `c/${code.slug}`]),
+    ...products.map(productIdOfFile),
     ...conditions.map(({ id }) => `conditions/${id}`),
     ...guides.map(({ slug }) => `guides/${slug}`),
   ]);

@@ -1,7 +1,7 @@
 /** Rules of reference: everything that a file names exists, and every condition is used. */
 import { slugOf } from "../../routes.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
-import { mentionsOf, pathOf, productIdOf, type ContentFile, type ContentFiles } from "../files.ts";
+import { mentionsOf, pathOf, productIdOfFile, type ContentFile, type ContentFiles } from "../files.ts";
 import { hexOf, isWholeNumber } from "../number.ts";
 import type { Problem } from "../problem.ts";
 import { objectsIn } from "../walk.ts";
@@ -51,10 +51,10 @@ const unknownSources = (path: string, data: unknown, sources: readonly { id: str
   );
 
 export const sourcesExist: Rule = ({ codes, products }) => {
-  const productById = new Map(products.map((product) => [productIdOf(product), product.data]));
+  const productById = new Map(products.map((product) => [productIdOfFile(product), product.data]));
   return [
     ...codes.flatMap((code) => {
-      const product = productById.get(productIdOf(code));
+      const product = productById.get(productIdOfFile(code));
       return product ? unknownSources(code.path, code.data, product.sources) : [];
     }),
     ...products.flatMap(({ path, data }) => unknownSources(path, data, data.sources)),
@@ -62,9 +62,9 @@ export const sourcesExist: Rule = ({ codes, products }) => {
 };
 
 export const surfacesAndEditionsOfVariantsExist: Rule = ({ codes, products }) => {
-  const productById = new Map(products.map((product) => [productIdOf(product), product.data]));
+  const productById = new Map(products.map((product) => [productIdOfFile(product), product.data]));
   return codes.flatMap((code) => {
-    const product = productById.get(productIdOf(code));
+    const product = productById.get(productIdOfFile(code));
     if (!product) return [];
     return code.data.variants.flatMap(({ surface, edition }, index) => {
       const placeOf = (key: string) => ({ path: code.path, at: ["variants", index, key] });
@@ -93,7 +93,7 @@ const notationsOf = (code: string): string[] => (isWholeNumber(code) ? [code, he
 
 /** Whether a product has a code. A product that has no codes yet may name any. */
 function hasCode({ codes, paths }: ContentFiles, product: ContentFile<"products">, code: string): boolean {
-  const isEmpty = !codes.some((file) => productIdOf(file) === productIdOf(product));
+  const isEmpty = !codes.some((file) => productIdOfFile(file) === productIdOfFile(product));
   return isEmpty || paths.has(pathOf.code(product.vendor, product.product, slugOf(code)));
 }
 

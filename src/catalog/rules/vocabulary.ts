@@ -1,5 +1,5 @@
 /** Rules for the words that readers search for. */
-import { productIdOf } from "../files.ts";
+import { productIdOfFile } from "../files.ts";
 import type { Problem } from "../problem.ts";
 import { problemIf, type Rule } from "./rule.ts";
 
@@ -23,7 +23,7 @@ export const askedPhrasesAreUniqueInAProduct: Rule = ({ codes }) => {
   const pathByPhrase = new Map<string, string>();
   return codes.flatMap((code) =>
     code.data.asked.flatMap((phrase, index) => {
-      const key = `${productIdOf(code)} ${phrase.toLowerCase()}`;
+      const key = `${productIdOfFile(code)} ${phrase.toLowerCase()}`;
       const other = pathByPhrase.get(key);
       pathByPhrase.set(key, code.path);
       return problemIf(other !== undefined, {

@@ -1,5 +1,5 @@
 /** Ticked steps ↔ the hash of the address. The same step can occur twice on a page, once per language. */
-import { readDoneSteps, writeDoneSteps } from "./done-steps.ts";
+import { readDoneSteps, writeDoneSteps } from "./browser/done-steps.ts";
 
 class DoneSteps extends HTMLElement {
   private readonly checkboxes = [...this.querySelectorAll<HTMLInputElement>("input[data-step]")];

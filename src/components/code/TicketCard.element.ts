@@ -1,7 +1,7 @@
 /** The ticket card: copies the ticket with ticked steps and filled-in evidence. Nothing is sent or stored. */
 import { maskForTicket } from "../../masking/mask.ts";
-import { readDoneSteps, writeDoneSteps } from "./done-steps.ts";
-import { fillTicket, withoutMarkup } from "./fill-ticket.ts";
+import { readDoneSteps, writeDoneSteps } from "./browser/done-steps.ts";
+import { fillTicket, withoutMarkup } from "./browser/fill-ticket.ts";
 
 class TicketCard extends HTMLElement {
   connectedCallback() {

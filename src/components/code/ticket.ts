@@ -4,7 +4,7 @@ import { isNoteMarked, isPhraseOnly } from "../../catalog/certainty.ts";
 import { messages } from "../../i18n/messages.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
 import type { Statement } from "../../schema/text.ts";
-import { EMPTY_VALUE, OPEN_BOX } from "./fill-ticket.ts";
+import { EMPTY_VALUE, OPEN_BOX } from "./browser/fill-ticket.ts";
 
 /**
  * The ticket in Markdown: what happened, the verdict, why, the steps, and the evidence to collect. The browser fills in

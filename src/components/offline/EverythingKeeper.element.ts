@@ -1,4 +1,4 @@
-/** Stores the whole site in the browser: shows its size, downloads, resumes, updates, removes. Also links to the archive. */
+/** Stores the full copy of the site in the browser: shows its size, downloads, resumes, updates, removes. Also links to the archive. */
 import "../elements.ts";
 import { getRequired } from "../../browser/dom.ts";
 import {
@@ -45,7 +45,7 @@ class EverythingKeeper extends HTMLElement {
     this.dataset["state"] = "shown";
   }
 
-  private showCopy({ complete, isPartial, offered }: CopyState, message: StatusMessage | undefined) {
+  private showCopy({ complete, isPartial, isAnyStored, offered }: CopyState, message: StatusMessage | undefined) {
     const summary = offered ?? complete;
     if (summary) this.showSize(summary);
     const done = getRequired(this, "[data-done]");
@@ -55,7 +55,7 @@ class EverythingKeeper extends HTMLElement {
       this.fillSentence(done, date, complete.version);
     }
     const isOutdated = complete !== undefined && offered !== undefined && complete.version !== offered.version;
-    const removal: Action[] = complete || isPartial ? ["remove"] : [];
+    const removal: Action[] = isAnyStored ? ["remove"] : [];
     if (!offered) this.offer(removal, message ?? (complete ? undefined : "unreachable"));
     else if (isPartial) this.offer(["resume", ...removal], message ?? "partial");
     else if (isOutdated) this.offer(["update", ...removal], message ?? "newer");

@@ -60,7 +60,7 @@ class MissingPage extends HTMLElement {
     const items = await Promise.all(
       requests.map(async ({ url }) => {
         const response = await cache.match(url);
-        const title = titleOf((await response?.text()) ?? "");
+        const title = titleOf((await response?.text()) ?? "", this.dataset["titleEnd"] ?? "");
         const item = cloneTemplate(this, "page");
         const link = getRequired<HTMLAnchorElement>(item, "a");
         link.href = url;
@@ -82,9 +82,13 @@ const ENTITIES = new Map([
   ["#39", "'"],
 ]);
 
-/** The title of a page, without the name of the site. */
-function titleOf(html: string): string {
-  const [, title = ""] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
-  return title.replace(/ · VoxErr$/, "").replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
+/**
+ * The title of a page.
+ * @param end the name of the site, which is left out
+ */
+function titleOf(html: string, end: string): string {
+  const [, text = ""] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const title = text.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES.get(name) ?? entity);
+  return title.endsWith(end) ? title.slice(0, -end.length || undefined) : title;
 }
 customElements.define("missing-page", MissingPage);

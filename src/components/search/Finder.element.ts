@@ -11,8 +11,8 @@ import { readState, writeState } from "../../search/query/address.ts";
 import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
 import { isLog, readQuestion, type Question } from "../../search/query/question.ts";
 import { isManifest } from "../../search/shared/shape.ts";
-import type { ResultView } from "./result-items.ts";
-import { announce, showOutcome, showState, type ShownState } from "./view.ts";
+import type { ResultView } from "./browser/result-items.ts";
+import { announce, showOutcome, showState, type ShownState } from "./browser/view.ts";
 
 /** Results shown at first and added by “more”; also the number of pages read from each full-text index. */
 const PAGE_SIZE = 20;
@@ -68,7 +68,11 @@ class CodeFinder extends HTMLElement {
     // The limit is for forms without JavaScript, which would put a long text into the address.
     this.box.removeAttribute("maxlength");
     this.form.addEventListener("submit", (event) => this.handleSubmit(event));
-    this.box.addEventListener("input", () => this.handleInput());
+    this.box.addEventListener("input", (event) => {
+      // While an input method is open, the text is not what the reader means.
+      if (!(event instanceof InputEvent && event.isComposing)) this.handleInput();
+    });
+    this.box.addEventListener("compositionend", () => this.handleInput());
     this.box.addEventListener("paste", (event) => this.insertMasked(event, event.clipboardData));
     this.box.addEventListener("drop", (event) => this.insertMasked(event, event.dataTransfer));
     this.addEventListener("keydown", (event) => this.handleKey(event));
@@ -100,6 +104,8 @@ class CodeFinder extends HTMLElement {
 
   /** Restores the search from the address, and answers it. */
   private restore() {
+    clearTimeout(this.debounceTimer);
+    this.forgetPaste();
     const { query, vendor, category } = readState(location.search);
     this.question = readQuestion(query);
     this.box.value = this.question.masked;
@@ -149,6 +155,8 @@ class CodeFinder extends HTMLElement {
     if (this.box.value !== this.paste?.masked) this.forgetPaste();
     clearTimeout(this.debounceTimer);
     if (this.box.value.length > INSTANT_LENGTH_MAX) {
+      // The answer to an earlier text is no longer shown.
+      this.latestSearch++;
       this.dataset["state"] = "loading";
       this.debounceTimer = setTimeout(() => this.update({ push: false }), DEBOUNCE_MS);
       return;

@@ -8,7 +8,7 @@ import { LANGUAGE_KEY, preferredLocale } from "../../i18n/preferred.ts";
 
 /** The access key of the search box; browsers combine it with their own modifier keys. */
 const SHORTCUT = "k";
-/** Under which the reader's choice is stored: whether the access key is on. */
+/** Storage key of the reader's choice: whether the access key is on. */
 const SHORTCUT_KEY = "voxerr:shortcut";
 const OFF = "off";
 

@@ -22,7 +22,7 @@ export function entryOf(code: Code): SearchEntry {
       ]),
     ),
     title: code.title,
-    ...(code.variants.length > 1 ? { cases: code.variants.flatMap(({ title }) => title ?? []) } : {}),
+    ...(code.variants.length > 1 ? { variantTitles: code.variants.flatMap(({ title }) => title ?? []) } : {}),
     kind: code.kind,
     category: code.category ?? "",
     retry: code.retry,

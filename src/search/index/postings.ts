@@ -97,7 +97,7 @@ export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fi
   ]);
   for (const [position, indexedCode] of codes.entries()) {
     const { terms, groups } = weigh(fieldsOf(indexedCode));
-    for (const condition of [indexedCode.code.condition, ...indexedCode.code.cases.values()]) {
+    for (const condition of [indexedCode.code.condition, ...indexedCode.code.conditionByVariant.values()]) {
       if (!condition) continue;
       const shared = weighCondition(condition);
       for (const [term, weight] of shared.terms) add(terms, term, weight);

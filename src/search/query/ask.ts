@@ -3,7 +3,7 @@ import type { SearchEntry } from "../shared/shape.ts";
 import { termsOf, type Fillers } from "../shared/terms.ts";
 import { knownCodes } from "./known-codes.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
-import { isWordsOnly } from "./pages.ts";
+import { isWordsOnly } from "./words.ts";
 import { lastSegmentOf } from "./path.ts";
 import { isLog, readQuestion, type Question } from "./question.ts";
 import { resolve, type Answer } from "./resolve.ts";
@@ -95,16 +95,18 @@ export async function ask(
   if (isAsked && !needsFullText(question, answer)) return withState({});
   if (passing.length > 0) onPartial(withState({ isFinal: false }));
 
-  const { hits, hasMore } = await searchText(isAsked ? question.text : null, filters, limit).catch((error: unknown) => {
+  try {
+    const { hits, hasMore } = await searchText(isAsked ? question.text : null, filters, limit);
+    if (!isAsked) return withState({ results: await appendCodes([], hits, filters, source), hits, hasMore });
+    const { fillers } = await source.vocabulary();
+    const relevant = hits.filter(({ content }) => holdsMostWords(content, question.text, fillers));
+    // Hits beyond the limit are rarely relevant, so `hasMore` stays false.
+    return withState({ results: await appendCodes(passing, relevant, filters, source), hits: relevant });
+  } catch (error) {
     // Codes that were found already are shown without the full-text search.
-    if (passing.length > 0) return { hits: [], hasMore: false };
+    if (answer.results.length > 0) return withState({});
     throw error;
-  });
-  if (!isAsked) return withState({ results: await appendCodes([], hits, filters, source), hits, hasMore });
-  const { fillers } = await source.vocabulary();
-  const relevant = hits.filter(({ content }) => holdsMostWords(content, question.text, fillers));
-  // Hits beyond the limit are rarely relevant, so `hasMore` stays false.
-  return withState({ results: await appendCodes(passing, relevant, filters, source), hits: relevant });
+  }
 }
 
 const NO_ANSWER: Answer = { results: [], suggestions: [], unknown: [], namedProducts: [] };

@@ -38,7 +38,7 @@ const SIBLINGS_MAX = 50;
 
 export interface NearCodes {
   /** Codes that cover a number or begin with it. */
-  matches: { entry: SearchEntry; mention: Mention; score: number }[];
+  matches: { entry: SearchEntry; mention: Mention; score: number; isBeginning: boolean }[];
   suggestions: Suggestion[];
   unknown: UnknownNumber[];
 }
@@ -63,7 +63,7 @@ export async function findNearCodes(
       all.filter(({ code }) => keys.some((form) => covers(code, form))),
       source,
     );
-    for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code });
+    for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code, isBeginning: false });
     if (covering.length > 0) continue;
     // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
     const isBeginning = mayBegin && text.length >= (mention.isNamed ? PREFIX_MIN + 1 : PREFIX_MIN);
@@ -72,7 +72,7 @@ export async function findNearCodes(
       // The more codes of a product begin with the number, the likelier the product is meant.
       const siblings = beginning.filter(({ id }) => productIdOf(id) === productIdOf(entry.id)).length;
       const score = SCORE.prefix + Math.min(siblings, SIBLINGS_MAX) - index / beginning.length;
-      near.matches.push({ entry, mention, score });
+      near.matches.push({ entry, mention, score, isBeginning: true });
     }
     if (beginning.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
     near.unknown.push({ number: text, ranges: rangesAround(keys[0] ?? text, products) });

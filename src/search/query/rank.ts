@@ -48,8 +48,8 @@ export function rankWords(
   const hits = new Map<number, WordHit>();
   let totalImportance = 0;
   for (const word of words) {
-    const { terms, isUnknown, isPhrase } = word;
-    const rarest = Math.max(...[...terms].map(([term, certainty]) => rarity(term) * (isPhrase ? certainty : 1)));
+    const { terms, isUnknown, isSupporting } = word;
+    const rarest = Math.max(...[...terms].map(([term, certainty]) => rarity(term) * (isSupporting ? certainty : 1)));
     const ifUnknown = Math.log(1 + total) * unknownFactor(word);
     const importance = rarest === 0 ? ifUnknown : isUnknown ? (rarest + ifUnknown) / 2 : rarest;
     totalImportance += importance;
@@ -82,9 +82,9 @@ export function rankWords(
 }
 
 /** Importance of a word if it is on no page, relative to the rarest known word. */
-function unknownFactor({ isHan, isPhrase }: QueryWord): number {
-  if (isHan) return isPhrase ? UNKNOWN_STRADDLE : UNKNOWN_BIGRAM;
-  return isPhrase ? 0 : UNKNOWN_WORD;
+function unknownFactor({ isHan, isSupporting }: QueryWord): number {
+  if (isHan) return isSupporting ? UNKNOWN_STRADDLE : UNKNOWN_BIGRAM;
+  return isSupporting ? 0 : UNKNOWN_WORD;
 }
 
 /** Share of a title's terms that are in a query, 0 to 1. It prefers titles that say nothing else than the query. */

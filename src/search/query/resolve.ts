@@ -9,7 +9,7 @@ import { knownCodes } from "./known-codes.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { findNearCodes, PREFIX_MIN, type Suggestion, type UnknownNumber } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
-import { addPages } from "./pages.ts";
+import { addPages } from "./words.ts";
 import type { Question } from "./question.ts";
 import { BONUS, Results, SCORE, type Result } from "./results.ts";
 import { entriesByKey, type KeyedEntry, type Source } from "./source.ts";
@@ -55,7 +55,9 @@ export async function resolve({ text: original, sensitive }: Question, source: S
       const products = await source.products();
       const context = contextOf(folded, products);
       const near = await findNearCodes([...unknownCodes], isShort, products, source);
-      for (const { entry, mention, score } of near.matches) results.add(entry, "code", score, mention);
+      for (const { entry, mention, score, isBeginning } of near.matches) {
+        results.add(entry, "code", score, mention, isBeginning);
+      }
       answer.namedProducts = [...context.named];
       answer.unknown = near.unknown;
       answer.suggestions = near.suggestions;

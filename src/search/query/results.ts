@@ -21,7 +21,7 @@ export interface Result {
 export const SCORE = { code: 1000, symbol: 700, message: 500, part: 300, prefix: 200, text: 0 };
 
 /** Additions to a score, which rank results of the same kind. */
-export const BONUS = { named: 90, product: 60, hint: 40, otherMatch: 40, field: 20, word: 6, unlikely: -50 };
+export const BONUS = { named: 90, product: 60, hint: 40, otherMatch: 40, field: 20, unlikely: -50 };
 
 /** Results without repetition: a code that matches in several ways gets the best score and a bonus for the others. */
 export class Results {
@@ -33,10 +33,10 @@ export class Results {
   get(id: string): Result | undefined {
     return this.byId.get(id);
   }
-  add(entry: SearchEntry, match: Match, score: number, mention?: Mention): void {
+  /** @param isBeginning the code only begins with the number that was asked for */
+  add(entry: SearchEntry, match: Match, score: number, mention?: Mention, isBeginning = false): void {
     const known = this.byId.get(entry.id);
     if (!known) {
-      const isBeginning = match === "code" && score < SCORE.part;
       const mentions = mention ? [mention] : [];
       const starts = new Set(mentions.map(({ from }) => from));
       this.byId.set(entry.id, { entry, match, score, isBeginning, mentions, starts });
@@ -47,7 +47,7 @@ export class Results {
       known.mentions.push(mention);
     }
     if (known.match !== match) known.score += BONUS.otherMatch;
-    if (score > known.score) Object.assign(known, { match, score, isBeginning: false });
+    if (score > known.score) Object.assign(known, { match, score, isBeginning });
   }
   /** Best first; with equal scores in the order of the text. */
   sorted(): Result[] {

@@ -65,8 +65,8 @@ export function splitWord(word: string, known: ReadonlySet<string>): string[] {
 }
 
 /**
- * Corrects one wrong character in a run of Chinese: one that forms known bigrams with neither neighbour is replaced by one
- * that does with both.
+ * Corrects one wrong character in a run of Chinese: if a character forms no known bigram with its neighbours, it is replaced by
+ * one that forms a known bigram with each.
  * @param known bigrams of what pages are about
  * @param isAll the run is the whole question. In a short one, a known bigram with the left neighbour is then enough
  * @returns a corrected run for each character that fits

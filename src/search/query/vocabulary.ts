@@ -34,7 +34,7 @@ export interface QueryWord {
   /** The word as it is written is on no page. */
   isUnknown: boolean;
   /** Two neighbouring words, a bigram across two words, or a number: it only adds to the meaning of other words. */
-  isPhrase: boolean;
+  isSupporting: boolean;
 }
 
 /** Certainty of two neighbouring words as one term. */
@@ -68,7 +68,7 @@ function queryWord(terms: readonly string[], certainty: number): QueryWord {
     terms: new Map(terms.map((term) => [term, certainty])),
     isHan: hasHan(first),
     isUnknown: false,
-    isPhrase: certainty < 1 || /^\d+$/.test(first),
+    isSupporting: certainty < 1 || /^\d+$/.test(first),
   };
 }
 
@@ -84,7 +84,7 @@ export function correctWords(query: string, vocabulary: Vocabulary, isUsed: (ter
     const terms = new Map(word.terms);
     for (const term of written.flatMap((unknown) => corrections.get(unknown) ?? []))
       terms.set(term, CORRECTION_CERTAINTY);
-    return { ...word, terms, isUnknown: true, isPhrase: word.isPhrase && terms.size === word.terms.size };
+    return { ...word, terms, isUnknown: true, isSupporting: word.isSupporting && terms.size === word.terms.size };
   });
 }
 

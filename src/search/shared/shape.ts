@@ -11,7 +11,7 @@ export interface SearchEntry {
   messages: string[];
   title: { zh: string; en: string };
   /** Titles of the code's variants, if it has several. */
-  cases?: { zh: string; en: string }[];
+  variantTitles?: { zh: string; en: string }[];
   kind: string;
   category: string;
   retry: string;

@@ -18,6 +18,12 @@ const SLUGS_EXCEPT_17 = valid
   .map((slug) => `"${slug}"`)
   .join(", ");
 
+/** A copy of a file in which every text differs, because no two pages may have the same sentence. */
+const copyOf = (path: string) =>
+  valid
+    .find((file) => file.path === path)!
+    .text.replace(/(。?), en: ([^}.]+?)(\.?) \}/g, "（副本）$1, en: $2 again$3 }");
+
 interface Case {
   name: string;
   path: string;
@@ -102,9 +108,7 @@ const CASES: Case[] = [
   {
     name: "a duplicate code in another case",
     path: `${KIT}/codes/invalid-auth-2.yaml`,
-    text: valid
-      .find(({ path }) => path.endsWith("invalid-auth.yaml"))!
-      .text.replace('"INVALID_AUTH"', '"invalid_auth"'),
+    text: copyOf(`${KIT}/codes/invalid-auth.yaml`).replace('"INVALID_AUTH"', '"invalid_auth"'),
     expected: [
       `${KIT}/codes/invalid-auth-2.yaml:1: code "invalid_auth" is already in ${KIT}/codes/invalid-auth.yaml`,
       `${KIT}/codes/invalid-auth-2.yaml:1: the file of code "invalid_auth" must be called invalid-auth.yaml`,
@@ -133,7 +137,7 @@ const CASES: Case[] = [
   {
     name: "a condition that no code uses",
     path: "conditions/lonely.yaml",
-    text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
+    text: copyOf("conditions/general.yaml"),
     expected: ["conditions/lonely.yaml:1: no code uses condition `lonely`: give it one or remove the file"],
   },
   {
@@ -226,6 +230,65 @@ const CASES: Case[] = [
     expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` repeats the code: say what happened instead`],
   },
   {
+    name: "two variants that look the same in a log",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ["surface: stream", "surface: sdk"],
+    expected: [
+      `${KIT}/codes/1001.yaml:16: variant \`stream\` has the edition, symbol, surface, label and messages of \`sdk\`: readers cannot tell them apart`,
+    ],
+  },
+  {
+    name: "a sentence of another page",
+    path: `${KIT}/codes/1001.yaml`,
+    change: ["en: Restart the program.", "en: Retry later."],
+    expected: [
+      /^conditions\/general\.yaml:8: the same sentence is in vendors\/example\/kit\/codes\/1001\.yaml: say what is specific here/,
+    ],
+  },
+  {
+    name: "the title of another code",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: Something failed", "en: It occurs in two places"],
+    expected: [
+      `${KIT}/codes/4097.yaml:3: ${KIT}/codes/1001.yaml has the same title: say what distinguishes the two codes`,
+    ],
+  },
+  {
+    name: "a success that is called a failure",
+    path: `${KIT}/codes/0.yaml`,
+    change: ["en: Success", "en: No error"],
+    expected: [`${KIT}/codes/0.yaml:3: \`title.en\` says “error”, but the code is a success: say what happened`],
+  },
+  {
+    name: "a success with advice to retry",
+    path: `${KIT}/codes/0.yaml`,
+    change: [
+      "kind: success",
+      "kind: success\nclassification: { retry: never, reason: { zh: 成功。, en: It worked. } }",
+    ],
+    expected: [`${KIT}/codes/0.yaml:3: a success has no retry: leave it out`],
+  },
+  {
+    name: "an error for which a ticket asks too little",
+    path: `${KIT}/product.yaml`,
+    change: ["{ id: version, name", "{ id: version, surfaces: [sdk], name"],
+    extra: { path: `${KIT}/codes/4097.yaml`, change: ["surface: sdk", "surface: stream"] },
+    expected: [
+      `${KIT}/codes/4097.yaml:1: the product's \`evidence\` has 1 for this code: a ticket about an error needs at least 2`,
+    ],
+  },
+  {
+    name: "a ticket that asks for a secret, and hides an identifier",
+    path: `${KIT}/product.yaml`,
+    change: ["zh: 日志, en: Log }", "zh: 任务令牌（遮盖）, en: Task token }, secret: true"],
+    expected: [
+      `${KIT}/product.yaml:21: a ticket must not ask for a secret (“令牌”)`,
+      `${KIT}/product.yaml:21: says that it is masked: leave that out, and set \`secret: true\``,
+      `${KIT}/product.yaml:21: a ticket must not ask for a secret (“token”)`,
+      `${KIT}/product.yaml:21: “Task token” identifies a call or an app, which support needs unmasked: leave \`secret\` out`,
+    ],
+  },
+  {
     name: "a title with a full stop, and one that is too long",
     path: `${KIT}/codes/4097.yaml`,
     change: ["{ zh: 出错了, en: Something failed }", `{ zh: 出错了。, en: ${"Something failed ".repeat(4)}}`],
@@ -255,7 +318,7 @@ const CASES: Case[] = [
   {
     name: "a code without its product",
     path: "vendors/example/box/codes/17.yaml",
-    text: valid.find(({ path }) => path === `${KIT}/codes/4097.yaml`)!.text.replace('"4097"', '"17"'),
+    text: copyOf(`${KIT}/codes/4097.yaml`).replace('"4097"', '"17"'),
     expected: [
       "vendors/example/box/codes/17.yaml:1: product `example/box` does not exist: add vendors/example/box/product.yaml",
     ],
@@ -263,7 +326,7 @@ const CASES: Case[] = [
   {
     name: "a reserved vendor",
     path: "vendors/search/vendor.yaml",
-    text: valid.find(({ path }) => path === "vendors/example/vendor.yaml")!.text,
+    text: copyOf("vendors/example/vendor.yaml"),
     expected: ["vendors/search/vendor.yaml:1: `search` is a reserved name: rename the vendor's folder"],
   },
   {
@@ -282,26 +345,26 @@ const CASES: Case[] = [
     name: "a log sample without its code",
     path: `${KIT}/product.yaml`,
     change: ['text: "code=0x1001"', 'text: "code=0x1002"'],
-    expected: [`${KIT}/product.yaml:24: the sample does not contain its code "4097"`],
+    expected: [`${KIT}/product.yaml:25: the sample does not contain its code "4097"`],
   },
   {
     name: "an anatomy whose groups do not make up the code",
     path: `${KIT}/product.yaml`,
     change: ['digits: "001"', 'digits: "002"'],
-    expected: [`${KIT}/product.yaml:26: the groups make "0x1002", which is not 4097 or 0x1001`],
+    expected: [`${KIT}/product.yaml:27: the groups make "0x1002", which is not 4097 or 0x1001`],
   },
   {
     name: "a label too long for its figure",
     path: `${KIT}/product.yaml`,
     change: ["name: { zh: 序号, en: Number }", "name: { zh: 序号, en: The running number of the error inside it }"],
     expected: [
-      `${KIT}/product.yaml:30: \`anatomies.0.parts.1.name.en\` is longer than 34 characters: it is shown in a figure`,
+      `${KIT}/product.yaml:31: \`anatomies.0.parts.1.name.en\` is longer than 34 characters: it is shown in a figure`,
     ],
   },
   {
     name: "a condition with the name of a page",
     path: "conditions/by-vendor.yaml",
-    text: valid.find(({ path }) => path === "conditions/general.yaml")!.text,
+    text: copyOf("conditions/general.yaml"),
     expected: [/`by-vendor` is a reserved name: rename the condition$/, /no code uses condition `by-vendor`/],
   },
   {

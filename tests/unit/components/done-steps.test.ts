@@ -1,6 +1,6 @@
 /** The ticked steps in the hash of the address. */
 import { expect, test } from "@playwright/test";
-import { readDoneSteps, writeDoneSteps } from "../../../src/components/code/done-steps.ts";
+import { readDoneSteps, writeDoneSteps } from "../../../src/components/code/browser/done-steps.ts";
 
 test("the names of ticked steps can be written and read back", () => {
   expect(readDoneSteps(writeDoneSteps(["main.1", "too-large.2"]))).toEqual(["main.1", "too-large.2"]);

@@ -1,6 +1,6 @@
 /** The text of a ticket with what the reader filled in, and the masking of secrets in it. */
 import { expect, test } from "@playwright/test";
-import { fillTicket, withoutMarkup } from "../../../src/components/code/fill-ticket.ts";
+import { fillTicket, withoutMarkup } from "../../../src/components/code/browser/fill-ticket.ts";
 import { maskForTicket, maskMiddle } from "../../../src/masking/mask.ts";
 
 const TEXT = "1. ☐ First\n2. ☐ Second\n- Id: ____\n- Time: ____";

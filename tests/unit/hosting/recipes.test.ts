@@ -52,7 +52,7 @@ test("every variable that a recipe sets is explained in the README", () => {
 
 test("pull requests are tested, and nothing is published before the tests pass", () => {
   const { on, jobs } = workflowIn(WORKFLOWS.test);
-  expect(Object.keys(on)).toEqual(["pull_request", "push", "workflow_call"]);
+  expect(Object.keys(on)).toEqual(["pull_request", "workflow_call"]);
   expect(jobs["test"]?.steps?.map(({ run }) => run)).toContain("npm test");
   const { test: tests, build, deploy } = workflowIn(WORKFLOWS.pages).jobs;
   expect(tests?.uses).toBe(`./${WORKFLOWS.test}`);

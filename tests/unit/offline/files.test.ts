@@ -3,14 +3,17 @@ import { expect, test } from "@playwright/test";
 import { isImmutable } from "../../../src/immutable.ts";
 import { addressOf, cacheNames, isPartOfEverything } from "../../../src/offline/files.ts";
 
-test("pages are requested by folder, search data with a version, and other files by name", () => {
-  expect(
-    ["index.html", "zh/search/index.html", "404.html", "search/codes/3.json"].map((path) => addressOf(path, "k3")),
-  ).toEqual(["", "zh/search/", "404.html", "search/codes/3.json?v=k3"]);
+test("pages are requested by folder, and other files by name", () => {
+  expect(["index.html", "zh/search/index.html", "404.html", "search/k3/codes/3.json"].map(addressOf)).toEqual([
+    "",
+    "zh/search/",
+    "404.html",
+    "search/k3/codes/3.json",
+  ]);
 });
 
 test("a copy of the whole site has pages, scripts and search, but nothing that only programs or chats read", () => {
-  const included = ["zh/index.html", "_astro/a.js", "search/words/0.json", "pagefind/pagefind.js", "favicon.svg"];
+  const included = ["zh/index.html", "_astro/a.js", "search/k3/words/0.json", "pagefind/pagefind.js", "favicon.svg"];
   const excluded = [
     "og/site.png",
     "api/v1/index.json",
@@ -24,8 +27,8 @@ test("a copy of the whole site has pages, scripts and search, but nothing that o
 });
 
 test("only addresses with a hash or a version are immutable", () => {
-  const immutable = ["_astro/a.js", "search/codes/3.json?v=k3", "pagefind/fragment/zh_1a.pf_fragment"];
-  expect([...immutable, "search/codes/3.json", "zh/search/?v=k3", "pagefind/pagefind.js"].filter(isImmutable)).toEqual(
+  const immutable = ["_astro/a.js", "search/k3/codes/3.json", "pagefind/fragment/zh_1a.pf_fragment"];
+  expect([...immutable, "zh/search/", "offline/files.json", "pagefind/pagefind.js"].filter(isImmutable)).toEqual(
     immutable,
   );
 });

@@ -129,6 +129,22 @@ test("a failing full-text search is an error only if nothing else was found", as
     ask({ question: readQuestion(text), filters: ALL, limit: 20 }, source, () => Promise.reject(new Error("gone")));
   expect((await failing("sample rate does not fit the model")).results.length).toBeGreaterThan(0);
   await expect(failing("zzyx qwvv")).rejects.toThrow("gone");
+  // The filters hide what was found: that is said, rather than the failure.
+  const filters = { vendor: "tencent", category: "device" };
+  const hidden = await ask({ question: readQuestion("Too large wav header!"), filters, limit: 20 }, source, () =>
+    Promise.reject(new Error("gone")),
+  );
+  expect(hidden.state).toBe("filtered");
+});
+
+test("codes that were found are shown even if the vocabulary cannot be loaded", async () => {
+  const failing = { ...source, vocabulary: () => Promise.reject(new Error("gone")) };
+  const { results } = await ask(
+    { question: readQuestion("Too large wav header!"), filters: ALL, limit: 20 },
+    failing,
+    async () => ({ hits: [{ meta: { id: "tencent/gme/7015" }, content: "wav header" }], hasMore: false }),
+  );
+  expect(results.map(({ entry }) => entry.id)).toContain("aliyun/nls/40000009");
 });
 
 test("a page must contain most words of a question, in any inflection", () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
-import { escapeXml } from "../xml.ts";
+import { BRAND } from "../brand.ts";
 import { buildCatalog } from "../catalog/build.ts";
 import { readContent } from "../catalog/read.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
@@ -11,15 +11,16 @@ import { PICTURES_FOLDER } from "../node/pictures.ts";
 import { findBrowser } from "../node/programs.mjs";
 import { ICON_SIZES, PREVIEW_SIZE, routes } from "../routes.ts";
 import { NAME } from "../site.ts";
+import { escapeXml } from "../xml.ts";
 
 const MARGIN = 80;
 const MARK_SIZE = 64;
 const STYLE = `
   body { margin: 0; }
   svg { display: block; }
-  text { font-family: "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif; fill: #1d2430; filter: url(#edges); }
+  text { font-family: "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif; fill: ${BRAND.ink}; filter: url(#edges); }
   .strong { font-weight: 700; }
-  .soft { fill: #565d6b; }
+  .soft { fill: ${BRAND.soft}; }
 `;
 
 /** Reduces the edges of letters from 256 shades to 11: files are a quarter smaller and look the same. */
@@ -38,8 +39,8 @@ const textLine = (style: "strong" | "soft", size: number, baseline: number, text
 const previewSvg = (above: string, title: { zh: string; en: string }) => `
   <svg width="${PREVIEW_SIZE.width}" height="${PREVIEW_SIZE.height}" lang="${LANGUAGE_TAG.zh}">
     ${EDGE_FILTER}
-    <rect width="100%" height="100%" fill="#fbfaf8" />
-    <rect y="${PREVIEW_SIZE.height - 16}" width="100%" height="16" fill="#1f3a6e" />
+    <rect width="100%" height="100%" fill="${BRAND.paper}" />
+    <rect y="${PREVIEW_SIZE.height - 16}" width="100%" height="16" fill="${BRAND.mark}" />
     <svg x="${MARGIN}" y="70" width="${MARK_SIZE}" height="${MARK_SIZE}">${mark}</svg>
     ${textLine("strong", 52, 120, NAME, MARGIN + MARK_SIZE + 20)}
     ${textLine("soft", 40, 270, above)}

@@ -1,9 +1,9 @@
 /** Lines of a pasted log → elements, in which codes link to their pages and secrets are masked. */
-import { routes } from "../../routes.ts";
-import type { Locale } from "../../schema/taxonomy.ts";
-import { MASK } from "../../masking/mask.ts";
-import type { Line } from "../../search/query/annotate.ts";
-import type { Result } from "../../search/query/results.ts";
+import { routes } from "../../../routes.ts";
+import type { Locale } from "../../../schema/taxonomy.ts";
+import { MASK } from "../../../masking/mask.ts";
+import type { Line } from "../../../search/query/annotate.ts";
+import type { Result } from "../../../search/query/results.ts";
 
 /** One element per line. */
 export function lineElements(

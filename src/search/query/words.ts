@@ -7,7 +7,7 @@ import { isOneIdentifier } from "./mentions.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { rankWords, titleCoverage, type WordHit } from "./rank.ts";
-import { BONUS, SCORE, type Match, type Results } from "./results.ts";
+import { SCORE, type Match, type Results } from "./results.ts";
 import { entriesOf, postingsOf, type Source } from "./source.ts";
 import { distance } from "./typo.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
@@ -28,6 +28,16 @@ const RELATIVE_SCORE_MIN = 0.4;
 const CANDIDATES_MAX = 60;
 /** Shortest phrase that may be part of a message, in characters. */
 const PHRASE_MIN = 6;
+/** Most that words add to the score of a part of a symbol or message. */
+const WORDS_BONUS_MAX = 20;
+/** What words add to the score of a code that is named: so much for each point of relevance, and the most of it. */
+const NAMED_CODE = { perPoint: 6, most: 45 };
+/** What it costs that the words of a symbol are in another order. */
+const OTHER_ORDER = 60;
+/** How much of a page's relevance it keeps even if it covers nothing else: of the question, and by its title. */
+const BASE = { share: 0.4, title: 0.7 };
+/** How much a title adds that is covered whole by the question, and the factor of one that has the question's very words. */
+const TITLE = { covered: 0.6, sameWords: 1.5 };
 /** Factor of pages of a product that the text is about. */
 const PRODUCT_FACTOR = 1.5;
 /** Factor of pages of a product that is discontinued or unidentified. */
@@ -82,7 +92,7 @@ export async function addPages(query: WordQuery, results: Results, source: Sourc
     const partial = partialMatch(entry, folded);
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
-    results.add(entry, partial.match, partial.score + Math.min(score, BONUS.field));
+    results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
   }
   if (hasCode) return [];
 
@@ -131,14 +141,16 @@ function scoreOf(
 ): number {
   const hasSameWords = [title.zh, title.en].some((text) => holdsWord(fold(text), folded));
   const coverage = titleCoverage(title, terms, fillers);
-  return score * (0.4 + 0.6 * share) * (0.7 + 0.6 * coverage) * (hasSameWords ? 1.5 : 1);
+  const byShare = BASE.share + (1 - BASE.share) * share;
+  const byTitle = (BASE.title + TITLE.covered * coverage) * (hasSameWords ? TITLE.sameWords : 1);
+  return score * byShare * byTitle;
 }
 
 /** Raises the results whose pages contain the words. */
 function addWordBonus(pages: readonly Page[], results: Results): void {
   for (const { entry, hit } of pages) {
     const result = results.get(entry.id);
-    if (result) result.score += Math.min(hit.score * BONUS.word, BONUS.named / 2);
+    if (result) result.score += Math.min(hit.score * NAMED_CODE.perPoint, NAMED_CODE.most);
   }
 }
 
@@ -155,7 +167,7 @@ function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
 function minShareOf(words: readonly QueryWord[]): number {
   // A single misspelt word cannot be confirmed by others.
   if (words.length === 1 && words[0]?.isUnknown) return 0.25;
-  const length = words.reduce((sum, { isHan, isPhrase }) => sum + (isHan ? 0.6 : isPhrase ? 0 : 1), 0);
+  const length = words.reduce((sum, { isHan, isSupporting }) => sum + (isHan ? 0.6 : isSupporting ? 0 : 1), 0);
   return Math.max(0.2, 0.5 - 0.05 * length);
 }
 
@@ -179,7 +191,7 @@ function partialMatch({ names, messages }: SearchEntry, folded: string): { match
     if (name.includes(" ") && holdsWord(folded, name)) return { match: "symbol", score: SCORE.symbol };
     if (isPhrase && holdsWord(name, folded)) return { match: "symbol", score: SCORE.part };
     const hasAllWords = isPhrase && folded.split(" ").every((word) => holdsWord(name, word));
-    if (hasAllWords) return { match: "symbol", score: SCORE.part - BONUS.product };
+    if (hasAllWords) return { match: "symbol", score: SCORE.part - OTHER_ORDER };
   }
   for (const message of messages.map(fold)) {
     if (message.length >= PHRASE_MIN && holdsWord(folded, message)) return { match: "message", score: SCORE.message };

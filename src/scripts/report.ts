@@ -1,4 +1,4 @@
-/** `npm run report [folder]`: prints counts of the catalogue, and what deserves a second look: repeats, thin pages, contradictions, odd phrases. */
+/** `npm run report [folder]`: prints counts of the catalogue, and what deserves a second look: thin pages, contradictions, odd phrases. */
 import { buildCatalog } from "../catalog/build.ts";
 import { readContent } from "../catalog/read.ts";
 import { reportOn, type Count } from "../catalog/report.ts";
@@ -7,7 +7,7 @@ import { CONTENT_FOLDER, readFolder } from "../node/folder.ts";
 
 const catalog = buildCatalog(readContent(readFolder(process.argv[2] ?? CONTENT_FOLDER)).files);
 const report = reportOn(catalog);
-const { counts, repeats, shortest, withoutFix } = report;
+const { counts, shortest } = report;
 
 const table = (rows: readonly Count[]) =>
   rows.map(({ name, count }) => `  ${String(count).padStart(5)}  ${name}`).join("\n");
@@ -15,10 +15,7 @@ console.log(`${catalog.codes.length} codes, ${catalog.conditions.length} conditi
 for (const [name, rows] of Object.entries(counts)) {
   console.log(`\n${name === "basis" ? "statements" : "codes"} by ${name}\n${table(rows)}`);
 }
-console.log(`\nsentences on more than one page: ${repeats.length}`);
-for (const { text, pages } of repeats) console.log(`  ${pages.join(", ")}: ${text}`);
 console.log(`\nshortest pages, in characters of both languages\n${table(shortest)}`);
-console.log(`\nerrors without a fix of their own: ${withoutFix.length}${withoutFix.map((id) => `\n  ${id}`).join("")}`);
 
 const list = (name: string, lines: readonly string[]) =>
   console.log(`\n${name}: ${lines.length}${lines.map((line) => `\n  ${line}`).join("")}`);

@@ -1,6 +1,6 @@
 /** The search data as small files: shards of entries and postings, the products, and the vocabulary. */
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from "astro";
-import { loadSearchData } from "./_data.ts";
+import { loadSearchData } from "../_data.ts";
 
 export const getStaticPaths = (async () => {
   const { manifest, entries, postings, products, vocabulary } = await loadSearchData();
@@ -10,7 +10,8 @@ export const getStaticPaths = (async () => {
     { name: "products", data: products },
     { name: "vocabulary", data: vocabulary },
   ];
-  return files.map(({ name, data }) => ({ params: { name }, props: { version: manifest.version, data } }));
+  const { version } = manifest;
+  return files.map(({ name, data }) => ({ params: { version, name }, props: { version, data } }));
 }) satisfies GetStaticPaths;
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

@@ -3,6 +3,7 @@ import { escapeXml } from "../xml.ts";
 import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
 import type { Redirect } from "../schema/redirects.ts";
+import { NAME } from "../site.ts";
 
 /** A file of the built site and the old path that it had. Paths are below the base path, without a leading slash. */
 export interface Move {
@@ -38,6 +39,6 @@ export function movedPage(path: string, address: string): string {
     (locale) =>
       `<p lang="${LANGUAGE_TAG[locale]}">${escapeXml(messages(locale).moved)} <a href="${escapeXml(path)}">${escapeXml(address)}</a></p>`,
   );
-  return `<!DOCTYPE html><html lang="${LANGUAGE_TAG.zh}"><head><meta charset="utf-8"><title>VoxErr</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${escapeXml(path)}"><link rel="canonical" href="${escapeXml(address)}"><meta name="viewport" content="width=device-width, initial-scale=1"></head><body>${lines.join("")}</body></html>
+  return `<!DOCTYPE html><html lang="${LANGUAGE_TAG.zh}"><head><meta charset="utf-8"><title>${escapeXml(NAME)}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${escapeXml(path)}"><link rel="canonical" href="${escapeXml(address)}"><meta name="viewport" content="width=device-width, initial-scale=1"></head><body>${lines.join("")}</body></html>
 `;
 }

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 
-const SERVE = resolve("src/commands/serve.ts");
+const SERVE = resolve("src/scripts/serve.ts");
 let folder: string;
 test.beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "serve-"))));
 test.afterEach(() => rmSync(folder, { recursive: true }));

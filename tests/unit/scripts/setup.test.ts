@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "@playwright/test";
 
-const SETUP = resolve("src/commands/setup.mjs");
+const SETUP = resolve("src/scripts/setup.mjs");
 /** Shell command of a fake npm that installs the one package that the setup checks for. */
 const INSTALLS_NODE = "mkdir -p node_modules/node/bin";
 let folder: string;
@@ -17,9 +17,9 @@ test.beforeEach(() => {
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs the setup in a project with these approvals; returns the arguments of all npm calls so far. */
-function runSetup(allowScripts: Record<string, boolean>, npm = INSTALLS_NODE) {
+function runSetup(allowScripts: Record<string, boolean>, npm = INSTALLS_NODE, lockfile: object = {}) {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ allowScripts }));
-  writeFileSync(join(folder, "package-lock.json"), "{}");
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify(lockfile));
   const program = join(folder, "bin", "npm");
   writeFileSync(program, `#!/bin/sh\necho "$@" >> calls\n${npm}\n`);
   chmodSync(program, 0o755);
@@ -48,6 +48,24 @@ test("nothing is installed again until an approval changes", () => {
   runSetup({ node: true, other: false });
   expect(runSetup({ node: true, other: false }).calls).toHaveLength(2);
   expect(runSetup({ node: true, other: true }).calls).toHaveLength(4);
+});
+
+test("an installation by npm ci is accepted if it has every package of the lockfile in its version", () => {
+  mkdirSync(join(folder, "node_modules/node/bin"), { recursive: true });
+  const packages = {
+    "": {},
+    "node_modules/node": { integrity: "a" },
+    "node_modules/win": { integrity: "b", optional: true },
+  };
+  const installed = (integrity: string) =>
+    writeFileSync(
+      join(folder, "node_modules/.package-lock.json"),
+      JSON.stringify({ packages: { "node_modules/node": { integrity } } }),
+    );
+  installed("a");
+  expect(runSetup({ node: true }, INSTALLS_NODE, { packages }).calls).toEqual([]);
+  installed("other");
+  expect(runSetup({ node: true }, INSTALLS_NODE, { packages }).calls).toHaveLength(2);
 });
 
 test("a failed installation is reported and does not count as done", () => {

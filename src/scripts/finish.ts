@@ -1,4 +1,4 @@
-/** `node src/commands/finish.ts [folder]`: completes what Astro built: text index, licences, moved pages, headers, service worker, archive. */
+/** `node src/scripts/finish.ts [folder]`: completes what Astro built: text index, licences, moved pages, headers, service worker, archive. */
 import { writeArchive } from "../build/archive.ts";
 import { writeHostFiles } from "../build/hosts.ts";
 import { writeLicences } from "../build/licences.ts";

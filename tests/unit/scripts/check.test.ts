@@ -18,7 +18,7 @@ function runCheck(failing: readonly string[]) {
   writeFileSync(program, ["#!/bin/sh", ...cases, "echo chatter", "exit 0", ""].join("\n"));
   chmodSync(program, 0o755);
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env["PATH"]}` };
-  return spawnSync(process.execPath, ["src/commands/check.ts"], { env, encoding: "utf8" });
+  return spawnSync(process.execPath, ["src/scripts/check.ts"], { env, encoding: "utf8" });
 }
 
 test("if all checks pass, each prints one line, and the last line says so", () => {
@@ -52,7 +52,7 @@ const SEPARATE = "check:commands";
 
 test("every check in package.json that needs no system packages is run", () => {
   const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-  const run = [...readFileSync("src/commands/check.ts", "utf8").matchAll(/script: "([^"]+)"/g)].map(([, name]) => name);
+  const run = [...readFileSync("src/scripts/check.ts", "utf8").matchAll(/script: "([^"]+)"/g)].map(([, name]) => name);
   expect(run.sort()).toEqual(
     Object.keys(scripts)
       .filter((name) => name.startsWith("check:") && name !== SEPARATE)

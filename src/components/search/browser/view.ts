@@ -1,10 +1,10 @@
 /** Shows the outcome of a search: summary, results, suggestions, related pages and annotated log. */
-import { getRequired } from "../../browser/dom.ts";
-import { fillIn } from "../../i18n/sentence.ts";
-import { routes } from "../../routes.ts";
-import { linesOf, occurrencesOf, type Line } from "../../search/query/annotate.ts";
-import type { Outcome } from "../../search/query/ask.ts";
-import { isLog } from "../../search/query/question.ts";
+import { getRequired } from "../../../browser/dom.ts";
+import { fillIn } from "../../../i18n/sentence.ts";
+import { routes } from "../../../routes.ts";
+import { linesOf, occurrencesOf, type Line } from "../../../search/query/annotate.ts";
+import type { Outcome } from "../../../search/query/ask.ts";
+import { isLog } from "../../../search/query/question.ts";
 import { resultItem, suggestionItem, type ResultView } from "./result-items.ts";
 import { lineElements } from "./log-lines.ts";
 import { relatedItem, relatedPages } from "./related-pages.ts";

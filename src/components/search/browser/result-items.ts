@@ -1,13 +1,13 @@
 /** Search results and suggestions → list items, cloned from templates in the page. */
-import { cloneTemplate, getRequired, type WordTables } from "../../browser/dom.ts";
-import { fillIn } from "../../i18n/sentence.ts";
-import { routes } from "../../routes.ts";
-import type { Locale } from "../../schema/taxonomy.ts";
-import type { Occurrence } from "../../search/query/annotate.ts";
-import { productIdOf } from "../../search/query/known-codes.ts";
-import { differenceOf, type Suggestion } from "../../search/query/near.ts";
-import type { Result } from "../../search/query/results.ts";
-import type { SearchEntry } from "../../search/shared/shape.ts";
+import { cloneTemplate, getRequired, type WordTables } from "../../../browser/dom.ts";
+import { fillIn } from "../../../i18n/sentence.ts";
+import { routes } from "../../../routes.ts";
+import type { Locale } from "../../../schema/taxonomy.ts";
+import type { Occurrence } from "../../../search/query/annotate.ts";
+import { productIdOf } from "../../../search/query/known-codes.ts";
+import { differenceOf, type Suggestion } from "../../../search/query/near.ts";
+import type { Result } from "../../../search/query/results.ts";
+import type { SearchEntry } from "../../../search/shared/shape.ts";
 
 /** Where results are shown, and in which language. */
 export interface ResultView {
@@ -28,7 +28,7 @@ function itemOf({ root, locale, words }: ResultView, entry: SearchEntry): HTMLEl
     code: entry.code,
     symbol: entry.symbol,
     title: entry.title[locale],
-    cases: (entry.cases ?? []).map((title) => title[locale]).join(" · "),
+    variantTitles: (entry.variantTitles ?? []).map((title) => title[locale]).join(" · "),
     product: words["products"]?.[productIdOf(entry.id)],
     retry: words["retries"]?.[entry.retry],
     owner: words["owners"]?.[entry.owner],

@@ -10,6 +10,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 const NODE_MIN = 20;
 /** Hash of the lockfile and settings that packages were installed from. `npm ci` removes it together with the packages. */
 const STAMP = "node_modules/.setup";
+/** Where npm lists the packages that it has installed. */
+const INSTALLED = "node_modules/.package-lock.json";
+/** Exists if the install script of the package `node` has run. */
+const NODE_FOLDER = "node_modules/node/bin";
 /** Time limit for a download to start, in milliseconds. */
 const CONNECT_MS = "15000";
 
@@ -40,6 +44,19 @@ function approvedPackages() {
   return Object.keys(decisions).filter((name) => decisions[name]);
 }
 
+/** Whether a plain `npm ci` has installed everything. Optional packages may be missing: they are for other platforms. */
+function isInstalled() {
+  if (!existsSync(INSTALLED) || !existsSync(NODE_FOLDER)) return false;
+  /** @param {string} file @returns {Record<string, { integrity?: string, optional?: boolean }>} */
+  const packagesIn = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const installed = packagesIn(INSTALLED);
+  // The entry without a path is the project itself.
+  return Object.entries(packagesIn("package-lock.json")).every(
+    ([path, { integrity, optional = false }]) =>
+      path === "" || (installed[path] ? installed[path].integrity === integrity : optional),
+  );
+}
+
 function installPackages() {
   const approved = approvedPackages();
   const stamp = createHash("sha256")
@@ -48,7 +65,7 @@ function installPackages() {
     .update(process.arch)
     .update(approved.join())
     .digest("hex");
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === stamp) return;
+  if (existsSync(STAMP) ? readFileSync(STAMP, "utf8") === stamp : isInstalled()) return;
   console.log("Installing packages…");
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
   // Older versions of npm ignore `allowScripts`, so no scripts run here.
@@ -56,8 +73,12 @@ function installPackages() {
     stop("npm ci failed: see its message above. It needs access to the npm registry.");
   }
   // Without names, npm would run the scripts of all packages.
-  if (approved.length > 0) run("npm", ["rebuild", ...quiet, ...approved]);
-  if (!existsSync("node_modules/node/bin")) {
+  if (approved.length > 0 && !run("npm", ["rebuild", ...quiet, ...approved])) {
+    stop(
+      "npm rebuild failed: see its message above. It runs the install script of the package `node`, which downloads Node.",
+    );
+  }
+  if (!existsSync(NODE_FOLDER)) {
     stop(
       "The install script of the package `node`, which downloads Node, did not run. If your npm is configured to run " +
         `no scripts, run this one: npm rebuild --ignore-scripts=false ${approved.join(" ")}`,
