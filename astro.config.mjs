@@ -4,10 +4,11 @@ import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 import { BROWSERS } from "./src/browsers.ts";
+import { LANGUAGE_TAG, LOCALES } from "./src/schema/taxonomy.ts";
 import { LOCAL_ADDRESS, SITE } from "./src/site.ts";
 
-/** The language folders of the site, and the tags that search engines read. */
-const LANGUAGES = { en: "en", zh: "zh-CN" };
+/** The language folder at the beginning of a path. */
+const LANGUAGE_FOLDER = new RegExp(`^(?:${LOCALES.join("|")})/`);
 
 /**
  * Adds the translations of a page to its sitemap entry. The integration's `i18n` option compares every page with every other.
@@ -15,12 +16,12 @@ const LANGUAGES = { en: "en", zh: "zh-CN" };
  */
 function withLanguages(item) {
   const { origin, pathname } = new URL(item.url);
-  const path = pathname.slice(SITE.base.length).replace(/^(?:zh|en)\//, "");
+  const path = pathname.slice(SITE.base.length).replace(LANGUAGE_FOLDER, "");
   // Pages of bare codes are in both languages.
   if (path.startsWith("c/")) return item;
   return {
     ...item,
-    links: Object.entries(LANGUAGES).map(([folder, lang]) => ({ url: `${origin}${SITE.base}${folder}/${path}`, lang })),
+    links: LOCALES.map((locale) => ({ url: `${origin}${SITE.base}${locale}/${path}`, lang: LANGUAGE_TAG[locale] })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** What nobody means well by: texts that try to become markup, scripts, addresses or properties. `pwned` marks what they would make. */
+/** Hostile input: texts that try to become markup, scripts, addresses or properties. `pwned` marks what they would create. */
 
 const MARKUP = [
   "<script>window.pwned=1</script>",

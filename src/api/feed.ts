@@ -1,9 +1,9 @@
 /** The changelog → an Atom feed (RFC 4287) in one language. */
 import type { Catalog, Code } from "../catalog/build.ts";
-import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
+import { messages } from "../i18n/messages.ts";
 import { routes, type Absolute } from "../routes.ts";
 import type { Release } from "../schema/changelog.ts";
-import type { Locale } from "../schema/taxonomy.ts";
+import { LANGUAGE_TAG, type Locale } from "../schema/taxonomy.ts";
 import { NAME } from "../site.ts";
 import { escapeXml } from "../xml.ts";
 

@@ -1,5 +1,6 @@
 /** Searches the full-text indexes of both languages with Pagefind. */
 import { routes } from "../routes.ts";
+import { LANGUAGE_TAG } from "../schema/taxonomy.ts";
 import type { Filters, TextHit } from "../search/query/ask.ts";
 import { withTimeout } from "./timeout.ts";
 
@@ -19,11 +20,9 @@ interface PagefindModule {
   createInstance: (options: { basePath: string }) => Pagefind;
 }
 
-/** Languages of the two indexes, as in the `lang` of the pages. */
-const LANGUAGES = ["zh-CN", "en"];
-
 let instances: Promise<Pagefind[]> | undefined;
 
+/** Opens the index of the pages with this `lang`. */
 async function openIndex(language: string): Promise<Pagefind> {
   const folder = routes.file("pagefind/");
   // Two instances of one module would share, and corrupt, its WebAssembly memory. The query string loads a second module.
@@ -55,7 +54,7 @@ export async function searchText(
   filters: Filters,
   limit: number,
 ): Promise<{ hits: TextHit[]; hasMore: boolean }> {
-  instances ??= Promise.all(LANGUAGES.map(openIndex));
+  instances ??= Promise.all(Object.values(LANGUAGE_TAG).map(openIndex));
   try {
     return await withTimeout(searchIn(instances, query, filters, limit));
   } catch (error) {

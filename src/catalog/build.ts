@@ -10,7 +10,7 @@ import { classify, type Classification } from "./classify.ts";
 import { withNeeds } from "./commands.ts";
 import { evidenceOf, type Evidence } from "./evidence.ts";
 import { codeIdOfFile, productIdOfFile, type ContentFile, type ContentFiles } from "./files.ts";
-import { compareCodes, compareNumbers, hexOf, isWholeNumber } from "./number.ts";
+import { compareCodes, hexOf, rangesOf } from "./number.ts";
 import { ContentError } from "./problem.ts";
 import { crossCheck } from "./rules.ts";
 
@@ -188,12 +188,3 @@ const compareProducts = (a: Product, b: Product) =>
   Number(b.lifecycle === "current") - Number(a.lifecycle === "current") ||
   b.codes.length - a.codes.length ||
   (a.id < b.id ? -1 : 1);
-
-/** The ranges that contain a code, narrowest first. Codes that are not numbers have none. */
-export function rangesOf(code: string, ranges: readonly NumberRange[]): NumberRange[] {
-  if (!isWholeNumber(code)) return [];
-  const widthOf = ({ from, to }: NumberRange) => BigInt(to) - BigInt(from);
-  return ranges
-    .filter(({ from, to }) => compareNumbers(from, code) <= 0 && compareNumbers(code, to) <= 0)
-    .sort((a, b) => Number(widthOf(a) - widthOf(b)));
-}

@@ -17,6 +17,34 @@ export function compareNumbers(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The first and the last number of a range. */
+export interface Bounds {
+  from: string;
+  to: string;
+}
+
+/**
+ * Whether a range contains a whole number.
+ * @example isInRange("5", { from: "1", to: "10" }) // => true
+ */
+export const isInRange = (number: string, { from, to }: Bounds): boolean =>
+  compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
+
+/**
+ * The difference of a range's bounds.
+ * @example widthOf({ from: "1", to: "10" }) // => 9n
+ */
+export const widthOf = ({ from, to }: Bounds): bigint => BigInt(to) - BigInt(from);
+
+/**
+ * The ranges that contain a code, narrowest first. Codes that are not numbers have none.
+ * @example rangesOf("5", [{ from: "0", to: "9" }, { from: "4", to: "6" }]) // => [{ from: "4", to: "6" }, { from: "0", to: "9" }]
+ */
+export function rangesOf<Item extends Bounds>(code: string, ranges: readonly Item[]): Item[] {
+  if (!isWholeNumber(code)) return [];
+  return ranges.filter((range) => isInRange(code, range)).sort((a, b) => Number(widthOf(a) - widthOf(b)));
+}
+
 /**
  * The hexadecimal form of a decimal code.
  * @example hexOf("4097") // => "0x1001"

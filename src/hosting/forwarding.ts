@@ -1,7 +1,7 @@
 /** Moved pages: which files need a copy at an old path, and the page that forwards readers. This works on every host. */
 import { escapeXml } from "../xml.ts";
-import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
-import { LOCALES } from "../schema/taxonomy.ts";
+import { messages } from "../i18n/messages.ts";
+import { LANGUAGE_TAG, LOCALES } from "../schema/taxonomy.ts";
 import type { Redirect } from "../schema/redirects.ts";
 import { NAME } from "../site.ts";
 
@@ -12,7 +12,7 @@ export interface Move {
 }
 
 /** What comes before an id in a path: a language folder, the API, or nothing. */
-const PREFIX = /^(?:(?:zh|en)\/|api\/v1\/)?/;
+const PREFIX = new RegExp(`^(?:(?:${LOCALES.join("|")})/|api/v1/)?`);
 
 /**
  * Finds every file of what has moved: pages in each language, Markdown, API documents and ticket pages.

@@ -47,9 +47,10 @@ export interface NginxOptions {
 }
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, "\\$&")}"`;
+/** A text as a pattern that matches only this text. */
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 /** A pattern for paths in any of the folders. */
-const anyOf = (base: string, folders: readonly string[]) =>
-  `"~^${base.replaceAll(".", "\\.")}(?:${folders.join("|")})"`;
+const anyOf = (base: string, folders: readonly string[]) => `"~^${escaped(base)}(?:${folders.map(escaped).join("|")})"`;
 const typeLines = (types: Record<string, string>) =>
   Object.entries(types).map(([type, extensions]) => `    ${type} ${extensions};`);
 

@@ -1,4 +1,4 @@
-/** Entry point to the interface texts: texts and language tag of each locale. */
+/** Entry point to the interface texts: the texts of each locale. */
 import type { Locale } from "../schema/taxonomy.ts";
 import { en } from "./en.ts";
 import { zh, type Messages } from "./zh.ts";
@@ -7,9 +7,6 @@ const MESSAGES: Record<Locale, Messages> = { zh, en };
 
 /** The interface texts in a language. */
 export const messages = (locale: Locale): Messages => MESSAGES[locale];
-
-/** Language tags for `lang` and `hreflang`. */
-export const LANGUAGE_TAG: Record<Locale, string> = { zh: "zh-CN", en: "en" };
 
 /** The locale that the language switch leads to. */
 export const otherLocale = (locale: Locale): Locale => (locale === "zh" ? "en" : "zh");

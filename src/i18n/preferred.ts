@@ -5,8 +5,8 @@ import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 export const LANGUAGE_KEY = "language";
 
 /**
- * The reader's choice, or else the first of the browser's languages that the site has, or else English.
- * @param chosen the stored choice, if any
+ * The chosen language, or else the first of the browser's languages that the site has, or else English.
+ * @param chosen what the reader chose, or the language folder of the page
  * @param preferred language tags of the browser, most preferred first
  * @example preferredLocale(null, ["fr-FR", "zh-TW"]) // => "zh"
  */

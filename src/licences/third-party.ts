@@ -19,7 +19,6 @@ export const ACCEPTED = new Map([
   ["Apache-2.0", { mayShip: true, reason: "permissive: keep the text and the notices; grants patents" }],
   ["Python-2.0", { mayShip: true, reason: "permissive: keep the notice" }],
   ["CC0-1.0", { mayShip: true, reason: "public domain" }],
-  ["(MIT OR CC0-1.0)", { mayShip: true, reason: "either one is accepted" }],
   ["MIT AND Apache-2.0", { mayShip: true, reason: "both are accepted" }],
   [
     "MPL-2.0",

@@ -1,9 +1,9 @@
 /** The Markdown pages of products, conditions and guides, and the list of pages for language models. */
 import type { Catalog, Condition, Product } from "../catalog/build.ts";
 import { groupByRange } from "../catalog/group.ts";
-import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
+import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
-import { LOCALES, type Locale } from "../schema/taxonomy.ts";
+import { LANGUAGE_TAG, LOCALES, type Locale } from "../schema/taxonomy.ts";
 import type { Text } from "../schema/text.ts";
 import { NAME } from "../site.ts";
 import { codeLine, sourceLines } from "./code.ts";

@@ -1,4 +1,5 @@
 /** What works offline: the files with their addresses, the caches that store them, and the data shared by build, pages and worker. */
+import { isRecord, isText, isTextList } from "../json.ts";
 
 /** A file of the site as browsers request it. */
 export interface SiteFile {
@@ -44,9 +45,6 @@ export interface KeepMessage {
   keep: string[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const isText = (value: unknown): value is string => typeof value === "string";
-
 // Checks of parsed JSON and messages.
 export const isSummary = (value: unknown): value is Summary =>
   isRecord(value) && isText(value["version"]) && [value["bytes"], value["count"]].every(Number.isFinite);
@@ -59,8 +57,7 @@ export const isCompleteNote = (value: unknown): value is CompleteNote =>
   isSummary(value) && "date" in value && isText(value.date);
 export const isArchive = (value: unknown): value is Archive =>
   isRecord(value) && isText(value["address"]) && Number.isFinite(value["bytes"]);
-export const isKeepMessage = (value: unknown): value is KeepMessage =>
-  isRecord(value) && Array.isArray(value["keep"]) && value["keep"].every(isText);
+export const isKeepMessage = (value: unknown): value is KeepMessage => isRecord(value) && isTextList(value["keep"]);
 
 /** Files that the build writes for offline use; paths are below the base path. */
 export const SUMMARY_FILE = "offline/summary.json";

@@ -11,7 +11,7 @@
 /// <reference lib="webworker" />
 import { preferredLocale } from "../i18n/preferred.ts";
 import { isImmutable } from "../immutable.ts";
-import type { Locale } from "../schema/taxonomy.ts";
+import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 import { cacheNames, COMPLETE_NOTE, isKeepMessage } from "./files.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -92,8 +92,8 @@ async function keptPage(url: URL): Promise<Response | undefined> {
 
 /** The language of the path, or else of the browser. */
 function localeOf(url: URL): Locale {
-  const [first] = relativeAddress(url).split("/");
-  return first === "zh" || first === "en" ? first : preferredLocale(null, self.navigator.languages);
+  const [folder = ""] = relativeAddress(url).split("/");
+  return preferredLocale(folder, self.navigator.languages);
 }
 
 /**
@@ -114,7 +114,7 @@ async function keepOfflinePage(locale: Locale): Promise<void> {
 async function offlinePage(url: URL): Promise<Response> {
   const cache = await caches.open(names.offline(version));
   const pages = await Promise.all(
-    [localeOf(url), "zh", "en"].map((locale) => cache.match(absolute(`${locale}/offline/`))),
+    [localeOf(url), ...LOCALES].map((locale) => cache.match(absolute(`${locale}/offline/`))),
   );
   return pages.find(Boolean) ?? Response.error();
 }

@@ -1,8 +1,9 @@
 /** The web app manifest, with which browsers can install the site. */
 import type { APIRoute } from "astro";
 import { BRAND } from "../brand.ts";
-import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
+import { messages } from "../i18n/messages.ts";
 import { ICON_SIZES, routes } from "../routes.ts";
+import { LANGUAGE_TAG } from "../schema/taxonomy.ts";
 import { NAME } from "../site.ts";
 
 export const GET: APIRoute = () =>

@@ -3,6 +3,9 @@
 export const LOCALES = ["zh", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** Language tags for `lang` and `hreflang`. */
+export const LANGUAGE_TAG: Record<Locale, string> = { zh: "zh-CN", en: "en" };
+
 /** An error, a status report that is not a failure, or a success. */
 export const KINDS = ["error", "notice", "success"] as const;
 export type Kind = (typeof KINDS)[number];

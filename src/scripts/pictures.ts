@@ -5,11 +5,12 @@ import { chromium } from "@playwright/test";
 import { BRAND } from "../brand.ts";
 import { buildCatalog } from "../catalog/build.ts";
 import { readContent } from "../catalog/read.ts";
-import { LANGUAGE_TAG, messages } from "../i18n/messages.ts";
+import { messages } from "../i18n/messages.ts";
 import { CONTENT_FOLDER, readFolder } from "../node/folder.ts";
 import { PICTURES_FOLDER } from "../node/pictures.ts";
 import { findBrowser } from "../node/programs.mjs";
 import { ICON_SIZES, PREVIEW_SIZE, routes } from "../routes.ts";
+import { LANGUAGE_TAG } from "../schema/taxonomy.ts";
 import { NAME } from "../site.ts";
 import { escapeXml } from "../xml.ts";
 

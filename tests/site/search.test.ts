@@ -1,5 +1,6 @@
 /** What the search answers, in both languages. Failing data is in faults.test.ts, hostile queries in hostile.test.ts. */
 import { expect } from "@playwright/test";
+import { judge, PROMISED, QUERIES as COLLECTED } from "../queries.ts";
 import { expectFirstResult, openSearch, resultIds, results, searchBox, waitForAnswer } from "./finder.ts";
 import { test } from "./shared-page.ts";
 
@@ -30,6 +31,20 @@ for (const locale of ["zh", "en"]) {
     await expect(page.locator("[data-code]")).toHaveAttribute("data-code", "40000009");
   });
 }
+
+test("questions that must find nothing find nothing with the full-text search either", async ({ page }) => {
+  const queries = COLLECTED.filter(({ need }) => need === "none");
+  expect(queries.length).toBeGreaterThan(50);
+  await page.goto("/zh/search/");
+  const wrong: string[] = [];
+  for (const query of queries) {
+    await searchBox(page).fill(query.q);
+    await waitForAnswer(page);
+    if (!judge(query, (await resultIds(page)) as string[]).first) wrong.push(query.q);
+  }
+  console.log(`found for ${wrong.length} of ${queries.length} questions that must find nothing: ${wrong.join(" · ")}`);
+  expect(1 - wrong.length / queries.length).toBeGreaterThanOrEqual(PROMISED.negatives);
+});
 
 test("results are in the reader's language, and list each code once", async ({ page }) => {
   await openSearch(page, "en", "采样率");

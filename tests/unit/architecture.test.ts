@@ -1,19 +1,10 @@
 /** Rules about the source code: which folder may import which, and what may be written where. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { BRAND } from "../../src/brand.ts";
+import { BROWSER_FILES, BROWSER_IMPORTS, importsOf, SOURCE, type SourceFile } from "./source.ts";
 
-const files = readdirSync("src", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(ts|mjs|astro)$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => ({ path: relative("src", path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") }));
-
-/** Targets of a file's imports. Relative ones become paths below `src`. */
-const importsOf = ({ path, text }: (typeof files)[number]) =>
-  [...text.matchAll(/(?:from\s+|import\s+|import\()(?:\/\*.*?\*\/\s*)?["']([^"']+)["']/g)].map(([, target = ""]) =>
-    target.startsWith(".") ? join(path, "..", target).replaceAll("\\", "/") : target,
-  );
 /** The module of a file: a folder of `src` or of `src/search`, or a file of `src` itself. */
 const moduleOf = (path: string) =>
   path
@@ -23,14 +14,14 @@ const moduleOf = (path: string) =>
 
 /** Imports for which a rule holds, written `file → target`. */
 const importsThat = (rule: (path: string, target: string) => boolean) =>
-  files.flatMap((file) =>
+  SOURCE.flatMap((file) =>
     importsOf(file)
       .filter((target) => rule(file.path, target))
       .map((target) => `${file.path} → ${target}`),
   );
 
 /** Paths of the files of which a rule holds. */
-const filesThat = (rule: (file: (typeof files)[number]) => boolean) => files.filter(rule).map(({ path }) => path);
+const filesThat = (rule: (file: SourceFile) => boolean) => SOURCE.filter(rule).map(({ path }) => path);
 
 /** Modules that use neither Astro's collections nor Node nor the DOM. */
 const PURE = [
@@ -44,6 +35,7 @@ const PURE = [
   "licences",
   "routes.ts",
   "immutable.ts",
+  "json.ts",
   "xml.ts",
 ];
 
@@ -54,20 +46,21 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "immutable.ts": [],
   "browsers.ts": [],
   "brand.ts": [],
+  "json.ts": [],
   "xml.ts": [],
   "site.ts": ["routes.ts"],
   i18n: ["schema"],
   masking: [],
   catalog: ["schema", "routes.ts"],
-  "search/shared": [],
+  "search/shared": ["json.ts"],
   "search/index": ["search/shared", "catalog"],
   "search/query": ["search/shared", "masking", "catalog", "schema"],
   markdown: ["schema", "catalog", "i18n", "routes.ts", "site.ts"],
   api: ["schema", "catalog", "i18n", "routes.ts", "site.ts", "markdown", "xml.ts"],
   licences: [],
   hosting: ["schema", "i18n", "immutable.ts", "site.ts", "xml.ts"],
-  offline: ["schema", "i18n", "immutable.ts"],
-  browser: ["masking", "search/shared", "search/query", "offline", "routes.ts"],
+  offline: ["schema", "i18n", "immutable.ts", "json.ts"],
+  browser: ["schema", "masking", "search/shared", "search/query", "offline", "routes.ts"],
   node: ["catalog", "licences", "immutable.ts"],
   components: [
     "schema",
@@ -127,9 +120,9 @@ test("pure modules use neither Astro's collections, nor Node, nor the DOM", () =
 });
 
 test("every module imports only what it may", () => {
-  const modules = new Set(files.map(({ path }) => moduleOf(path)));
+  const modules = new Set(SOURCE.map(({ path }) => moduleOf(path)));
   expect(Object.keys(MAY_IMPORT).sort()).toEqual([...modules].sort());
-  const paths = new Set(files.map(({ path }) => path));
+  const paths = new Set(SOURCE.map(({ path }) => path));
   const isForbidden = (path: string, target: string) => {
     const [from, to] = [moduleOf(path), moduleOf(target)];
     return paths.has(target) && from !== to && !MAY_IMPORT[from]!.includes(to);
@@ -145,6 +138,29 @@ test("the allowed imports have no cycle", () => {
     return reached;
   };
   expect(Object.keys(MAY_IMPORT).filter((module) => reachableFrom(module).has(module))).toEqual([]);
+});
+
+/** What code that runs in the browser may import besides other elements. */
+const BROWSER_MAY_IMPORT = [
+  /^components\/elements\.ts$/,
+  /^browser\//,
+  /^components\/[a-z]+\/browser\//,
+  /^masking\//,
+  /^search\/(?:shared|query)\//,
+  /^offline\/files\.ts$/,
+  /^i18n\/(?:preferred|sentence)\.ts$/,
+  /^catalog\/number\.ts$/,
+  /^schema\/taxonomy\.ts$/,
+  /^(?:routes|immutable|json)\.ts$/,
+  /^stemmer$/,
+];
+
+test("code that runs in the browser imports only what is meant for it", () => {
+  const paths = BROWSER_FILES.map(({ path }) => path);
+  expect(paths).toContain("search/query/ask.ts");
+  const isAllowed = (target: string) =>
+    target.endsWith(".element.ts") || BROWSER_MAY_IMPORT.some((pattern) => pattern.test(target));
+  expect(BROWSER_IMPORTS.filter((target) => !isAllowed(target))).toEqual([]);
 });
 
 test("only catalog/load.ts reads the collections, and components do not import it", () => {
@@ -165,7 +181,7 @@ const styleSheets = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 test("colours are only in tokens.css and brand.ts", () => {
   const hasColour = /oklch\(|rgba?\(|hsla?\(|#[0-9a-f]{3,8}\b(?=["`;\s])/i;
-  const withColours = [...files, ...styleSheets].filter(
+  const withColours = [...SOURCE, ...styleSheets].filter(
     ({ path, text }) => path !== "brand.ts" && hasColour.test(text),
   );
   expect(withColours.map(({ path }) => path)).toEqual([]);
@@ -203,10 +219,10 @@ test("in components, only elements and their browser folders use the DOM", () =>
   ).toEqual([]);
 });
 
-test("no file builds HTML from strings", () => {
+test("no browser code builds HTML from strings, and only one template inserts any", () => {
   const buildsHtml = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|set:html/;
   const exception = "components/site/StructuredData.astro";
   expect(filesThat(({ text }) => buildsHtml.test(text))).toEqual([exception]);
   // The exception writes JSON, in which no `<` can end the script element.
-  expect(files.find(({ path }) => path === exception)?.text).toMatch(/replaceAll\("<", "\\+u003c"\)/);
+  expect(SOURCE.find(({ path }) => path === exception)?.text).toMatch(/replaceAll\("<", "\\+u003c"\)/);
 });

@@ -1,7 +1,7 @@
 /** A code → title, description and structured data of its pages: what chats and search engines show of a link. */
 import type { Code } from "../../catalog/build.ts";
-import { LANGUAGE_TAG, messages } from "../../i18n/messages.ts";
-import type { Locale } from "../../schema/taxonomy.ts";
+import { messages } from "../../i18n/messages.ts";
+import { LANGUAGE_TAG, type Locale } from "../../schema/taxonomy.ts";
 
 /** The title in one or both languages: code, symbol, what happened, vendor. */
 export function titleOf({ code, symbol, title, vendor }: Code, locales: readonly Locale[]): string {

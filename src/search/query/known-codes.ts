@@ -1,5 +1,5 @@
 /** The codes and number ranges of all products. */
-import { compareNumbers, isWholeNumber } from "../../catalog/number.ts";
+import { isInRange, isWholeNumber, rangesOf, widthOf } from "../../catalog/number.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchManifest, SearchProduct } from "../shared/shape.ts";
 import { fileOf } from "../shared/shards.ts";
@@ -47,24 +47,13 @@ export function covers(code: string, number: string): boolean {
   return start !== undefined && number.length === code.length && number.startsWith(start);
 }
 
-interface NumberRange {
-  from: string;
-  to: string;
-}
-const isInRange = (number: string, { from, to }: NumberRange) =>
-  compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
-const widthOf = ({ from, to }: NumberRange) => BigInt(to) - BigInt(from);
-
 /** A range of this width or more says nothing about a single number. */
 const WIDTH_MAX = 10_000n;
 
 /** For each product that has one, the narrowest range that contains a number. */
 export function rangesAround(number: string, products: readonly SearchProduct[]) {
-  if (!isWholeNumber(number)) return [];
   return products.flatMap(({ id, ranges }) => {
-    const [narrowest] = ranges
-      .filter((range) => isInRange(number, range))
-      .sort((a, b) => Number(widthOf(a) - widthOf(b)));
+    const [narrowest] = rangesOf(number, ranges);
     return narrowest && widthOf(narrowest) < WIDTH_MAX ? [{ product: id, ...narrowest }] : [];
   });
 }

@@ -33,7 +33,7 @@ const isIdentifier = (token: string): boolean =>
 
 /**
  * All mentions of a text: numbers first, then names and phrases.
- * @param text unescaped, without its secrets
+ * @param text cleaned, without its secrets
  * @example mentionsIn("ret=7006 IDLE_TIMEOUT").map(({ text }) => text) // => ["7006", "IDLE_TIMEOUT", "ret=7006 IDLE_TIMEOUT"]
  */
 export function mentionsIn(text: string): Mention[] {

@@ -51,7 +51,7 @@ const CONTEXT_LENGTH = 32;
 
 /**
  * The numbers of a text that may be codes, in order.
- * @param text unescaped
+ * @param text cleaned
  * @example numbersIn("ret=-7006 at 10:41:07").map(({ text }) => text) // => ["-7006"]
  */
 export function numbersIn(text: string): NumberToken[] {

@@ -1,7 +1,7 @@
 /** Prepares what was typed or pasted: the text to search for, its secrets, and how it may be shown. */
 import { maskSecrets } from "../../masking/mask.ts";
 import { sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
-import { unescape } from "../shared/fold.ts";
+import { cleanText } from "../shared/fold.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
 export const TEXT_MAX = 200 * 1024;
@@ -35,9 +35,9 @@ export function readQuestion(typed: string): Question {
   };
 }
 
-/** Cuts and unescapes a text. If it is a single number, commas and decimal zeros from spreadsheets are removed. */
+/** Cuts and cleans a text. If it is a single number, commas and decimal zeros from spreadsheets are removed. */
 const normalise = (raw: string): string =>
-  unescape(raw.slice(0, TEXT_MAX))
+  cleanText(raw.slice(0, TEXT_MAX))
     .trim()
     .replace(/^\d{1,3}(?:,\d{3})+$/, (grouped) => grouped.replaceAll(",", ""))
     .replace(/^(\d+)\.0+$/, "$1");

@@ -53,7 +53,7 @@ export function correctionsOfWord(word: string, known: readonly string[]): strin
 }
 
 /**
- * The two known words of which a word consists; empty if there are none.
+ * The two known words that were typed without the space between them; empty if there are none.
  * @example splitWord("samplerate", new Set(["sample", "rate"])) // => ["sample", "rate"]
  */
 export function splitWord(word: string, known: ReadonlySet<string>): string[] {

@@ -2,9 +2,9 @@
 
 /**
  * Normalises full-width characters and removes invisible ones and backslashes of escapes. Nothing else changes.
- * @example unescape("ＡUDIO\\_FILE") // => "AUDIO_FILE"
+ * @example cleanText("ＡUDIO\\_FILE") // => "AUDIO_FILE"
  */
-export function unescape(text: string): string {
+export function cleanText(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "")
@@ -17,7 +17,7 @@ export function unescape(text: string): string {
  * @example fold("AV_ERR-AuthFailed!") // => "av err auth failed"
  */
 export function fold(text: string): string {
-  return unescape(text)
+  return cleanText(text)
     .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

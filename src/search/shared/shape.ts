@@ -1,4 +1,5 @@
 /** Shape of the search's data files, which `search/index` writes at build and `search/query` reads in the browser. */
+import { isRecord, isText, isTextList } from "../../json.ts";
 
 /** What a search needs to know about a code, in both languages. */
 export interface SearchEntry {
@@ -68,9 +69,6 @@ export interface SearchFile<Data = unknown> {
   data: Data;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const isText = (value: unknown): value is string => typeof value === "string";
-
 /** Whether parsed JSON is a manifest. */
 export const isManifest = (value: unknown): value is SearchManifest =>
   isRecord(value) && isText(value["version"]) && Number(value["entryFiles"]) > 0 && Number(value["postingFiles"]) > 0;
@@ -82,7 +80,15 @@ export const isSearchFile = (value: unknown): value is SearchFile =>
 /** Checks for each kind of file that its data has what a search relies on. */
 export const IS_DATA = {
   entries: (data: unknown): data is SearchEntry[] =>
-    Array.isArray(data) && data.every((entry) => isRecord(entry) && isText(entry["id"]) && isText(entry["code"])),
+    Array.isArray(data) &&
+    data.every(
+      (entry) =>
+        isRecord(entry) &&
+        isText(entry["id"]) &&
+        isText(entry["code"]) &&
+        isTextList(entry["names"]) &&
+        isTextList(entry["messages"]),
+    ),
   postings: (data: unknown): data is Postings => isRecord(data) && Object.values(data).every(Array.isArray),
   products: (data: unknown): data is SearchProduct[] =>
     Array.isArray(data) && data.every((product) => isRecord(product) && isText(product["id"])),

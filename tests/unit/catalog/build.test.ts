@@ -1,9 +1,9 @@
 /** How content files are joined into the catalogue: inheritance, order and number blocks. */
 import { expect, test } from "@playwright/test";
-import { buildCatalog, rangesOf, type NumberRange } from "../../../src/catalog/build.ts";
+import { buildCatalog, type NumberRange } from "../../../src/catalog/build.ts";
 import { classify } from "../../../src/catalog/classify.ts";
 import { codesElsewhere, groupByRange } from "../../../src/catalog/group.ts";
-import { compareCodes, compareNumbers, hexOf } from "../../../src/catalog/number.ts";
+import { compareCodes, compareNumbers, hexOf, rangesOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
 import { readFolder } from "../../../src/node/folder.ts";

@@ -7,7 +7,8 @@ import { differenceOf } from "../../../src/search/query/near.ts";
 import { formsOf, numbersIn } from "../../../src/search/query/numbers.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
 import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";
-import { fold, simplifierOf, unescape } from "../../../src/search/shared/fold.ts";
+import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
+import { IS_DATA } from "../../../src/search/shared/shape.ts";
 import { entryFileCount, fileOf } from "../../../src/search/shared/shards.ts";
 import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/shared/terms.ts";
 import { dataOf, sourceOf } from "./source.ts";
@@ -16,7 +17,7 @@ test("different spellings of a symbol become equal", () => {
   for (const text of ["AV_ERR_AUTH", "av-err-auth", "AV ERR AUTH", "AvErrAuth", "ＡＶ＿ERR＿AUTH", "AV\\_ERR\\_AUTH"]) {
     expect(fold(text)).toBe("av err auth");
   }
-  expect(unescape('AUDIO\\_FILE said \\"x\\"')).toBe('AUDIO_FILE said "x"');
+  expect(cleanText('AUDIO\\_FILE said \\"x\\"')).toBe('AUDIO_FILE said "x"');
 });
 
 test("a number is converted to every notation", () => {
@@ -152,4 +153,11 @@ test("a page must contain most words of a question, in any inflection", () => {
   expect(holdsMostWords("The token has expired.", "tokens expiring", fillers)).toBe(true);
   expect(holdsMostWords("账号欠费后停止服务", "账号欠费", fillers)).toBe(true);
   expect(holdsMostWords("怎么办", "火车票怎么买", fillers)).toBe(false);
+});
+
+test("entries without the texts that keys are made of are refused", () => {
+  const entry = { id: "a/b/1", code: "1", names: ["ONE"], messages: [] };
+  expect(IS_DATA.entries([entry])).toBe(true);
+  expect(IS_DATA.entries([{ ...entry, names: undefined }])).toBe(false);
+  expect(IS_DATA.entries([{ ...entry, messages: [1] }])).toBe(false);
 });
