@@ -1,4 +1,6 @@
 /** Reads elements and data that the server has rendered. */
+import { isRecord, isText } from "../json.ts";
+import { LOCALES, type Locale } from "../schema/taxonomy.ts";
 
 /**
  * The first element that matches a selector.
@@ -35,11 +37,19 @@ export function readData<Data>(
   return value;
 }
 
+/**
+ * The language of an element's texts, from its `data-locale`.
+ * @throws if the attribute is missing or names no language of the site
+ */
+export function localeOf({ dataset }: HTMLElement): Locale {
+  const locale = LOCALES.find((known) => known === dataset["locale"]);
+  if (!locale) throw new Error("data-locale names no language of the site");
+  return locale;
+}
+
 /** Labels in the reader's language, by kind and id: `{ retries: { never: "…" } }`. */
 export type WordTables = Record<string, Record<string, string>>;
 
 /** Whether parsed JSON is a `WordTables`. */
 export const isWordTables = (value: unknown): value is WordTables =>
-  typeof value === "object" &&
-  value !== null &&
-  Object.values(value).every((table) => typeof table === "object" && table !== null);
+  isRecord(value) && Object.values(value).every((table) => isRecord(table) && Object.values(table).every(isText));

@@ -26,9 +26,9 @@ export interface CopyState {
   complete: CompleteNote | undefined;
   /** The download of the offered version was started but not finished. */
   isPartial: boolean;
-  /** Undefined if the site cannot be reached. */
   /** Any copy is stored, complete or not, of any version. */
   isAnyStored: boolean;
+  /** Undefined if the site cannot be reached. */
   offered: Summary | undefined;
 }
 
@@ -45,7 +45,8 @@ export async function readCopyState(): Promise<CopyState> {
   const notes = await Promise.all(
     copies.map(async (name) => (await caches.open(name)).match(routes.file(COMPLETE_NOTE))),
   );
-  const note: unknown = await notes.find(Boolean)?.json();
+  // The newest, as in the service worker.
+  const note: unknown = await notes.findLast(Boolean)?.json();
   const complete = isCompleteNote(note) ? note : undefined;
   const isPartial = complete?.version !== offered?.version && copies.includes(names.everything(offered?.version ?? ""));
   return { complete, isPartial, isAnyStored: copies.length > 0, offered };

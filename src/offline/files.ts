@@ -52,7 +52,9 @@ export const isFileList = (value: unknown): value is FileList =>
   isSummary(value) &&
   "files" in value &&
   Array.isArray(value.files) &&
-  value.files.every((file: unknown) => Array.isArray(file) && file.length === 3);
+  value.files.every(
+    (file: unknown) => Array.isArray(file) && isText(file[0]) && isText(file[1]) && Number.isFinite(file[2]),
+  );
 export const isCompleteNote = (value: unknown): value is CompleteNote =>
   isSummary(value) && "date" in value && isText(value.date);
 export const isArchive = (value: unknown): value is Archive =>

@@ -1,6 +1,6 @@
 /** The 404 page: lists the codes that the path may mean, and puts its last segment into the search boxes. */
 import "../components/elements.ts";
-import { cloneTemplate, getRequired, readData } from "../browser/dom.ts";
+import { cloneTemplate, getRequired, localeOf, readData } from "../browser/dom.ts";
 import { createSource } from "../browser/search-files.ts";
 import { routes } from "../routes.ts";
 import type { Locale } from "../schema/taxonomy.ts";
@@ -16,7 +16,7 @@ class FailedPath extends HTMLElement {
     // If the search data cannot be loaded, the search boxes remain.
     const { matches, near } = await codesNamedBy(location.pathname, source).catch(() => ({ matches: [], near: [] }));
     for (const section of this.querySelectorAll("section")) {
-      const locale = section.dataset["locale"] as Locale;
+      const locale = localeOf(section);
       this.list(section, "data-result", matches, locale);
       this.list(section, "data-suggestion", matches.length > 0 ? [] : near, locale);
     }

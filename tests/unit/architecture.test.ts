@@ -60,7 +60,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   licences: [],
   hosting: ["schema", "i18n", "immutable.ts", "site.ts", "xml.ts"],
   offline: ["schema", "i18n", "immutable.ts", "json.ts"],
-  browser: ["schema", "masking", "search/shared", "search/query", "offline", "routes.ts"],
+  browser: ["schema", "json.ts", "masking", "search/shared", "search/query", "offline", "routes.ts"],
   node: ["catalog", "licences", "immutable.ts"],
   components: [
     "schema",
@@ -93,7 +93,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "brand.ts",
     "xml.ts",
   ],
-  build: ["schema", "catalog", "hosting", "licences", "node", "offline", "search/shared", "site.ts", "browsers.ts"],
+  build: ["schema", "catalog", "hosting", "licences", "node", "offline", "site.ts", "browsers.ts"],
   scripts: [
     "build",
     "node",

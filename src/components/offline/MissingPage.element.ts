@@ -1,17 +1,16 @@
 /** Shown for a page that is not stored: the code in its path, as far as the search data knows it, and the stored pages. */
 import "../elements.ts";
-import { cloneTemplate, getRequired, isWordTables, readData } from "../../browser/dom.ts";
+import { cloneTemplate, getRequired, isWordTables, localeOf, readData } from "../../browser/dom.ts";
 import { fillIn } from "../../i18n/sentence.ts";
 import { cacheNames } from "../../offline/files.ts";
 import { routes } from "../../routes.ts";
-import type { Locale } from "../../schema/taxonomy.ts";
 import { isManifest, type SearchEntry } from "../../search/shared/shape.ts";
 
 /** Stored pages to list at most, newest first. */
 const LISTED_MAX = 50;
 
 class MissingPage extends HTMLElement {
-  private readonly locale = this.dataset["locale"] as Locale;
+  private readonly locale = localeOf(this);
 
   connectedCallback() {
     if (location.pathname === routes.offline(this.locale)) return;

@@ -1,12 +1,11 @@
 /** The search box: answers what is typed or pasted. On the search page, the address follows. */
 import "../elements.ts";
-import { getRequired, isWordTables, readData } from "../../browser/dom.ts";
+import { getRequired, isWordTables, localeOf, readData } from "../../browser/dom.ts";
 import { searchText } from "../../browser/pagefind.ts";
 import { insertText } from "../../browser/paste.ts";
 import { createSource, OutdatedPage } from "../../browser/search-files.ts";
 import { maskSecrets } from "../../masking/mask.ts";
 import { secretsIn } from "../../masking/secrets.ts";
-import type { Locale } from "../../schema/taxonomy.ts";
 import { readState, writeState } from "../../search/query/address.ts";
 import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
 import { isLog, readQuestion, type Question } from "../../search/query/question.ts";
@@ -59,7 +58,7 @@ class CodeFinder extends HTMLElement {
   private readonly source = createSource(readData(this, "manifest", isManifest));
   private readonly view: ResultView = {
     root: this,
-    locale: this.dataset["locale"] as Locale,
+    locale: localeOf(this),
     words: readData(this, "words", isWordTables),
   };
   private readonly pageTitle = document.title;

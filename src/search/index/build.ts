@@ -1,12 +1,12 @@
 /** Builds the search's data files from the catalogue: entries, posting lists, products and vocabulary. */
-import type { Catalog, Product } from "../../catalog/build.ts";
+import type { Catalog, Product, SearchWords } from "../../catalog/build.ts";
 import { fold } from "../shared/fold.ts";
 import { keysOf } from "../shared/keys.ts";
 import type { Postings, SearchEntry, SearchManifest, SearchProduct, VocabularyData } from "../shared/shape.ts";
 import { entryFileCount, fileOf, hash, postingFileCount } from "../shared/shards.ts";
 import { fillersOf } from "../shared/terms.ts";
 import { entryOf } from "./entry.ts";
-import { indexWords, type Synonyms } from "./postings.ts";
+import { indexWords } from "./postings.ts";
 
 /** The contents of all data files. */
 export interface SearchData {
@@ -19,16 +19,14 @@ export interface SearchData {
   vocabulary: VocabularyData;
 }
 
-/** Words that are maintained for searching. */
-export interface SearchWords {
-  synonyms: Synonyms;
-  fillers: readonly string[];
+/** The words of the catalogue, and the characters of a dictionary. */
+export interface IndexWords extends SearchWords {
   /** Each traditional character followed by its simplified one. */
   traditional: string;
 }
 
 /** Builds the contents of all data files. */
-export function buildSearchData({ products, codes }: Catalog, words: SearchWords): SearchData {
+export function buildSearchData({ products, codes }: Catalog, words: IndexWords): SearchData {
   const indexedCodes = codes.map((code) => ({ code, entry: entryOf(code) }));
   const entries: SearchEntry[][] = Array.from({ length: entryFileCount(codes.length) }, () => []);
   for (const { entry } of indexedCodes) {

@@ -54,7 +54,9 @@ export function queryWords(query: string, { known, fillers }: Vocabulary): Query
         queryWord([bigram], isInsideWord[position] ? 1 : STRADDLE_CERTAINTY),
       );
     }
-    const joined = [`${runs[index - 1]}${run}`, `${run}${runs[index + 1]}`].filter((word) => known.has(word));
+    const joined = [`${runs[index - 1] ?? ""}${run}`, `${run}${runs[index + 1] ?? ""}`].filter((word) =>
+      known.has(word),
+    );
     return [queryWord([run, ...joined].flatMap(termsOfRun), 1)];
   });
   const phrases = [...new Set(phrasesOf(runs))].map((phrase) => queryWord([phrase], PHRASE_CERTAINTY));

@@ -154,21 +154,33 @@ function addWordBonus(pages: readonly Page[], results: Results): void {
   }
 }
 
+/** A question with more words is not answered by a page that has only one of them. */
+const FEW_WORDS = 3;
+/** Share from which a page answers by one word that it only mentions. */
+const MENTION_SHARE = 0.5;
+/** Share that a page must cover: of a single misspelt word; of an empty question, less for each word; and at least. */
+const MIN_SHARE = { misspelt: 0.25, start: 0.5, perWord: 0.05, least: 0.2 };
+/** How much of a word a Chinese bigram is. */
+const BIGRAM_LENGTH = 0.6;
+
 /** Whether a word is on no page and looks like a code: `E11000`, `00942`. */
 const isForeignCode = ({ terms, isUnknown }: QueryWord): boolean =>
   isUnknown && [...terms.keys()].some((term) => /^\S*\d\S*$/.test(term) && (term.length > 3 || /[a-z]/.test(term)));
 
 /** Whether a page has enough of the words. A single one is not enough for a long question, or if it is only mentioned. */
 function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
-  return hit.words > 1 || (words.length <= 3 && (hit.about > 0 || hit.share > 0.5));
+  return hit.words > 1 || (words.length <= FEW_WORDS && (hit.about > 0 || hit.share > MENTION_SHARE));
 }
 
 /** Share of a question's importance that a page must cover: about half of two words, a quarter of a long sentence. */
 function minShareOf(words: readonly QueryWord[]): number {
   // A single misspelt word cannot be confirmed by others.
-  if (words.length === 1 && words[0]?.isUnknown) return 0.25;
-  const length = words.reduce((sum, { isHan, isSupporting }) => sum + (isHan ? 0.6 : isSupporting ? 0 : 1), 0);
-  return Math.max(0.2, 0.5 - 0.05 * length);
+  if (words.length === 1 && words[0]?.isUnknown) return MIN_SHARE.misspelt;
+  const length = words.reduce(
+    (sum, { isHan, isSupporting }) => sum + (isHan ? BIGRAM_LENGTH : isSupporting ? 0 : 1),
+    0,
+  );
+  return Math.max(MIN_SHARE.least, MIN_SHARE.start - MIN_SHARE.perWord * length);
 }
 
 /** The pages whose symbols are most similar to an unknown one. */

@@ -86,12 +86,23 @@ export const IS_DATA = {
         isRecord(entry) &&
         isText(entry["id"]) &&
         isText(entry["code"]) &&
+        isRecord(entry["title"]) &&
         isTextList(entry["names"]) &&
         isTextList(entry["messages"]),
     ),
-  postings: (data: unknown): data is Postings => isRecord(data) && Object.values(data).every(Array.isArray),
+  postings: (data: unknown): data is Postings =>
+    isRecord(data) && Object.values(data).every((list) => Array.isArray(list) && list.every(Number.isFinite)),
   products: (data: unknown): data is SearchProduct[] =>
-    Array.isArray(data) && data.every((product) => isRecord(product) && isText(product["id"])),
+    Array.isArray(data) &&
+    data.every(
+      (product) =>
+        isRecord(product) &&
+        isText(product["id"]) &&
+        [product["names"], product["hints"], product["fields"]].every(isTextList) &&
+        [product["ranges"], product["codes"]].every(Array.isArray),
+    ),
   vocabulary: (data: unknown): data is VocabularyData =>
-    isRecord(data) && Array.isArray(data["words"]) && isText(data["bigrams"]) && isText(data["traditional"]),
+    isRecord(data) &&
+    [data["words"], data["fillers"]].every(isTextList) &&
+    [data["bigrams"], data["traditional"]].every(isText),
 };

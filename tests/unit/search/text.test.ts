@@ -155,9 +155,19 @@ test("a page must contain most words of a question, in any inflection", () => {
   expect(holdsMostWords("怎么办", "火车票怎么买", fillers)).toBe(false);
 });
 
-test("entries without the texts that keys are made of are refused", () => {
-  const entry = { id: "a/b/1", code: "1", names: ["ONE"], messages: [] };
-  expect(IS_DATA.entries([entry])).toBe(true);
-  expect(IS_DATA.entries([{ ...entry, names: undefined }])).toBe(false);
-  expect(IS_DATA.entries([{ ...entry, messages: [1] }])).toBe(false);
+test("data files without what a search reads are refused", () => {
+  const { entries, postings, products, vocabulary } = dataOf("tests/fixtures/shapes");
+  expect(entries.every(IS_DATA.entries) && postings.every(IS_DATA.postings)).toBe(true);
+  expect(IS_DATA.products(products) && IS_DATA.vocabulary(vocabulary)).toBe(true);
+  const [entry] = entries.flat();
+  for (const part of ["id", "code", "title", "names", "messages"]) {
+    expect(IS_DATA.entries([{ ...entry, [part]: 1 }]), part).toBe(false);
+  }
+  expect(IS_DATA.postings({ term: [0, "8"] })).toBe(false);
+  for (const part of ["id", "names", "hints", "fields", "ranges", "codes"]) {
+    expect(IS_DATA.products([{ ...products[0], [part]: 1 }]), part).toBe(false);
+  }
+  for (const part of ["words", "fillers", "bigrams", "traditional"]) {
+    expect(IS_DATA.vocabulary({ ...vocabulary, [part]: 1 }), part).toBe(false);
+  }
 });
