@@ -6,6 +6,7 @@ import { movedPage, movesOf, type Move } from "../hosting/forwarding.ts";
 import { withPolicy } from "../hosting/policy.ts";
 import type { HostRedirect } from "../hosting/host-redirects.ts";
 import { CONTENT_FOLDER, pathsOf, readFolder } from "../node/folder.ts";
+import { addressOf } from "../offline/files.ts";
 import type { Redirect } from "../schema/redirects.ts";
 import { absolute, SITE } from "../site.ts";
 
@@ -21,7 +22,7 @@ function movesIn(folder: string, redirects: readonly Redirect[]): Move[] {
 }
 
 /** The URL path of a file of the site. */
-const pathOf = (file: string) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`;
+const pathOf = (file: string) => `/${addressOf(file)}`;
 
 /** The redirects of a built site for hosts that can send them; paths are below the base path. */
 export const redirectsIn = (folder: string, redirects = redirectsOfContent()): HostRedirect[] =>
@@ -36,7 +37,7 @@ export function writeMoved(folder: string, redirects = redirectsOfContent()): vo
       copyFileSync(join(folder, to), file);
       continue;
     }
-    const path = SITE.base + pathOf(to).slice(1);
+    const path = SITE.base + addressOf(to);
     writeFileSync(file, withPolicy(movedPage(path, absolute(path))));
   }
 }

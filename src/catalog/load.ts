@@ -4,6 +4,7 @@ import type { Locale } from "../schema/taxonomy.ts";
 import { COLLECTION_NAMES, pathIn } from "../schema/tree.ts";
 import { buildCatalog, type Catalog } from "./build.ts";
 import { contentFiles } from "./files.ts";
+import { oncePerBuild } from "./once-per-build.ts";
 
 /** Builds the catalogue from all collections. The id of an entry is the path of its file. */
 async function load(): Promise<Catalog> {
@@ -11,13 +12,8 @@ async function load(): Promise<Catalog> {
   return buildCatalog(contentFiles(entries.flat().map(({ id, data, body = "" }) => ({ path: id, data, text: body }))));
 }
 
-let loaded: Promise<Catalog> | undefined;
-
-/** The catalogue: built once, or for every request on the development server, where files may change. */
-export function loadCatalog(): Promise<Catalog> {
-  if (import.meta.env.DEV) return load();
-  return (loaded ??= load());
-}
+/** The catalogue. */
+export const loadCatalog = oncePerBuild(load);
 
 /** The introduction to a product's errors, or undefined if there is none. */
 export function loadIntroduction(productId: string, locale: Locale) {

@@ -25,4 +25,3 @@ const release = z.strictObject({
 export type Release = z.infer<typeof release>;
 
 export const changelog = z.strictObject({ releases: z.array(release).min(1, "needs at least one release") });
-export type ChangelogData = z.infer<typeof changelog>;

@@ -8,4 +8,3 @@ export const guide = z.strictObject({
   /** What readers can do after reading it, in one sentence. */
   summary: z.string().min(1),
 });
-export type GuideData = z.infer<typeof guide>;

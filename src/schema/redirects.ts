@@ -17,4 +17,3 @@ const redirect = z.strictObject({
 export type Redirect = z.infer<typeof redirect>;
 
 export const redirects = z.strictObject({ redirects: z.array(redirect) });
-export type RedirectsData = z.infer<typeof redirects>;

@@ -6,4 +6,3 @@ export const variables = z.strictObject({
   /** The value that each variable (`"$FILE_URL"`) takes, as a short noun phrase. */
   variables: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be in capitals, such as FILE_URL"), text),
 });
-export type VariablesData = z.infer<typeof variables>;

@@ -14,4 +14,3 @@ export const vocabulary = z.strictObject({
   /** Groups of synonyms, with Chinese words in simplified characters. A page with one of them is found by all. */
   synonyms: z.array(words),
 });
-export type VocabularyFile = z.infer<typeof vocabulary>;

@@ -4,6 +4,7 @@ import type { Catalog } from "../../../catalog/build.ts";
 import { loadCatalog } from "../../../catalog/load.ts";
 import { hash } from "../../../search/shared/shards.ts";
 import { absolute } from "../../../site.ts";
+import { oncePerBuild } from "../../../catalog/once-per-build.ts";
 
 interface ApiData {
   catalog: Catalog;
@@ -28,10 +29,5 @@ async function load(): Promise<ApiData> {
   return { catalog, records, version: `${version}+${fingerprint}`, date };
 }
 
-let loaded: Promise<ApiData> | undefined;
-
-/** The data of the API, loaded once per build; the development server loads it for every request, because files change. */
-export function loadApi(): Promise<ApiData> {
-  if (import.meta.env.DEV) return load();
-  return (loaded ??= load());
-}
+/** The data of the API. */
+export const loadApi = oncePerBuild(load);
