@@ -24,6 +24,7 @@ const IDIOMS: Record<Locale, readonly Idiom[]> = {
     { pattern: /\bwhoever\b/i, instead: "the person or team that …" },
     { pattern: /\b(?:hence|whence|thereby|lest|thereof|wherein)\b/i, instead: "plain words" },
     { pattern: /\bof use\b/i, instead: "useful" },
+    { pattern: /\bstands? (?:only )?(?:in(?! for)|at|on|beside|above|below)\b/i, instead: "is, are or appears" },
     { pattern: /\bAct once\b/, instead: "Wait for … before you …" },
     { pattern: /\bwith (?:its )?(?:zone|offset) \b(?!of)/i, instead: "including the time zone" },
     { pattern: /\bis no (?:error|failure|fault|code|reason|proof|number)\b/i, instead: "is not a …" },
