@@ -38,6 +38,8 @@ export function createSource(manifest: SearchManifest): Source {
     entries: (file) => once(`codes/${file}`, () => read(`codes/${file}`, IS_DATA.entries)),
     postings: (file) => once(`words/${file}`, () => read(`words/${file}`, IS_DATA.postings)),
     products: () => once("products", () => read("products", IS_DATA.products)),
+    symbols: () => once("symbols", () => read("symbols", IS_DATA.symbols)),
+    otherServices: () => once("other-services", () => read("other-services", IS_DATA.otherServices)),
     vocabulary: () => once("vocabulary", async () => vocabularyOf(await read("vocabulary", IS_DATA.vocabulary))),
   };
 }

@@ -2,6 +2,7 @@
 import type { Release } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
+import type { OtherServiceData } from "../schema/other-services.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { Text } from "../schema/text.ts";
 import type { VendorData } from "../schema/vendor.ts";
@@ -64,6 +65,8 @@ export interface Catalog {
   codes: Code[];
   conditions: Condition[];
   vocabulary: SearchWords;
+  /** Services that the site does not cover. */
+  otherServices: OtherServiceData[];
   /** Releases of the data, newest first. */
   releases: Release[];
 }
@@ -109,6 +112,7 @@ export function buildCatalog(files: ContentFiles): Catalog {
       fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
       synonyms: files.vocabulary.flatMap(({ data }) => data.synonyms),
     },
+    otherServices: files.otherServices.flatMap(({ data }) => data.services),
     releases: files.changelog.flatMap(({ data }) => data.releases),
   };
 }

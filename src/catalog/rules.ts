@@ -5,15 +5,24 @@ import * as commands from "./rules/commands.ts";
 import * as evidence from "./rules/evidence.ts";
 import * as identity from "./rules/identity.ts";
 import * as meaning from "./rules/meaning.ts";
+import * as otherServices from "./rules/other-services.ts";
 import * as permanence from "./rules/permanence.ts";
 import * as references from "./rules/references.ts";
 import * as repetition from "./rules/repetition.ts";
 import * as vocabulary from "./rules/vocabulary.ts";
 
 /** All rules. The modules imported above export rules only. */
-const RULES = [identity, references, meaning, repetition, evidence, commands, vocabulary, permanence].flatMap(
-  (module) => Object.values(module),
-);
+const RULES = [
+  identity,
+  references,
+  meaning,
+  repetition,
+  evidence,
+  commands,
+  vocabulary,
+  otherServices,
+  permanence,
+].flatMap((module) => Object.values(module));
 
 /** Checks all files against all rules and returns every problem. */
 export const crossCheck = (files: ContentFiles): Problem[] => RULES.flatMap((rule) => rule(files));

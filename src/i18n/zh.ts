@@ -303,7 +303,12 @@ export const zh = {
     unknown: (number: string) => `没有收录 ${number}，请核对是否多一位、少一位或有误写。`,
     block: (product: string, from: string, to: string, block: string) =>
       `${product} 的 ${from} 到 ${to} 号段表示“${block}”。`,
-    suggestions: "可能要找的是（差异已标出）：",
+    elsewhere: (services: string) => `这段文字说的似乎是${services}，本站没有收录。`,
+    suggestions: {
+      similar: "可能要找的是（差异已标出）：",
+      same: "本站也有同样的数字或说法，但很可能不是您遇到的那一个：",
+      words: "没有直接对应的页面，下面几页与它相同的词最多：",
+    },
     more: "显示更多",
     related: "相关页面",
     error: "搜索数据加载失败，请检查网络。",
@@ -312,7 +317,7 @@ export const zh = {
     reload: "重新载入",
     noscript: "搜索需要 JavaScript。未启用时，可在下面各产品的完整列表中查找。",
     tables: "各产品的完整列表",
-    match: { prefix: "以此开头", code: "错误码相符", symbol: "标识相符", message: "消息相符" },
+    match: { beginning: "以此开头", similar: "标识相近", code: "错误码相符", symbol: "标识相符", message: "消息相符" },
     times: (count: number | string) => `出现 ${count} 次`,
     lines: "行号",
     further: (count: number | string) => `另有 ${count} 行`,

@@ -4,6 +4,7 @@ import { changelog } from "./changelog.ts";
 import { code } from "./code.ts";
 import { condition } from "./condition.ts";
 import { guide } from "./guide.ts";
+import { otherServices } from "./other-services.ts";
 import { product } from "./product.ts";
 import { redirects } from "./redirects.ts";
 import { LOCALES } from "./taxonomy.ts";
@@ -19,6 +20,7 @@ export const COLLECTIONS = {
   codes: { path: "vendors/<vendor>/<product>/codes/<slug>.yaml", schema: code },
   conditions: { path: "conditions/<id>.yaml", schema: condition },
   vocabulary: { path: "vocabulary.yaml", schema: vocabulary },
+  otherServices: { path: "other-services.yaml", schema: otherServices },
   variables: { path: "variables.yaml", schema: variables },
   changelog: { path: "changelog.yaml", schema: changelog },
   redirects: { path: "redirects.yaml", schema: redirects },

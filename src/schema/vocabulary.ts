@@ -2,7 +2,7 @@
 import { z } from "astro/zod";
 
 /** A list of words separated by commas. */
-const words = z
+export const words = z
   .string()
   .min(1)
   .transform((list) => list.split(",").map((word) => word.trim()))

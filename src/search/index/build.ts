@@ -1,8 +1,16 @@
 /** Builds the search's data files from the catalogue: entries, posting lists, products and vocabulary. */
 import type { Catalog, Product, SearchWords } from "../../catalog/build.ts";
-import { fold } from "../shared/fold.ts";
+import { fold, separateScripts } from "../shared/fold.ts";
 import { keysOf } from "../shared/keys.ts";
-import type { Postings, SearchEntry, SearchManifest, SearchProduct, VocabularyData } from "../shared/shape.ts";
+import type {
+  OtherService,
+  Postings,
+  SearchEntry,
+  SearchManifest,
+  SearchProduct,
+  SymbolList,
+  VocabularyData,
+} from "../shared/shape.ts";
 import { entryFileCount, fileOf, hash, postingFileCount } from "../shared/shards.ts";
 import { fillersOf } from "../shared/terms.ts";
 import { entryOf } from "./entry.ts";
@@ -16,6 +24,8 @@ export interface SearchData {
   /** By file. */
   postings: Postings[];
   products: SearchProduct[];
+  symbols: SymbolList;
+  otherServices: OtherService[];
   vocabulary: VocabularyData;
 }
 
@@ -26,7 +36,7 @@ export interface IndexWords extends SearchWords {
 }
 
 /** Builds the contents of all data files. */
-export function buildSearchData({ products, codes }: Catalog, words: IndexWords): SearchData {
+export function buildSearchData({ products, codes, otherServices }: Catalog, words: IndexWords): SearchData {
   const indexedCodes = codes.map((code) => ({ code, entry: entryOf(code) }));
   const entries: SearchEntry[][] = Array.from({ length: entryFileCount(codes.length) }, () => []);
   for (const { entry } of indexedCodes) {
@@ -41,6 +51,14 @@ export function buildSearchData({ products, codes }: Catalog, words: IndexWords)
     entries,
     postings,
     products: products.map(searchProduct),
+    symbols: indexedCodes.map(({ entry }) => entry.names.filter(isSymbol).join(" ")),
+    otherServices: otherServices.map(({ name, words: list, vendor = "", numbers = [] }) => ({
+      name,
+      // Camel case is one word for those who write it in small letters.
+      words: foldedWords([...list, ...list.map((word) => word.toLowerCase())]),
+      vendor,
+      numbers,
+    })),
     vocabulary: {
       words: [...index.words].sort(),
       bigrams: [...index.bigrams].sort().join(""),
@@ -55,12 +73,20 @@ export function buildSearchData({ products, codes }: Catalog, words: IndexWords)
   return { ...data, manifest: { version, entryFiles: entries.length, postingFiles: postings.length } };
 }
 
+/** Whether a name is a symbol, rather than words or a number. */
+const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(name);
+
+/** Words without repetition as they stand in a folded text. Single letters say nothing. */
+const foldedWords = (texts: readonly string[]) =>
+  [...new Set(texts.map((text) => separateScripts(fold(text))))].filter((word) => word.length > 1);
+
 function searchProduct({ id, segment, lifecycle, vendor, name, words, logs, ranges, codes }: Product): SearchProduct {
-  const folded = (texts: string[]) => [...new Set(texts.map(fold))].filter((word) => word.length > 1);
   return {
     id,
-    names: folded([vendor.id, ...vendor.words, segment, name.zh, name.en]),
-    hints: folded([...words, ...logs.callbacks, ...logs.prefixes]),
+    // A segment such as `speech` is an ordinary word, unless people write it in capitals.
+    names: foldedWords([name.zh, name.en, ...words.filter((word) => word === segment.toUpperCase())]),
+    vendorNames: foldedWords([vendor.id, ...vendor.words]),
+    hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
     fields: logs.codeFields,
     ranges: ranges.map(({ from, to, name }) => ({ from, to, name })),

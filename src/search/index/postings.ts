@@ -2,7 +2,7 @@
 import type { Code, Condition } from "../../catalog/build.ts";
 import { fold, hasHan, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
-import { phrasesOf, runsOf, runsOfFolded, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
+import { phrasesOf, runsOf, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
 import { SYNONYM_FACTOR, TOPIC_MIN, WEIGHT } from "../shared/weights.ts";
 
 /** Words that mean the same: a page about one of them is found by all of them. */
@@ -74,7 +74,7 @@ export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fi
     const weights: Weights = { terms: new Map(), groups: new Map() };
     for (const { text, weight } of texts) {
       const folded = fold(text);
-      const runs = runsOfFolded(folded, fillers);
+      const runs = runsOf(text, fillers);
       if (weight >= TOPIC_MIN) for (const phrase of phrasesOf(runs)) add(weights.terms, phrase, weight);
       for (const run of runs) {
         const isHan = hasHan(run);

@@ -1,6 +1,7 @@
 /** Answers a question: everything that the search page shows is decided here. */
-import type { SearchEntry } from "../shared/shape.ts";
+import type { OtherService, SearchEntry } from "../shared/shape.ts";
 import { termsOf, type Fillers } from "../shared/terms.ts";
+import { isWhole } from "./context.ts";
 import { knownCodes } from "./known-codes.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
 import { isWordsOnly } from "./words.ts";
@@ -55,6 +56,8 @@ export interface Outcome {
   unknown: readonly UnknownNumber[];
   /** Ids of products that the text names. */
   namedProducts: readonly string[];
+  /** Services that the text is about and that the site does not cover. */
+  otherServices: readonly OtherService[];
   /** Pages of the full-text search, best first. */
   hits: readonly TextHit[];
   /** The full-text search has more pages. */
@@ -109,7 +112,14 @@ export async function ask(
   }
 }
 
-const NO_ANSWER: Answer = { results: [], suggestions: [], unknown: [], namedProducts: [] };
+const NO_ANSWER: Answer = {
+  results: [],
+  suggestions: [],
+  unknown: [],
+  namedProducts: [],
+  otherServices: [],
+  isForeign: false,
+};
 
 /** The outcome of an empty question. */
 export const NOTHING_ASKED: Outcome = {
@@ -127,11 +137,12 @@ const passes = ({ id, category }: SearchEntry, filters: Filters): boolean =>
   (filters.category === "" || category === filters.category);
 
 /**
- * Whether a full-text search may improve an answer: if the question is in words and names no code. Questions with unknown
- * numbers are left out, because Pagefind would answer them with similar numbers.
+ * Whether a full-text search may improve an answer: if the question is in words and names no code. Questions that name
+ * an unknown code or another service are left out, because Pagefind would answer them with similar pages.
  */
-const needsFullText = ({ text }: Question, { results, unknown }: Answer): boolean =>
-  unknown.length === 0 &&
+const needsFullText = ({ text }: Question, { results, isForeign, otherServices }: Answer): boolean =>
+  !isForeign &&
+  !otherServices.some(isWhole) &&
   !results.some(({ match }) => match === "code") &&
   /\p{L}{2}/u.test(text) &&
   isWordsOnly(text) &&
@@ -168,7 +179,14 @@ async function appendCodes(
   );
   const added = entries
     .filter((entry) => passes(entry, filters))
-    .map((entry): Result => ({ entry, match: "text", score: 0, isBeginning: false, mentions: [] }));
+    .map((entry): Result => ({
+      entry,
+      match: "text",
+      score: 0,
+      matches: new Set(["text"]),
+      fit: "whole",
+      mentions: [],
+    }));
   return [...results, ...added];
 }
 

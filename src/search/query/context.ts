@@ -1,6 +1,6 @@
-/** Recognises which products a text is about, by their names and by hints in their logs. */
+/** Recognises whom a text is about: products of the catalogue, by their names and by hints in their logs, and other services. */
 import { fold, hasHan } from "../shared/fold.ts";
-import type { SearchProduct } from "../shared/shape.ts";
+import type { OtherService, SearchProduct } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
 import { BONUS, type Result } from "./results.ts";
 
@@ -10,28 +10,54 @@ export interface Context {
   named: ReadonlySet<string>;
   /** Ids of products that the text hints at: by callbacks, prefixes of messages or words for their parts. */
   hinted: ReadonlySet<string>;
-  /** The names in the text, longest first. */
+  /** Services that the catalogue does not cover and that the text is about. */
+  services: readonly OtherService[];
+  /** The names in the text, longest first: of products, vendors and other services. */
   names: string[];
 }
 
-/** The context of a folded text. */
-export function contextOf(folded: string, products: readonly SearchProduct[]): Context {
+/** A folded word as it stands in a folded text with a space at both ends. */
+const inSpaces = (word: string): string => (hasHan(word) ? word : ` ${word} `);
+
+/** The context of a folded text whose scripts are separated. */
+export function contextOf(
+  folded: string,
+  products: readonly SearchProduct[],
+  otherServices: readonly OtherService[],
+): Context {
   // Padded once here, unlike in `holdsWord`: logs are long, and products have many words.
   const padded = ` ${folded} `;
-  const isInText = (word: string) => padded.includes(hasHan(word) ? word : ` ${word} `);
+  const serviceWords = (service: OtherService) => service.words.filter((word) => padded.includes(inSpaces(word)));
+  const services = otherServices.filter((service) => serviceWords(service).length > 0);
+  const byLength = (words: string[]) => [...new Set(words)].sort((a, b) => b.length - a.length);
+  // `腾讯云` in `腾讯云语音识别` does not name a product of ours.
+  const rest = byLength(services.flatMap(serviceWords)).reduce(
+    (text, word) => text.replaceAll(inSpaces(word), "  "),
+    padded,
+  );
   const idsWith = (wordsOf: (product: SearchProduct) => readonly string[]) =>
-    new Set(products.filter((product) => wordsOf(product).some(isInText)).map(({ id }) => id));
+    new Set(
+      products.filter((product) => wordsOf(product).some((word) => rest.includes(inSpaces(word)))).map(({ id }) => id),
+    );
+  const isAnotherOf = ({ id }: SearchProduct) =>
+    services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
   return {
-    named: idsWith(({ names }) => names),
+    named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
     hinted: idsWith(({ hints }) => hints),
-    names: products
-      .flatMap(({ names }) => names)
-      .filter(isInText)
-      .sort((a, b) => b.length - a.length),
+    services,
+    names: byLength([
+      ...services.filter(isWhole).flatMap(serviceWords),
+      ...products
+        .flatMap(({ names, vendorNames }) => [...names, ...vendorNames])
+        .filter((word) => padded.includes(inSpaces(word))),
+    ]),
   };
 }
 
-/** Removes the names of products from a folded text: they are not part of the question. */
+/** Whether a text that names a service is about it as a whole, and not only as far as its numbers go. */
+export const isWhole = ({ numbers }: OtherService): boolean => numbers.length === 0;
+
+/** Removes the names of products and services from a folded text: they are not part of the question. */
 export function removeNames(folded: string, { names }: Context): string {
   // Spaces are doubled so that neighbouring names do not share one.
   const padded = ` ${folded.replaceAll(" ", "  ")} `;

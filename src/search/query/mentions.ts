@@ -1,6 +1,6 @@
 /** Finds everything in a text that may name a code: numbers, symbols and messages, with the keys to look up. */
 import type { Span } from "../../masking/spans.ts";
-import { hasHan } from "../shared/fold.ts";
+import { fold, hasHan } from "../shared/fold.ts";
 import { KEY_MAX, keyOf } from "../shared/keys.ts";
 import { numbersIn, type NumberToken } from "./numbers.ts";
 
@@ -21,6 +21,8 @@ const LIMITS = { symbol: 400, name: 100, phrase: 200, line: 100 };
 
 /** Letters and digits, with the characters that join them in symbols. */
 const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
+/** A number that lost its space before a symbol, as in tables that are copied. */
+const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
 /** A text in quotes, within one line. */
 const QUOTED = /["“'「]([^"“”'「」\n]{3,160})["”'」]/g;
 /** The value of a field for messages, within one line. */
@@ -66,7 +68,11 @@ function nameMentions(text: string): Mention[] {
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (token.length <= KEY_MAX && isIdentifier(token))
-      add(/^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name", token, index);
+      add(
+        /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",
+        token.replace(GLUED_NUMBER, ""),
+        index + (GLUED_NUMBER.exec(token)?.[0].length ?? 0),
+      );
   }
   for (const pattern of [QUOTED, FIELD]) {
     for (const match of text.matchAll(pattern)) {
@@ -91,6 +97,30 @@ function nameMentions(text: string): Mention[] {
   }
   return mentions;
 }
+
+/**
+ * The identifiers of a text: joined by underscores or dots, in camel case with three parts or more, or names of fields. They are
+ * names of a program rather than words.
+ * @example identifiersIn("logger.error(appKey) ret=1") // => ["logger.error", "ret"]
+ */
+export const identifiersIn = (text: string): string[] =>
+  [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
+    const isJoined =
+      /[A-Za-z0-9][_.]+[A-Za-z0-9]/.test(token) || (/^[A-Za-z]+$/.test(token) && fold(token).split(" ").length > 2);
+    const isField =
+      /^["']?\s?[=:]\s?\S/.test(text.slice(index + token.length, index + token.length + 4)) && /^\w+$/.test(token);
+    return (isIdentifier(token) && isJoined) || isField ? [token] : [];
+  });
+
+/** Comments of programs, in the usual styles. */
+const COMMENT = /(?:\/\/|#|\/\*|--|<!--)\s*(\S.*)/g;
+
+/** What people wrote in a program or log: its quoted phrases and comments. */
+export const proseIn = (text: string): string =>
+  [...quotesIn(text), ...[...text.matchAll(COMMENT)].map(([, comment = ""]) => comment)].join("\n");
+
+/** The phrases of a text that are in quotes. */
+export const quotesIn = (text: string): string[] => [...text.matchAll(QUOTED)].map(([, quoted = ""]) => quoted);
 
 /**
  * Whether a text is a single identifier, such as a symbol.

@@ -5,18 +5,16 @@
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { SCORE } from "./results.ts";
+import { SCORE, type Fit } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
 import { distance } from "./typo.ts";
 
-/** A code that is similar to what was asked for. It is never a result. */
-export interface Suggestion {
-  entry: SearchEntry;
-  /** What was asked for. */
-  asked: string;
-  /** The similar code or symbol. */
-  near: string;
-}
+/**
+ * A code that may be meant. It is never a result. `similar`: its code or symbol differs a little from what was asked for;
+ * `same`: it has the number or the words of a text that speaks of something else; `words`: its page shares words with the text.
+ */
+export type Suggestion =
+  { why: "similar"; entry: SearchEntry; asked: string; near: string } | { why: "same" | "words"; entry: SearchEntry };
 
 /** A number that no product uses. */
 export interface UnknownNumber {
@@ -38,7 +36,7 @@ const SIBLINGS_MAX = 50;
 
 export interface NearCodes {
   /** Codes that cover a number or begin with it. */
-  matches: { entry: SearchEntry; mention: Mention; score: number; isBeginning: boolean }[];
+  matches: { entry: SearchEntry; mention: Mention; score: number; fit: Fit }[];
   suggestions: Suggestion[];
   unknown: UnknownNumber[];
 }
@@ -63,7 +61,7 @@ export async function findNearCodes(
       all.filter(({ code }) => keys.some((form) => covers(code, form))),
       source,
     );
-    for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code, isBeginning: false });
+    for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code, fit: "whole" });
     if (covering.length > 0) continue;
     // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
     const isBeginning = mayBegin && text.length >= (mention.isNamed ? PREFIX_MIN + 1 : PREFIX_MIN);
@@ -72,14 +70,14 @@ export async function findNearCodes(
       // The more codes of a product begin with the number, the likelier the product is meant.
       const siblings = beginning.filter(({ id }) => productIdOf(id) === productIdOf(entry.id)).length;
       const score = SCORE.prefix + Math.min(siblings, SIBLINGS_MAX) - index / beginning.length;
-      near.matches.push({ entry, mention, score, isBeginning: true });
+      near.matches.push({ entry, mention, score, fit: "beginning" });
     }
     if (beginning.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
     near.unknown.push({ number: text, ranges: rangesAround(keys[0] ?? text, products) });
     const isSimilar = ({ code }: KnownCode) => keys.some((form) => distance(form, code, 1) === 1);
     for (const entry of await entriesOf(all.filter(isSimilar).slice(0, SUGGESTIONS_MAX), source)) {
       if (near.suggestions.length < SUGGESTIONS_MAX && !near.suggestions.some((other) => other.entry === entry))
-        near.suggestions.push({ entry, asked: text, near: entry.code });
+        near.suggestions.push({ why: "similar", entry, asked: text, near: entry.code });
     }
   }
   return near;

@@ -26,8 +26,10 @@ const NOISE = [
   /\b\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g,
   /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?\b/g,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
+  /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*/gi,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g,
-  /\bv?\d+\.\d+(?:\.\d+)*\b/gi,
+  // A whole number that a decompiler printed as a fraction, such as `4100.0`, may be a code.
+  /\bv?(?!\d{3,}\.0+(?![\w.]))\d+\.\d+(?:\.\d+)*\b(?!e\d)/gi,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}\b/gi,
   /\b(?=[0-9a-f]*[a-f])(?!0x)[0-9a-f]{12,}\b/gi,
   /\.[a-z]{1,4}:\d+(?::\d+)?\b/gi,
@@ -35,16 +37,26 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:code|status|errno|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误|状态码|返回码|返回值|返回|报错|码)["'\]]*\s*(?:is|was|of|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
+  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|码)["'\]]*\s*(?:is|was|of|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
   /(?:\b(?:port|line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav)["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+/** Codes that are no error codes, before a number. */
+const OTHER_CODE =
+  /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** The name of an id before a number, in the styles of programs: `messagingSenderId: "`, `CHANNEL_ID = '`. */
+const ID_FIELD = /(?:(?<![A-Za-z])(?![Ee][Rr][Rr])[A-Za-z_]*(?:Id|ID|_id)|\bid)["'\]]?\s*[=:：]\s*["']?$/;
+/** A path of two parts, such as `user/1001`, names a thing. */
+const PATH_PART = /(?:^|[\s"'=(])[A-Za-z]+\/$/;
 /** The part of an access log before the size of the response. */
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number, which make it an amount. */
 const UNIT =
-  /^\s?(?:ms|s|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|kbps|bits?|db|fps|%|x|秒|毫秒|分钟|小时|天|字节|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字节|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+
+/** A number in decimal or hexadecimal, or as decompilers print constants: `4100.0`, `5E4`. */
+const NUMBER = /-?(?:0x[0-9a-f]+|\d{3,}\.0+(?![.\w])|\d(?:\.\d{1,10})?e\d{1,2}(?!\w)|\d+)(?![0-9A-Za-z_]|\.\d)/gi;
 
 /** How far before and after a number the text is examined, in characters. */
 const CONTEXT_LENGTH = 32;
@@ -62,7 +74,7 @@ export function numbersIn(text: string): NumberToken[] {
     if (raw.length > PIECE_MAX || !/\d/.test(raw)) continue;
     let piece = raw;
     if (!isAlone) for (const noise of NOISE) piece = piece.replace(noise, (match) => " ".repeat(match.length));
-    for (const { 0: number, index: offset } of piece.matchAll(/-?(?:0x[0-9a-f]+|\d+)(?![0-9A-Za-z_]|\.\d)/gi)) {
+    for (const { 0: number, index: offset } of piece.matchAll(NUMBER)) {
       const from = index + offset;
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
@@ -70,8 +82,9 @@ export function numbersIn(text: string): NumberToken[] {
       const isNamed = NAMED.test(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
-      const isSomethingElse = NOT_A_CODE.test(before) || BEFORE_SIZE.test(before) || UNIT.test(after);
-      if (isSomethingElse && !isAlone && !isNamed) continue;
+      const isSomethingElse =
+        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART].some((part) => part.test(before)) || UNIT.test(after);
+      if ((isSomethingElse && !isAlone && !isNamed) || (OTHER_CODE.test(before) && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
     }
   }
@@ -88,6 +101,7 @@ const DIGITS_MAX = 20;
  * All ways to write a number: decimal, without its sign or leading zeros, and hexadecimal; a hexadecimal number above
  * 0x7FFFFFFF is also read as a signed 32-bit number.
  * @example formsOf("0x00003004") // => ["12292", "0x3004", "0x00003004"]
+ * @example formsOf("4.1050008E7") // => ["41050008", "4.1050008e7"]
  * @example formsOf("-7006") // => ["-7006", "7006"]
  */
 export function formsOf(text: string): string[] {
@@ -95,7 +109,9 @@ export function formsOf(text: string): string[] {
   const isNegative = lower.startsWith("-");
   const digits = lower.replace(/^-/, "");
   if (digits.length > DIGITS_MAX) return [lower];
-  const value = BigInt(digits);
+  const isFraction = !digits.startsWith("0x") && /[.e]/.test(digits);
+  if (isFraction && !Number.isSafeInteger(Number(digits))) return [lower];
+  const value = BigInt(isFraction ? Number(digits) : digits);
   const forms = [isNegative ? `-${value}` : `${value}`, `${value}`];
   if (digits.startsWith("0x")) {
     forms.push(`0x${value.toString(16)}`, digits);

@@ -1,6 +1,7 @@
 /** Ranks codes by the words of a query, with a variant of BM25. */
 import { type Fillers, termsOf } from "../shared/terms.ts";
 import { TOPIC_MIN } from "../shared/weights.ts";
+import type { Tuning } from "./tuning.ts";
 import type { QueryWord } from "./vocabulary.ts";
 
 /** A code whose page contains words of a query. */
@@ -19,17 +20,6 @@ export interface WordHit {
   terms: Set<string>;
 }
 
-/** Half-saturation weight for scores, as BM25's k: beyond it, more of the same word adds little. */
-const SCORE_SATURATION = 4;
-/** Half-saturation weight for shares. */
-const SHARE_SATURATION = 0.7;
-/** Importance of a word that is on no page, relative to the rarest known word: it suggests another subject. */
-const UNKNOWN_WORD = 1.2;
-/** The same for a Chinese bigram, which counts less: its characters may be neighbours by chance. */
-const UNKNOWN_BIGRAM = 0.8;
-/** The same for a bigram across two words. */
-const UNKNOWN_STRADDLE = 0.3;
-
 /**
  * Ranks codes by the words of a query. A page need not contain all of them.
  * @param postings posting lists of the words' terms, without those of unknown terms
@@ -40,6 +30,7 @@ export function rankWords(
   words: readonly QueryWord[],
   postings: ReadonlyMap<string, readonly number[]>,
   total: number,
+  tuning: Tuning,
 ): WordHit[] {
   const rarity = (term: string) => {
     const pages = (postings.get(term)?.length ?? 0) / 2;
@@ -50,7 +41,7 @@ export function rankWords(
   for (const word of words) {
     const { terms, isUnknown, isSupporting } = word;
     const rarest = Math.max(...[...terms].map(([term, certainty]) => rarity(term) * (isSupporting ? certainty : 1)));
-    const ifUnknown = Math.log(1 + total) * unknownFactor(word);
+    const ifUnknown = Math.log(1 + total) * unknownFactor(word, tuning);
     const importance = rarest === 0 ? ifUnknown : isUnknown ? (rarest + ifUnknown) / 2 : rarest;
     totalImportance += importance;
     // Of several terms of a word, a page counts only the best.
@@ -60,8 +51,8 @@ export function rankWords(
       const value = rarity(term) * certainty;
       for (let index = 0; index < list.length; index += 2) {
         const [position, weight] = [list[index]!, list[index + 1]!];
-        const score = (value * weight) / (weight + SCORE_SATURATION);
-        const share = (Math.min(value, importance) * weight) / (weight + SHARE_SATURATION);
+        const score = (value * weight) / (weight + tuning.scoreSaturation);
+        const share = (Math.min(value, importance) * weight) / (weight + tuning.shareSaturation);
         if (score > (best.get(position)?.score ?? 0))
           best.set(position, { score, share, isAbout: weight >= TOPIC_MIN, term });
       }
@@ -82,9 +73,9 @@ export function rankWords(
 }
 
 /** Importance of a word if it is on no page, relative to the rarest known word. */
-function unknownFactor({ isHan, isSupporting }: QueryWord): number {
-  if (isHan) return isSupporting ? UNKNOWN_STRADDLE : UNKNOWN_BIGRAM;
-  return isSupporting ? 0 : UNKNOWN_WORD;
+function unknownFactor({ isHan, isSupporting }: QueryWord, tuning: Tuning): number {
+  if (isHan) return isSupporting ? tuning.unknownStraddle : tuning.unknownBigram;
+  return isSupporting ? 0 : tuning.unknownWord;
 }
 
 /** Share of a title's terms that are in a query, 0 to 1. It prefers titles that say nothing else than the query. */

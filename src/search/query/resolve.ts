@@ -1,18 +1,21 @@
 /** Finds the codes that a question names, the pages that its words lead to, and near misses. */
 import { blankSensitive } from "../../masking/secrets.ts";
-import { replaceSpans } from "../../masking/spans.ts";
-import { fold, hasHan } from "../shared/fold.ts";
+import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
+import { fold, hasHan, separateScripts } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
-import type { SearchEntry } from "../shared/shape.ts";
+import type { OtherService } from "../shared/shape.ts";
 import { codeFieldsOf, contextOf, productBonus } from "./context.ts";
+import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { knownCodes } from "./known-codes.ts";
-import { mentionsIn, type Mention } from "./mentions.ts";
-import { findNearCodes, PREFIX_MIN, type Suggestion, type UnknownNumber } from "./near.ts";
-import { isHttpStatus } from "./numbers.ts";
+import { isOneIdentifier, mentionsIn, type Mention } from "./mentions.ts";
+import { addNames, addNumbers } from "./named-codes.ts";
+import { findNearCodes, SUGGESTIONS_MAX, type Suggestion, type UnknownNumber } from "./near.ts";
 import { addPages } from "./words.ts";
 import type { Question } from "./question.ts";
-import { BONUS, Results, SCORE, type Result } from "./results.ts";
-import { entriesByKey, type KeyedEntry, type Source } from "./source.ts";
+import { Results, SCORE, type Fit, type Result } from "./results.ts";
+import { entriesByKey, entriesOf, type Source } from "./source.ts";
+import { isErrorSymbol, isOfFamily, similarSymbols, type SimilarSymbol } from "./symbols.ts";
+import { TUNING, type Tuning } from "./tuning.ts";
 
 /** The answer to a question before the filters. */
 export interface Answer {
@@ -21,6 +24,10 @@ export interface Answer {
   unknown: UnknownNumber[];
   /** Ids of products that the text names, directly or by their vendor. */
   namedProducts: string[];
+  /** Services that the text is about and that the site does not cover. */
+  otherServices: OtherService[];
+  /** The text asks for a code that is not in the catalogue. */
+  isForeign: boolean;
 }
 
 /** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
@@ -29,14 +36,18 @@ const WORDS_MAX = 600;
 const SHORT_MAX = 6;
 /** Most keys that are looked up without checking first which codes exist. */
 const KEYS_MAX = 100;
-/** Longest number that may be an unknown code, in characters. Longer ones are times and ids. */
-const CODE_MAX = 12;
+/** Most unknown symbols of a text that are compared with the known ones. */
+const SYMBOLS_MAX = 20;
 
 /**
  * Finds what a text of any length asks for.
  * @throws what the source throws, if nothing was found without it
  */
-export async function resolve({ text: original, sensitive }: Question, source: Source): Promise<Answer> {
+export async function resolve(
+  { text: original, sensitive }: Question,
+  source: Source,
+  tuning: Tuning = TUNING,
+): Promise<Answer> {
   const blanked = blankSensitive(original, sensitive);
   const text = hasHan(blanked) ? await simplify(blanked, source) : blanked;
   const mentions = mentionsIn(text);
@@ -44,38 +55,133 @@ export async function resolve({ text: original, sensitive }: Question, source: S
   const folded = fold(text);
   const isShort = folded.split(" ", SHORT_MAX + 1).length <= SHORT_MAX;
   const results = new Results();
-  const unknownCodes = addNamedCodes(mentions, { text, isShort, known }, results);
+  const mentioned = { text, isShort, known };
+  addNames(mentions, mentioned, results);
+  const isKnown = (mention: Mention) => mention.keys.some((key) => known.has(key));
+  const isAsked = isOneIdentifier(text)
+    ? (mention: Mention) => mention.text === text.trim() && !isNumber(mention)
+    : ({ kind }: Mention) => kind === "name";
+  const unknownSymbols = mentions.filter((mention) => isAsked(mention) && !isKnown(mention));
+  // If the symbols cannot be loaded, the products below cannot either.
+  const familiar = await addSimilarSymbols(unknownSymbols, text, results, source).catch(() => new Set<Mention>());
+  const unknownCodes = addNumbers(mentions, mentioned, results);
 
-  const answer: Answer = { results: [], suggestions: [], unknown: [], namedProducts: [] };
-  const isCode = (mention: Mention) => unknownCodes.has(mention) || mention.keys.some((key) => known.has(key));
+  const answer: Answer = {
+    results: [],
+    suggestions: [],
+    unknown: [],
+    namedProducts: [],
+    otherServices: [],
+    isForeign: false,
+  };
+  const isCode = (mention: Mention) => unknownCodes.has(mention) || isKnown(mention);
   const rest = replaceSpans(text, mentions.filter(isNumber).filter(isCode), () => " ");
   const isAnswered = results.all.length > 0 && unknownCodes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
-  if (!isAnswered) {
-    try {
-      const products = await source.products();
-      const context = contextOf(folded, products);
-      const near = await findNearCodes([...unknownCodes], isShort, products, source);
-      for (const { entry, mention, score, isBeginning } of near.matches) {
-        results.add(entry, "code", score, mention, isBeginning);
-      }
-      answer.namedProducts = [...context.named];
-      answer.unknown = near.unknown;
-      answer.suggestions = near.suggestions;
-      const codeFields = codeFieldsOf(products);
-      for (const result of results.all) result.score += productBonus(result, context, codeFields);
-      // The words of a pasted response with an unknown code would lead to unrelated pages.
-      const isResponse = !isShort && [...unknownCodes].some(({ isNamed }) => isNamed);
-      if (text.length <= WORDS_MAX && !isResponse) {
-        const query = { text, rest, hasUnknown: near.unknown.length > 0, context, products };
-        answer.suggestions.push(...(await addPages(query, results, source)));
-      }
-    } catch (error) {
-      // Codes that were found already are shown without the rest of the data.
-      if (results.all.length === 0) throw error;
+  if (isAnswered) return { ...answer, results: results.sorted() };
+  try {
+    const [products, otherServices] = await Promise.all([source.products(), source.otherServices()]);
+    // A symbol of ours may contain the name of another service.
+    const withoutSymbols = replaceSpans(
+      text,
+      mergeSpans(mentions.filter(({ kind }) => kind === "name").filter(isKnown)),
+      () => " ",
+    );
+    const context = {
+      ...contextOf(separateScripts(folded), products, otherServices),
+      services: contextOf(separateScripts(fold(withoutSymbols)), products, otherServices).services,
+    };
+    const near = await findNearCodes([...unknownCodes], isShort, products, source);
+    for (const { entry, mention, score, fit } of near.matches) {
+      results.add(entry, "code", score, mention, fit);
+    }
+    answer.namedProducts = [...context.named];
+    answer.otherServices = [...context.services];
+    answer.unknown = near.unknown;
+    const hasUnknownSymbol = familiar.size === 0 && unknownSymbols.some(({ text: symbol }) => isErrorSymbol(symbol));
+    answer.isForeign =
+      near.unknown.length > 0 ||
+      hasUnknownSymbol ||
+      mentions.some((mention) => isNumber(mention) && isOfProtocol(mention, context));
+    const codeFields = codeFieldsOf(products);
+    for (const result of results.all) result.score += productBonus(result, context, codeFields);
+    const query = { text, rest, isForeign: answer.isForeign, context, products };
+    const words = text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : undefined;
+    const found = results.sorted();
+    const surroundings = {
+      context,
+      confirmed: confirmedProducts(found),
+      hasUnknownSymbol,
+      numbers: mentions.filter(isNumber),
+      isShort,
+      relevance: words?.relevance,
+    };
+    const doubtful = new Set(found.filter((result) => isDoubtful(result, found, surroundings, tuning)));
+    answer.results = found.filter((result) => !doubtful.has(result));
+    answer.suggestions = [
+      ...near.suggestions,
+      ...[...doubtful].slice(0, SUGGESTIONS_MAX).map(({ entry, match }): Suggestion => ({
+        why: match === "text" ? "words" : "same",
+        entry,
+      })),
+      ...(words?.suggestions ?? []),
+    ];
+  } catch (error) {
+    // Codes that were found already are shown without the rest of the data.
+    if (results.all.length === 0) throw error;
+    answer.results = results.sorted();
+  }
+  return answer;
+}
+
+/**
+ * Adds the codes whose symbols are similar to unknown ones.
+ * @returns the symbols for which there are any, or which belong to a family of known ones
+ */
+async function addSimilarSymbols(
+  mentions: readonly Mention[],
+  text: string,
+  results: Results,
+  source: Source,
+): Promise<Set<Mention>> {
+  const isWhole = isOneIdentifier(text);
+  const asked = mentions.filter(
+    (mention) => isWhole || /^[A-Z0-9_.]*[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Za-z]+\.[A-Z_]+$/.test(mention.text),
+  );
+  const found = new Set<Mention>();
+  if (asked.length === 0) return found;
+  const [symbols, products] = await Promise.all([source.symbols(), source.products()]);
+  const codes = knownCodes(products);
+  for (const mention of asked.slice(0, SYMBOLS_MAX)) {
+    const similar = similarSymbols(mention.text, symbols).filter(
+      ({ similarity }) => isWhole || (similarity !== "part" && similarity !== "beginning"),
+    );
+    const entries = await entriesOf(
+      similar.map(({ position }) => codes[position]!),
+      source,
+    );
+    if (isOfFamily(mention.text, symbols)) found.add(mention);
+    for (const [index, entry] of entries.entries()) {
+      found.add(mention);
+      const { similarity } = similar[index]!;
+      results.add(entry, "symbol", SIMILAR_SCORE[similarity] - index / entries.length, mention, FIT[similarity]);
     }
   }
-  return { ...answer, results: results.sorted() };
+  return found;
 }
+
+const FIT: Readonly<Record<SimilarSymbol["similarity"], Fit>> = {
+  prefix: "whole",
+  misspelt: "similar",
+  beginning: "beginning",
+  part: "beginning",
+};
+/** Scores of similar symbols. */
+const SIMILAR_SCORE = {
+  prefix: SCORE.symbol - 50,
+  misspelt: SCORE.symbol - 100,
+  beginning: SCORE.part,
+  part: SCORE.part,
+};
 
 const isNumber = ({ kind }: Mention): boolean => kind === "number";
 
@@ -89,57 +195,9 @@ async function keysToLookUp(mentions: readonly Mention[], source: Source): Promi
   return keys;
 }
 
-/**
- * Adds the codes that the mentions name.
- * @returns numbers that seem to be codes but are unknown
- */
-function addNamedCodes(
-  mentions: readonly Mention[],
-  { text, isShort, known }: { text: string; isShort: boolean; known: ReadonlyMap<string, KeyedEntry[]> },
-  results: Results,
-): Set<Mention> {
-  const unknownCodes = new Set<Mention>();
-  const trimmed = text.trim();
-  const hasNamed = mentions.some(({ isNamed }) => isNamed);
-  for (const mention of mentions) {
-    const { keys, isNamed } = mention;
-    const matches = keys.flatMap((key) => known.get(key) ?? []);
-    const isWhole = mention.text === trimmed;
-    if (!isNumber(mention)) {
-      for (const { entry, match } of matches) {
-        // A code that is an ordinary word, such as `others`, only counts if it is the whole text.
-        if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
-        results.add(entry, match, SCORE[match] + (match === "message" ? mention.text.length : 0), mention);
-      }
-      continue;
-    }
-    if (matches.length === 0 && isCodeLike(mention, isShort, isWhole)) unknownCodes.add(mention);
-    // In a log with named codes, the other numbers are ids, sizes or line numbers.
-    const isCredible = isNamed || isWhole || (isShort ? mention.text.length > 1 : !hasNamed);
-    if (!isCredible) continue;
-    for (const { entry } of matches) {
-      const doubt = isWhole ? 0 : doubtOf(mention, entry);
-      results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + doubt, mention);
-    }
-  }
-  return unknownCodes;
-}
-
 /** The text in simplified characters, or unchanged if the vocabulary cannot be loaded. */
 const simplify = (text: string, source: Source): Promise<string> =>
   source.vocabulary().then(
     (vocabulary) => vocabulary.simplify(text),
     () => text,
   );
-
-/** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */
-const doubtOf = ({ text }: Mention, { kind }: SearchEntry): number =>
-  kind === "success" || isHttpStatus(text) ? BONUS.unlikely : 0;
-
-/** Whether a number seems to be a code: it is called one, or the text consists of little else. */
-const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boolean): boolean => {
-  if (text.length > CODE_MAX) return false;
-  if (isNamed || isWhole) return true;
-  // `HTTP 502 Bad Gateway` does not ask for a code.
-  return isShort && !isHttpStatus(text) && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN);
-};

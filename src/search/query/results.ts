@@ -6,13 +6,17 @@ import type { Mention } from "./mentions.ts";
 /** What a result matches, best first. Pages show it in `data-match`. */
 export type Match = "code" | "symbol" | "message" | "text";
 
+/** How well it matches: whole; the code or symbol only begins with what was asked for; or the symbol is only similar to it. */
+export type Fit = "whole" | "beginning" | "similar";
+
 /** A code that was found. */
 export interface Result {
   entry: SearchEntry;
   match: Match;
   score: number;
-  /** The code only begins with the number that was asked for. */
-  isBeginning: boolean;
+  /** Everything that matches: a code and its message in one response confirm each other. */
+  matches: ReadonlySet<Match>;
+  fit: Fit;
   /** The parts of the text that name the code, in order. */
   mentions: Mention[];
 }
@@ -25,7 +29,7 @@ export const BONUS = { named: 90, product: 60, hint: 40, otherMatch: 40, field: 
 
 /** Results without repetition: a code that matches in several ways gets the best score and a bonus for the others. */
 export class Results {
-  private readonly byId = new Map<string, Result & { starts: Set<number> }>();
+  private readonly byId = new Map<string, Result & { matches: Set<Match>; starts: Set<number> }>();
 
   get all(): Result[] {
     return [...this.byId.values()];
@@ -33,13 +37,12 @@ export class Results {
   get(id: string): Result | undefined {
     return this.byId.get(id);
   }
-  /** @param isBeginning the code only begins with the number that was asked for */
-  add(entry: SearchEntry, match: Match, score: number, mention?: Mention, isBeginning = false): void {
+  add(entry: SearchEntry, match: Match, score: number, mention?: Mention, fit: Fit = "whole"): void {
     const known = this.byId.get(entry.id);
     if (!known) {
       const mentions = mention ? [mention] : [];
       const starts = new Set(mentions.map(({ from }) => from));
-      this.byId.set(entry.id, { entry, match, score, isBeginning, mentions, starts });
+      this.byId.set(entry.id, { entry, match, score, matches: new Set([match]), fit, mentions, starts });
       return;
     }
     if (mention && !known.starts.has(mention.from)) {
@@ -47,7 +50,8 @@ export class Results {
       known.mentions.push(mention);
     }
     if (known.match !== match) known.score += BONUS.otherMatch;
-    if (score > known.score) Object.assign(known, { match, score, isBeginning });
+    known.matches.add(match);
+    if (score > known.score) Object.assign(known, { match, score, fit });
   }
   /** Best first; with equal scores in the order of the text. */
   sorted(): Result[] {

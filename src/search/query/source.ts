@@ -1,6 +1,13 @@
 /** The data source of a search: fetched files in a browser, the catalogue in tests. */
 import { keysOf } from "../shared/keys.ts";
-import type { Postings, SearchEntry, SearchManifest, SearchProduct } from "../shared/shape.ts";
+import type {
+  OtherService,
+  Postings,
+  SearchEntry,
+  SearchManifest,
+  SearchProduct,
+  SymbolList,
+} from "../shared/shape.ts";
 import { fileOf } from "../shared/shards.ts";
 import { entryFileOf, type KnownCode } from "./known-codes.ts";
 import type { Match } from "./results.ts";
@@ -13,6 +20,8 @@ export interface Source {
   /** The posting lists of the file with this number. */
   postings: (file: number) => Promise<Readonly<Postings>>;
   products: () => Promise<readonly SearchProduct[]>;
+  symbols: () => Promise<SymbolList>;
+  otherServices: () => Promise<readonly OtherService[]>;
   vocabulary: () => Promise<Vocabulary>;
 }
 

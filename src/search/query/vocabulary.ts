@@ -1,5 +1,6 @@
 /** Splits a query into words and corrects them with the vocabulary of the catalogue. */
 import { hasHan, simplifierOf } from "../shared/fold.ts";
+import { isQuantity } from "../shared/quantities.ts";
 import type { VocabularyData } from "../shared/shape.ts";
 import { bigramsOf, fillersOf, insideWords, phrasesOf, runsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
 import { correctionsOfRun, correctionsOfWord, splitWord } from "./typo.ts";
@@ -33,7 +34,7 @@ export interface QueryWord {
   isHan: boolean;
   /** The word as it is written is on no page. */
   isUnknown: boolean;
-  /** Two neighbouring words, a bigram across two words, or a number: it only adds to the meaning of other words. */
+  /** Two neighbouring words, a bigram across two words, a number, or a part of an identifier: it only adds to the meaning of other words. */
   isSupporting: boolean;
 }
 
@@ -70,7 +71,7 @@ function queryWord(terms: readonly string[], certainty: number): QueryWord {
     terms: new Map(terms.map((term) => [term, certainty])),
     isHan: hasHan(first),
     isUnknown: false,
-    isSupporting: certainty < 1 || /^\d+$/.test(first),
+    isSupporting: certainty < 1 || /^\d+$/.test(first) || isQuantity(first),
   };
 }
 

@@ -1,45 +1,40 @@
 /** Finds the pages that the words of a question lead to, by relevance or because the words are in a symbol or message. */
-import { fold, holdsWord } from "../shared/fold.ts";
+import { fold, holdsWord, separateScripts } from "../shared/fold.ts";
+import { spellQuantities } from "../shared/quantities.ts";
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { removeNames, type Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
-import { isOneIdentifier } from "./mentions.ts";
+import { identifiersIn, isOneIdentifier, proseIn, quotesIn } from "./mentions.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { rankWords, titleCoverage, type WordHit } from "./rank.ts";
-import { SCORE, type Match, type Results } from "./results.ts";
+import { BONUS, SCORE, type Match, type Results } from "./results.ts";
 import { entriesOf, postingsOf, type Source } from "./source.ts";
-import { distance } from "./typo.ts";
+import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
 /** A text of words, without markup, paths or program code. */
-const PROSE = /^[\p{L}\p{N}\p{M}\s.,:!?'"()_#+&，。：！？、“”‘’（）…~～-]*$/u;
+const PROSE = /^[\p{L}\p{N}\p{M}\s.,:!?'"()[\]_#+&，。：！？、“”‘’（）【】《》…~～-]*$/u;
+/** Prose of a program that says something: four Chinese characters or three words in a row. */
+const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
 /** Share of the importance of a question that a page must cover if the question names a number or code of another service. */
 const SHARE_OF_FOREIGN = 0.8;
-/** The same if the text is program code or markup. */
-const SHARE_OF_MARKUP = 0.75;
-/** Most edits between a misspelt symbol and the one that was meant. */
-const SYMBOL_EDITS_MAX = 3;
-/** Most suggestions for a symbol that is similar to none. */
-const DISTANT_SUGGESTIONS_MAX = 3;
-/** Least score of a page, relative to the best. */
-const RELATIVE_SCORE_MIN = 0.4;
+/** Most suggestions by words alone. */
+const WORD_SUGGESTIONS_MAX = 3;
 /** Most pages whose entries are fetched and compared. */
 const CANDIDATES_MAX = 60;
+/** Ends a part of a text that may hold a symbol. */
+const SEGMENT_END = /[^\p{L}\p{N}\s_.'’-]+/u;
 /** Shortest phrase that may be part of a message, in characters. */
 const PHRASE_MIN = 6;
+/** Shortest phrase in quotes that may be part of a title, in characters. */
+const QUOTE_MIN = 4;
 /** Most that words add to the score of a part of a symbol or message. */
 const WORDS_BONUS_MAX = 20;
 /** What words add to the score of a code that is named: so much for each point of relevance, and the most of it. */
 const NAMED_CODE = { perPoint: 6, most: 45 };
 /** What it costs that the words of a symbol are in another order. */
 const OTHER_ORDER = 60;
-/** How much of a page's relevance it keeps even if it covers nothing else: of the question, and by its title. */
-const BASE = { share: 0.4, title: 0.7 };
-/** How much a title adds that is covered whole by the question, and the factor of one that has the question's very words. */
-const TITLE = { covered: 0.6, sameWords: 1.5 };
-/** Factor of pages of a product that the text is about. */
-const PRODUCT_FACTOR = 1.5;
 /** Factor of pages of a product that is discontinued or unidentified. */
 const NOT_CURRENT_FACTOR = 0.97;
 
@@ -52,8 +47,8 @@ export interface WordQuery {
   text: string;
   /** The text without numbers that are, or seem to be, codes. Other numbers, such as `60` seconds, are words of it. */
   rest: string;
-  /** The text contains numbers that seem to be codes but are unknown. */
-  hasUnknown: boolean;
+  /** The text names a number or symbol that seems to be a code of another service. */
+  isForeign: boolean;
   context: Context;
   products: readonly SearchProduct[];
 }
@@ -65,70 +60,141 @@ interface Page {
   score: number;
 }
 
+/** How relevant the words of a text make codes. */
+export interface Relevance {
+  /** Number of words that matter. */
+  words: number;
+  /** Share of the words' importance that a code's page covers, 0 to 1. */
+  shareOf: (entry: SearchEntry) => number;
+  /** Score of a code's page relative to the best page, 0 to 1. */
+  relativeOf: (entry: SearchEntry) => number;
+}
+
 /**
  * Adds the pages that the words lead to. If codes are named already, the words only help to rank them.
- * @returns similar symbols, if the question is an unknown symbol
+ * @returns pages that share some of the words, but too few to be results
  * @throws what the source throws
  */
-export async function addPages(query: WordQuery, results: Results, source: Source): Promise<Suggestion[]> {
+export async function addPages(
+  query: WordQuery,
+  results: Results,
+  source: Source,
+  tuning: Tuning,
+): Promise<{ suggestions: Suggestion[]; relevance?: Relevance }> {
   const { text, context } = query;
   const folded = fold(query.rest);
   const vocabulary = await source.vocabulary();
-  const question = removeNames(folded, context);
+  const inProgram = PROSE.test(text) ? "" : proseIn(query.rest);
+  const isWritten = WRITTEN.test(inProgram);
+  const asked = isWritten ? inProgram : query.rest;
+  const question = removeNames(separateScripts(fold(spellQuantities(asked))), context);
   // Numbers alone lead to no page.
-  if (!/\p{L}{2}/u.test(question)) return [];
-  const isProse = PROSE.test(text);
+  if (!/\p{L}{2}/u.test(question)) return { suggestions: [] };
+  const isProse = PROSE.test(text) || isWritten;
   const written = queryWords(question, vocabulary);
   const known = await postingsOf(written, source);
-  const words = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
-  const pages = await rankPages(words, folded, query, vocabulary, source);
+  const corrected = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
+  const words = isOneIdentifier(text) ? corrected : supportedByIdentifiers(corrected, asked, vocabulary);
+  const hits = rankWords(words, await postingsOf(words, source), knownCodes(query.products).length, tuning);
+  const relevance = relevanceOf(hits, words, query.products);
+  const pages = await readPages(hits.slice(0, CANDIDATES_MAX), folded, query, vocabulary, source, tuning);
 
   // An HTTP status may be the only number of a question in words, and does not count as a named code.
   const hasCode = results.all.some(
-    ({ entry, match, isBeginning }) => match === "code" && !isBeginning && !isHttpStatus(entry.code),
+    ({ entry, match, fit }) => match === "code" && fit === "whole" && !isHttpStatus(entry.code),
   );
   if (hasCode) addWordBonus(pages, results);
+  const label = removeNames(separateScripts(folded), context).trim().replace(/ +/g, " ");
+  const labels = new Set([label, ...quotesIn(text).map(fold)].filter((phrase) => phrase.length >= QUOTE_MIN));
+  const segments = query.rest.split(SEGMENT_END).map(fold);
   for (const { entry, score } of pages) {
-    const partial = partialMatch(entry, folded);
+    const isNamed = context.named.has(productIdOf(entry.id));
+    // The head of a title says in short what the vendor's label says.
+    if (isNamed && headsOf(entry).some((head) => labels.has(head))) {
+      results.add(entry, "text", SCORE.message + BONUS.product + score);
+      continue;
+    }
+    const partial = partialMatch(entry, folded, segments, labels);
+    if (partial && query.isForeign && !isNamed && partial.score < SCORE.symbol) continue;
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
     results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
   }
-  if (hasCode) return [];
+  if (hasCode) return { suggestions: [], relevance };
 
-  const isForeign = query.hasUnknown || words.some(isForeignCode);
-  const minShare = isProse ? Math.max(minShareOf(words), isForeign ? SHARE_OF_FOREIGN : 0) : SHARE_OF_MARKUP;
+  const isForeign = query.isForeign || words.some(isForeignCode);
   const bestScore = Math.max(...pages.map(({ score }) => score));
-  const relevant = pages.filter(
-    ({ hit, score }) => hit.share >= minShare && score >= bestScore * RELATIVE_SCORE_MIN && isAnswer(hit, words),
-  );
-  // The symbol is unknown: pages with similar symbols are suggestions, not results.
-  if (isOneIdentifier(text)) return suggestSymbols(text, relevant, results);
+  const accepted = (factor: number) =>
+    pages.filter(({ entry, hit, score }) => {
+      const isNamed = context.named.has(productIdOf(entry.id));
+      const share = isProse ? minShareOf(words, tuning) : tuning.shareOfMarkup;
+      // A page of another service than the one that is asked about is no answer, but may help.
+      if (isForeign && factor === 1 && !isNamed) return false;
+      const minShare = (isForeign ? Math.max(share, SHARE_OF_FOREIGN) : share) * (isNamed ? tuning.shareOfNamed : 1);
+      return hit.share >= minShare * factor && score >= bestScore * tuning.relativeScore && isAnswer(hit, words);
+    });
+  // A single unknown symbol is no question: nothing but similar symbols is suggested for it.
+  const relevant = isOneIdentifier(text) ? [] : accepted(1);
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
-  return [];
+  if (relevant.length > 0 || (isOneIdentifier(text) && results.all.length > 0)) return { suggestions: [], relevance };
+  const suggestions = accepted(tuning.shareOfSuggestion)
+    .slice(0, isOneIdentifier(text) ? SUGGESTIONS_MAX : WORD_SUGGESTIONS_MAX)
+    .filter(({ entry }) => !results.get(entry.id))
+    .map(({ entry }): Suggestion => ({ why: "words", entry }));
+  return { suggestions, relevance };
 }
 
-/** The pages that contain the words, best first by words alone. */
-async function rankPages(
+/** A word in a script of which the pages have none. */
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Han}\d ]/u;
+
+function relevanceOf(
+  hits: readonly WordHit[],
   words: readonly QueryWord[],
+  products: readonly SearchProduct[],
+): Relevance {
+  const positions = new Map(knownCodes(products).map(({ id }, position) => [id, position]));
+  const byPosition = new Map(hits.map((hit) => [hit.position, hit]));
+  const hitOf = ({ id }: SearchEntry) => byPosition.get(positions.get(id) ?? -1);
+  const best = hits[0]?.score ?? 1;
+  return {
+    words: words.filter(({ terms, isSupporting }) => !isSupporting && !OTHER_SCRIPT.test([...terms.keys()].join(" ")))
+      .length,
+    shareOf: (entry) => hitOf(entry)?.share ?? 0,
+    relativeOf: (entry) => (hitOf(entry)?.score ?? 0) / best,
+  };
+}
+
+/** The words, of which those that occur only in identifiers only add to the meaning of the others. */
+function supportedByIdentifiers(words: readonly QueryWord[], text: string, vocabulary: Vocabulary): QueryWord[] {
+  const identifiers = identifiersIn(text);
+  if (identifiers.length === 0) return [...words];
+  const prose = identifiers.reduce((rest, identifier) => rest.replaceAll(identifier, " "), text);
+  const inProse = new Set(queryWords(prose, vocabulary).flatMap(({ terms }) => [...terms.keys()]));
+  return words.map((word) => (inProse.has([...word.terms.keys()][0]!) ? word : { ...word, isSupporting: true }));
+}
+
+/** The pages of the hits, in the same order. */
+async function readPages(
+  hits: readonly WordHit[],
   folded: string,
-  { context, products }: WordQuery,
+  { text, context, products }: WordQuery,
   vocabulary: Vocabulary,
   source: Source,
+  tuning: Tuning,
 ): Promise<Page[]> {
   const codes = knownCodes(products);
-  const hits = rankWords(words, await postingsOf(words, source), codes.length).slice(0, CANDIDATES_MAX);
   const entries = await entriesOf(
     hits.map(({ position }) => codes[position]!),
     source,
   );
   const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
+  const phrases = [folded, ...quotesIn(text).map(fold)].filter(({ length }) => length >= QUOTE_MIN);
   return hits.map((hit, index) => {
     const entry = entries[index]!;
     const product = productIdOf(entry.id);
     const isMeant = context.named.has(product) || context.hinted.has(product);
-    const factor = (isMeant ? PRODUCT_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
-    return { entry, hit, score: scoreOf(hit, entry, folded, vocabulary) * factor };
+    const factor = (isMeant ? tuning.product : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
+    return { entry, hit, score: scoreOf(hit, entry, phrases, vocabulary, tuning) * factor };
   });
 }
 
@@ -136,15 +202,20 @@ async function rankPages(
 function scoreOf(
   { score, share, terms }: WordHit,
   { title }: SearchEntry,
-  folded: string,
+  phrases: readonly string[],
   { fillers }: Vocabulary,
+  tuning: Tuning,
 ): number {
-  const hasSameWords = [title.zh, title.en].some((text) => holdsWord(fold(text), folded));
-  const coverage = titleCoverage(title, terms, fillers);
-  const byShare = BASE.share + (1 - BASE.share) * share;
-  const byTitle = (BASE.title + TITLE.covered * coverage) * (hasSameWords ? TITLE.sameWords : 1);
-  return score * byShare * byTitle;
+  const titles = [title.zh, title.en].map(fold);
+  const hasSameWords = phrases.some((phrase) => titles.some((text) => holdsWord(text, phrase)));
+  const byShare = tuning.shareBase + (1 - tuning.shareBase) * share;
+  const byTitle = tuning.titleBase + tuning.titleCovered * titleCoverage(title, terms, fillers);
+  return score * byShare * byTitle * (hasSameWords ? tuning.titleSame : 1);
 }
+
+/** The folded beginnings of a title, up to its first colon or comma. */
+const headsOf = ({ title }: SearchEntry): string[] =>
+  [title.zh, title.en].map((text) => fold(/^[^：:，,（(]*/u.exec(text)?.[0] ?? ""));
 
 /** Raises the results whose pages contain the words. */
 function addWordBonus(pages: readonly Page[], results: Results): void {
@@ -158,14 +229,16 @@ function addWordBonus(pages: readonly Page[], results: Results): void {
 const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
 const MENTION_SHARE = 0.5;
-/** Share that a page must cover: of a single misspelt word; of an empty question, less for each word; and at least. */
-const MIN_SHARE = { misspelt: 0.25, start: 0.5, perWord: 0.05, least: 0.2 };
+/** Share that a page must cover of a single misspelt word. */
+const SHARE_OF_MISSPELT = 0.25;
 /** How much of a word a Chinese bigram is. */
 const BIGRAM_LENGTH = 0.6;
 
 /** Whether a word is on no page and looks like a code: `E11000`, `00942`. */
-const isForeignCode = ({ terms, isUnknown }: QueryWord): boolean =>
-  isUnknown && [...terms.keys()].some((term) => /^\S*\d\S*$/.test(term) && (term.length > 3 || /[a-z]/.test(term)));
+const isForeignCode = ({ terms, isUnknown, isSupporting }: QueryWord): boolean =>
+  isUnknown &&
+  !isSupporting &&
+  [...terms.keys()].some((term) => /^\S*\d\S*$/.test(term) && (term.length > 3 || /[a-z]/.test(term)));
 
 /** Whether a page has enough of the words. A single one is not enough for a long question, or if it is only mentioned. */
 function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
@@ -173,39 +246,38 @@ function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
 }
 
 /** Share of a question's importance that a page must cover: about half of two words, a quarter of a long sentence. */
-function minShareOf(words: readonly QueryWord[]): number {
+function minShareOf(words: readonly QueryWord[], { shareStart, sharePerWord, shareLeast }: Tuning): number {
   // A single misspelt word cannot be confirmed by others.
-  if (words.length === 1 && words[0]?.isUnknown) return MIN_SHARE.misspelt;
+  if (words.length === 1 && words[0]?.isUnknown) return SHARE_OF_MISSPELT;
   const length = words.reduce(
     (sum, { isHan, isSupporting }) => sum + (isHan ? BIGRAM_LENGTH : isSupporting ? 0 : 1),
     0,
   );
-  return Math.max(MIN_SHARE.least, MIN_SHARE.start - MIN_SHARE.perWord * length);
+  return Math.max(shareLeast, shareStart - sharePerWord * length);
 }
 
-/** The pages whose symbols are most similar to an unknown one. */
-function suggestSymbols(asked: string, pages: readonly Page[], results: Results): Suggestion[] {
-  const entries = pages
-    .map(({ entry }) => entry)
-    .filter(({ id, symbol }) => symbol !== "" && !results.get(id))
-    .slice(0, SUGGESTIONS_MAX);
-  const similar = entries.filter(
-    ({ symbol }) => distance(asked.toUpperCase(), symbol.toUpperCase(), SYMBOL_EDITS_MAX) <= SYMBOL_EDITS_MAX,
-  );
-  const suggested = similar.length > 0 ? similar : entries.slice(0, DISTANT_SUGGESTIONS_MAX);
-  return suggested.map((entry) => ({ entry, asked, near: entry.symbol }));
-}
-
-/** How a text matches if it is part of a symbol or message, or contains one. */
-function partialMatch({ names, messages }: SearchEntry, folded: string): { match: Match; score: number } | undefined {
+/**
+ * How a text matches if it is part of a symbol or message, or contains one.
+ * @param folded the text
+ * @param segments its parts between punctuation: a symbol does not span several
+ * @param labels what may be the vendor's short label: the text without names of products, and its phrases in quotes
+ */
+function partialMatch(
+  { names, messages }: SearchEntry,
+  folded: string,
+  segments: readonly string[],
+  labels: ReadonlySet<string>,
+): { match: Match; score: number } | undefined {
   const isPhrase = folded.includes(" ");
   for (const name of names.map(fold)) {
-    if (name.includes(" ") && holdsWord(folded, name)) return { match: "symbol", score: SCORE.symbol };
+    if (name.includes(" ") && segments.some((segment) => holdsWord(segment, name)))
+      return { match: "symbol", score: SCORE.symbol };
     if (isPhrase && holdsWord(name, folded)) return { match: "symbol", score: SCORE.part };
     const hasAllWords = isPhrase && folded.split(" ").every((word) => holdsWord(name, word));
     if (hasAllWords) return { match: "symbol", score: SCORE.part - OTHER_ORDER };
   }
   for (const message of messages.map(fold)) {
+    if (labels.has(message)) return { match: "message", score: SCORE.message };
     if (message.length >= PHRASE_MIN && holdsWord(folded, message)) return { match: "message", score: SCORE.message };
     if (folded.length >= PHRASE_MIN && holdsWord(message, folded)) return { match: "message", score: SCORE.part };
   }

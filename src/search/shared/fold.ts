@@ -1,15 +1,21 @@
 /** Normalises text that people type, paste or log, so that different spellings of one thing become equal. */
 
 /**
- * Normalises full-width characters and removes invisible ones and backslashes of escapes. Nothing else changes.
+ * Normalises full-width characters, decodes escaped ones, and removes invisible ones, backslashes of escapes and line breaks of
+ * markup inside a symbol. Nothing else changes.
  * @example cleanText("ＡUDIO\\_FILE") // => "AUDIO_FILE"
+ * @example cleanText("AUDIO<br>_FILE \\u9274") // => "AUDIO_FILE 鉴"
  */
 export function cleanText(text: string): string {
   return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
     .normalize("NFKC")
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "")
-    .replace(/(?<!\\)\\+([_"'/])/g, "$1");
+    .replace(/&(quot|amp|lt|gt|#39|nbsp);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+    .replace(/(?<!\\)\\+([_"'/])/g, "$1")
+    .replace(/(?<=\w)<w?br\s*\/?>\s*(?=_)|(?<=\w_)<w?br\s*\/?>\s*(?=\w)/gi, "");
 }
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', amp: "&", lt: "<", gt: ">", "#39": "'", nbsp: " " };
 
 /**
  * Reduces a text to its words in lower case. Camel case, underscores, hyphens and punctuation separate words; Chinese is
@@ -23,6 +29,13 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
+
+/**
+ * Separates Chinese from Latin letters and digits in a folded text, so that Latin words can be found whole.
+ * @example separateScripts("用gme时报7006") // => "用 gme 时报 7006"
+ */
+export const separateScripts = (folded: string): string =>
+  folded.replace(/\p{Script=Han}(?=[a-z0-9])|[a-z0-9](?=\p{Script=Han})/gu, "$& ");
 
 /** Whether a text contains a Chinese character. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);

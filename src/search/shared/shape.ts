@@ -25,8 +25,10 @@ export interface SearchEntry {
 export interface SearchProduct {
   /** `aliyun/nls` */
   id: string;
-  /** Folded names of the product and its vendor. */
+  /** Folded names of the product. */
   names: string[];
+  /** Folded names of its vendor. */
+  vendorNames: string[];
   /** Folded words that hint at it: what people call its parts, callbacks, prefixes of messages. */
   hints: string[];
   /** The vendor still offers it: between equally good pages its page comes first. */
@@ -37,6 +39,20 @@ export interface SearchProduct {
   /** Its codes in the catalogue's order, each with its slug if that differs from the code. */
   codes: (string | [code: string, slug: string])[];
 }
+
+/** A service, protocol or program that the site does not cover. */
+export interface OtherService {
+  name: { zh: string; en: string };
+  /** Folded words by which a text reveals it. */
+  words: string[];
+  /** Id of the vendor of ours that offers it, or empty. */
+  vendor: string;
+  /** Ranges of its own numbers. Without them, a text that has its words is about it as a whole. */
+  numbers: { from: string; to: string }[];
+}
+
+/** The names of each code in the catalogue's order: symbols and aliases, separated by spaces. */
+export type SymbolList = string[];
 
 /** Posting lists: term → position of a code in the catalogue, weight of the term there, next position, next weight, … */
 export type Postings = Record<string, number[]>;
@@ -98,9 +114,20 @@ export const IS_DATA = {
       (product) =>
         isRecord(product) &&
         isText(product["id"]) &&
-        [product["names"], product["hints"], product["fields"]].every(isTextList) &&
+        [product["names"], product["vendorNames"], product["hints"], product["fields"]].every(isTextList) &&
         [product["ranges"], product["codes"]].every(Array.isArray),
     ),
+  otherServices: (data: unknown): data is OtherService[] =>
+    Array.isArray(data) &&
+    data.every(
+      (service) =>
+        isRecord(service) &&
+        isRecord(service["name"]) &&
+        isTextList(service["words"]) &&
+        isText(service["vendor"]) &&
+        Array.isArray(service["numbers"]),
+    ),
+  symbols: (data: unknown): data is SymbolList => isTextList(data),
   vocabulary: (data: unknown): data is VocabularyData =>
     isRecord(data) &&
     [data["words"], data["fillers"]].every(isTextList) &&

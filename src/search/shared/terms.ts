@@ -1,6 +1,7 @@
 /** Splits text into the terms of the index: stems of Latin words, numbers, and bigrams of Chinese characters. */
 import { stemmer } from "stemmer";
 import { hasHan, fold } from "./fold.ts";
+import { spellQuantities } from "./quantities.ts";
 
 /** Words that carry no meaning in a question about an error, prepared for removal. */
 export interface Fillers {
@@ -17,13 +18,13 @@ export function fillersOf(list: readonly string[]): Fillers {
 }
 
 /**
- * The runs of a text without fillers: a run is a Latin word, a number or a sequence of Chinese characters.
+ * The runs of a text without fillers: a run is a Latin word, a number, an amount with its unit or a sequence of Chinese characters.
  * @example runsOf("The token 鉴权失败", fillersOf(["the"])) // => ["token", "鉴权失败"]
  */
-export const runsOf = (text: string, fillers: Fillers): string[] => runsOfFolded(fold(text), fillers);
+export const runsOf = (text: string, fillers: Fillers): string[] => runsOfFolded(fold(spellQuantities(text)), fillers);
 
-/** The runs of a text that is folded already. */
-export function runsOfFolded(folded: string, fillers: Fillers): string[] {
+/** The runs of a folded text. */
+function runsOfFolded(folded: string, fillers: Fillers): string[] {
   return folded
     .split(" ")
     .flatMap((word) => (hasHan(word) ? word.replace(fillers.han, " ") : word).match(RUN) ?? [])

@@ -102,7 +102,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/product.yaml, vendors/<vendor>/<product>/{zh,en}.mdx, vendors/<vendor>/<product>/codes/<slug>.yaml, conditions/<id>.yaml, vocabulary.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/product.yaml, vendors/<vendor>/<product>/{zh,en}.mdx, vendors/<vendor>/<product>/codes/<slug>.yaml, conditions/<id>.yaml, vocabulary.yaml, other-services.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {
@@ -433,6 +433,16 @@ const CASES: Case[] = [
     path: "vocabulary.yaml",
     text: 'fillers: { zh: "请问", en: "please," }\nsynonyms: []',
     expected: ["vocabulary.yaml:1: `fillers.en` has a comma without a word"],
+  },
+  {
+    name: "another service with a word of ours, a word that stands twice, and an unknown vendor",
+    path: "other-services.yaml",
+    text: "services:\n  - name: Other\n    vendor: nobody\n    words: other, Example, OTHER",
+    expected: [
+      /^other-services\.yaml:4: “Example” is also a word of vendors\/example\/vendor\.yaml: remove it here$/,
+      "other-services.yaml:4: “OTHER” appears twice: remove one",
+      "other-services.yaml:3: vendor `nobody` does not exist: leave it out",
+    ],
   },
   {
     name: "two codes of a product with the same phrase in `asked`",

@@ -80,7 +80,7 @@ test("a code ranks before a symbol, a symbol before a message, and a message bef
 test("the beginning of a code finds these codes in order, first those of the product with the most", async () => {
   expect(await ids("4105001")).toEqual(["10", "11", "12", "13", "14", "15"].map((end) => `aliyun/nls/410500${end}`));
   expect((await ids("5105"))[0]).toBe("aliyun/nls/51050000");
-  expect((await outcomeOf("4105001", source)).results.every(({ isBeginning }) => isBeginning)).toBe(true);
+  expect((await outcomeOf("4105001", source)).results.every(({ fit }) => fit === "beginning")).toBe(true);
 });
 
 for (const [text, near] of [
@@ -92,7 +92,7 @@ for (const [text, near] of [
   test(`${text} is not a code: ${near} is suggested, but not as a result`, async () => {
     const { results, suggestions, unknown } = await outcomeOf(text, source);
     expect(results).toEqual([]);
-    expect(suggestions.map((suggestion) => suggestion.near)).toContain(near);
+    expect(suggestions.map((suggestion) => suggestion.why === "similar" && suggestion.near)).toContain(near);
     expect(unknown.map(({ number }) => number)).toEqual([text.replace(/\D/g, "")]);
   });
 }
@@ -103,12 +103,22 @@ test("an unknown number is reported with the number ranges that contain it", asy
   expect((await outcomeOf("99999999", source)).unknown[0]!.ranges).toEqual([]);
 });
 
-test("a misspelt symbol leads to a suggestion, the correct spelling of a vendor's misspelling to a result", async () => {
-  const { results, suggestions } = await outcomeOf("FILE_403_FORBIDEN", source);
-  expect(results).toEqual([]);
-  expect(suggestions[0]!.near).toBe("FILE_403_FORBIDDEN");
-  expect((await ids("AV_ERR_ACCEPT_FAILED"))[0]).toBe("tencent/gme/1802");
-});
+for (const [text, id, fit] of [
+  ["AV_ERR_TIMOUT", "tencent/gme/1005", "similar"],
+  ["FILE_403_FORBIDEN", "aliyun/nls/41050025", "similar"],
+  ["AV_ERR_ACCEPT_FAILED", "tencent/gme/1802", "whole"],
+  ["QAVPTT", "tencent/gme/4097", "beginning"],
+  ["QAV_ERR_HAS_IN_THE_STATE", "tencent/gme/1003", "whole"],
+  ["QAVError.ERR_SERVER_CONNECT_ROOM_FAIL", "tencent/gme/10005", "whole"],
+  ["QAVPTTERROR_RECORDER<br>\\_PARAM_NULL", "tencent/gme/4097", "whole"],
+  ["if (code == 4100.0)", "tencent/gme/4100", "whole"],
+  ["const-wide v0, 4.1050008E7", "aliyun/nls/41050008", "whole"],
+] as const) {
+  test(`“${text}” finds ${id}: ${fit}`, async () => {
+    const [result] = (await outcomeOf(text, source)).results;
+    expect(result).toMatchObject({ entry: { id }, fit });
+  });
+}
 
 for (const text of [
   "v4.4.1",

@@ -82,8 +82,9 @@ test("a suggestion is never a result", async () => {
       const { results, suggestions, unknown } = await outcomeOf(String(number), source);
       const ids = new Set(results.map(({ entry }) => entry.id));
       expect(suggestions.filter(({ entry }) => ids.has(entry.id))).toEqual([]);
-      for (const { entry, isBeginning } of results) {
-        if (!isBeginning) expect([entry.code, ...entry.names.map((name) => `${Number(name)}`)]).toContain(`${number}`);
+      for (const { entry, fit } of results) {
+        if (fit === "whole")
+          expect([entry.code, ...entry.names.map((name) => `${Number(name)}`)]).toContain(`${number}`);
       }
       if (unknown.length > 0) expect(results).toEqual([]);
     }),

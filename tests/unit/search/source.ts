@@ -14,13 +14,23 @@ export function dataOf(folder: string): SearchData {
 }
 
 /** A source that reads search data from memory. */
-export function sourceOf({ manifest, entries, postings, products, vocabulary: data }: SearchData): Source {
+export function sourceOf({
+  manifest,
+  entries,
+  postings,
+  products,
+  symbols,
+  otherServices,
+  vocabulary: data,
+}: SearchData): Source {
   const vocabulary = vocabularyOf(data);
   return {
     manifest,
     entries: async (file) => entries[file]!,
     postings: async (file) => postings[file]!,
     products: async () => products,
+    symbols: async () => symbols,
+    otherServices: async () => otherServices,
     vocabulary: async () => vocabulary,
   };
 }

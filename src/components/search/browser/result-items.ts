@@ -40,16 +40,12 @@ function itemOf({ root, locale, words }: ResultView, entry: SearchEntry): HTMLEl
 }
 
 /** A result. For a log, it shows how often and on which lines the code occurs. */
-export function resultItem(
-  view: ResultView,
-  { entry, match, isBeginning }: Result,
-  occurrence?: Occurrence,
-): HTMLElement {
+export function resultItem(view: ResultView, { entry, match, fit }: Result, occurrence?: Occurrence): HTMLElement {
   const item = itemOf(view, entry);
   item.toggleAttribute("data-result", true);
   item.dataset["match"] = match;
   for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
-    word.hidden = word.dataset["matchWord"] !== (isBeginning ? "prefix" : match);
+    word.hidden = word.dataset["matchWord"] !== (fit === "whole" ? match : fit);
   }
   if (occurrence && occurrence.lines.length > 0) {
     const row = getRequired(item, "[data-occurrence]");
@@ -68,11 +64,14 @@ export function resultItem(
   return item;
 }
 
-/** A suggestion. What differs from the question is marked. */
-export function suggestionItem(view: ResultView, { entry, asked, near }: Suggestion): HTMLElement {
+/** A suggestion. In a similar code or symbol, what differs from the question is marked. */
+export function suggestionItem(view: ResultView, suggestion: Suggestion): HTMLElement {
+  const { entry } = suggestion;
   const item = itemOf(view, entry);
   item.toggleAttribute("data-suggestion", true);
   for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) word.hidden = true;
+  if (suggestion.why !== "similar") return item;
+  const { asked, near } = suggestion;
   const parts = differenceOf(asked, near).map(({ text, differs }) => {
     if (!differs) return text;
     const mark = document.createElement("mark");

@@ -21,6 +21,9 @@ export interface Display {
   areSecretsShown: boolean;
 }
 
+/** Most services that are named. */
+const SERVICES_MAX = 3;
+
 /** Shows the elements that belong to a state, and hides those of other states. */
 export function showState(root: HTMLElement, state: ShownState): void {
   for (const element of root.querySelectorAll<HTMLElement>("[data-when]")) {
@@ -44,16 +47,25 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
     ...listed.map((result) => resultItem(view, result, occurrences.get(result.entry.id))),
   );
   getRequired(root, "[data-more]").hidden = !hasMore;
-  fillList(
-    root,
-    "[data-suggestions]",
-    suggestions.map((suggestion) => suggestionItem(view, suggestion)),
+  for (const list of root.querySelectorAll<HTMLElement>("[data-suggestions]")) {
+    const shown = suggestions.filter(({ why }) => why === list.dataset["suggestions"]);
+    fillList(
+      list,
+      shown.map((suggestion) => suggestionItem(view, suggestion)),
+    );
+  }
+  const elsewhere = getRequired(root, "[data-elsewhere]");
+  const services = outcome.otherServices.slice(0, SERVICES_MAX).map(({ name }) => name[locale]);
+  elsewhere.hidden = services.length === 0 || (results.length > 0 && !suggestions.some(({ why }) => why === "same"));
+  elsewhere.textContent = fillIn(
+    elsewhere.dataset["sentence"] ?? "",
+    new Intl.ListFormat(locale, { type: "disjunction" }).format(services),
   );
   const products = outcome.namedProducts.map((id) => ({
     href: routes.product(locale, id),
     title: view.words["products"]?.[id] ?? id,
   }));
-  fillList(root, "[data-related]", [...products, ...relatedPages(outcome.hits, locale)].map(relatedItem));
+  fillList(getRequired(root, "[data-related]"), [...products, ...relatedPages(outcome.hits, locale)].map(relatedItem));
   const summary = getRequired(root, "[data-when=found]");
   summary.textContent = countSentence(summary, listed.length, hasMore ? "+" : "");
   const noMatch = getRequired(root, "[data-when=none] [data-sentence]");
@@ -71,7 +83,12 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
 export function announce(root: HTMLElement, state: ShownState): void {
   const [sentence] = root.querySelectorAll(`[data-when=${state}] [data-sentence], p[data-when=${state}]`);
   const suggestions = root.querySelectorAll("[data-suggestions]:not([hidden]) p, [data-suggestion] [data-fill=code]");
-  const sentences = [sentence, ...root.querySelectorAll("[data-unknown] li"), ...suggestions];
+  const sentences = [
+    sentence,
+    getRequired(root, "[data-elsewhere]"),
+    ...root.querySelectorAll("[data-unknown] li"),
+    ...suggestions,
+  ];
   getRequired(root, "[data-announce]").textContent = sentences
     .map((element) => (element instanceof HTMLElement && !element.hidden ? element.textContent.trim() : ""))
     .filter(Boolean)
@@ -84,9 +101,8 @@ function countSentence({ dataset }: HTMLElement, count: number, suffix = ""): st
   return count === 1 && suffix === "" ? one : fillIn(sentence, `${count}${suffix}`);
 }
 
-/** Fills a list, and hides its container if it is empty. */
-function fillList(root: HTMLElement, selector: string, items: readonly HTMLElement[]): void {
-  const container = getRequired(root, selector);
+/** Fills the list of a container, and hides the container if it is empty. */
+function fillList(container: HTMLElement, items: readonly HTMLElement[]): void {
   container.hidden = items.length === 0;
   getRequired(container, "ul").replaceChildren(...items);
 }

@@ -1,13 +1,15 @@
-/** The search data as small files: shards of entries and postings, the products, and the vocabulary. */
+/** The search data as small files: shards of entries and postings, the products, symbols, other services and the vocabulary. */
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from "astro";
 import { loadSearchData } from "../_data.ts";
 
 export const getStaticPaths = (async () => {
-  const { manifest, entries, postings, products, vocabulary } = await loadSearchData();
+  const { manifest, entries, postings, products, symbols, otherServices, vocabulary } = await loadSearchData();
   const files = [
     ...entries.map((data, shard) => ({ name: `codes/${shard}`, data })),
     ...postings.map((data, shard) => ({ name: `words/${shard}`, data })),
     { name: "products", data: products },
+    { name: "symbols", data: symbols },
+    { name: "other-services", data: otherServices },
     { name: "vocabulary", data: vocabulary },
   ];
   const { version } = manifest;

@@ -1,0 +1,74 @@
+/** Tells results that a text means from those that merely have the same number as something else in it. */
+import { isInRange, isWholeNumber } from "../../catalog/number.ts";
+import { isWhole, type Context } from "./context.ts";
+import { productIdOf } from "./known-codes.ts";
+import type { Mention } from "./mentions.ts";
+import { isConfirmed } from "./named-codes.ts";
+import type { Result } from "./results.ts";
+import type { Tuning } from "./tuning.ts";
+import type { Relevance } from "./words.ts";
+
+/** What a text says besides the numbers that are looked up. */
+export interface Surroundings {
+  context: Context;
+  /** Products of which the text has codes that are certain. */
+  confirmed: ReadonlySet<string>;
+  /** The text has an error's symbol that is not in the catalogue. */
+  hasUnknownSymbol: boolean;
+  /** All numbers of the text that may be codes. */
+  numbers: readonly Mention[];
+  /** The text has few words. */
+  isShort: boolean;
+  /** How relevant the text's words make a code, if they were searched. */
+  relevance: Relevance | undefined;
+}
+
+/** A number of this many digits is rarely anything but the code of one vendor. */
+const DISTINCTIVE_DIGITS = 8;
+/** Numbers of equal length that make a list, and the share of them that a product must know to be meant. */
+const LIST = { length: 6, share: 0.5 };
+
+/** Products of which a text has results that are certain whatever the text is about. */
+export const confirmedProducts = (results: readonly Result[]): Set<string> =>
+  new Set(results.filter(isConfirmed).map(({ entry }) => productIdOf(entry.id)));
+
+/** Whether a result is doubtful: the text speaks of another service or product, or of something else altogether. */
+export function isDoubtful(
+  result: Result,
+  results: readonly Result[],
+  surroundings: Surroundings,
+  tuning: Tuning,
+): boolean {
+  const { context, confirmed, hasUnknownSymbol, relevance } = surroundings;
+  const { entry, match, mentions, fit } = result;
+  const product = productIdOf(entry.id);
+  if (context.named.has(product) || isConfirmed(result)) return false;
+  if (context.services.some(isWhole)) return true;
+  const isOtherNamed = context.named.size > 0;
+  if (match === "symbol" || match === "message") return isOtherNamed;
+  if (match === "text" || fit !== "whole") return false;
+  const isHinted = context.hinted.has(product) || confirmed.has(product);
+  if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
+  if (entry.code.length >= DISTINCTIVE_DIGITS) return false;
+  if (isOtherNamed) return true;
+  if (isHinted) return false;
+  if (confirmed.size > 0 || mentions.some((mention) => isOfProtocol(mention, context))) return true;
+  if (entry.kind === "success" && !surroundings.isShort) return true;
+  if (hasUnknownSymbol) return true;
+  if (!relevance || relevance.words < tuning.doubtWords) return false;
+  return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
+}
+
+/** Whether a number is one of a protocol that the text names and none of a product that it is about: 1006 beside `WebSocket`. */
+export function isOfProtocol({ keys: [number = ""] }: Mention, { named, hinted, services }: Context): boolean {
+  const ranges = services.flatMap(({ numbers }) => numbers);
+  return named.size + hinted.size === 0 && isWholeNumber(number) && ranges.some((range) => isInRange(number, range));
+}
+
+/** Whether a result stands in a list of numbers of which its product has only a few. */
+function isInUnknownList({ entry }: Result, results: readonly Result[], { numbers }: Surroundings): boolean {
+  const listed = new Set(numbers.map(({ text }) => text).filter(({ length }) => length === entry.code.length));
+  const product = productIdOf(entry.id);
+  const known = results.filter((other) => productIdOf(other.entry.id) === product && listed.has(other.entry.code));
+  return listed.size >= LIST.length && known.length < listed.size * LIST.share;
+}

@@ -1,0 +1,116 @@
+/** Finds the codes that a text names: by their numbers, symbols or messages. */
+import type { SearchEntry } from "../shared/shape.ts";
+import { productIdOf } from "./known-codes.ts";
+import type { Mention } from "./mentions.ts";
+import { PREFIX_MIN } from "./near.ts";
+import { isHttpStatus } from "./numbers.ts";
+import { BONUS, SCORE, type Result, type Results } from "./results.ts";
+import type { KeyedEntry } from "./source.ts";
+
+/** Fewest digits of a number without a name that is taken for a code in a longer text. */
+const DIGITS_MIN = 3;
+/** The same in a text with other numbers that are called codes, if the number stands where programs have constants. */
+const CONSTANT_DIGITS_MIN = 4;
+/** Before a constant of a program, or a number in a list. */
+const BEFORE_CONSTANT = /(?:[=:(/"'|]|\bcase|\bDEC)\s*["']?$/;
+/** Longest number that may be an unknown code, in characters. Longer ones are times and ids. */
+const CODE_MAX = 12;
+/** Words of a symbol, and characters of a message, from which on it belongs to one product. */
+const SPECIFIC = { words: 3, characters: 24 };
+
+/** A text and the entries that its mentions lead to. */
+interface MentionedText {
+  text: string;
+  /** The text has few words: numbers in it are likely to be codes. */
+  isShort: boolean;
+  known: ReadonlyMap<string, readonly KeyedEntry[]>;
+}
+
+const matchesOf = ({ keys }: Mention, known: MentionedText["known"]): KeyedEntry[] =>
+  keys.flatMap((key) => known.get(key) ?? []);
+
+/** Adds the codes that symbols and messages name. */
+export function addNames(mentions: readonly Mention[], mentioned: MentionedText, results: Results): void {
+  const numbers = mentions.filter(({ kind }) => kind === "number");
+  for (const mention of mentions) {
+    if (mention.kind === "number" || isDefinitionOfAnother(mention, numbers, mentioned)) continue;
+    const isWhole = mention.text === mentioned.text.trim();
+    for (const { entry, match } of matchesOf(mention, mentioned.known)) {
+      // A code that is an ordinary word, such as `others`, only counts if it is the whole text.
+      if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
+      // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
+      const isProse = mention.kind === "phrase" && !mentioned.isShort && !/[A-Z_]{3}/.test(mention.text);
+      if (match === "symbol" && isProse) continue;
+      results.add(entry, match, SCORE[match] + (match === "message" ? mention.text.length : 0), mention);
+    }
+  }
+}
+
+/**
+ * Adds the codes that numbers name.
+ * @param results with what symbols and messages name: in their list, a number need not be called a code
+ * @returns numbers that seem to be codes but are unknown
+ */
+export function addNumbers(mentions: readonly Mention[], mentioned: MentionedText, results: Results): Set<Mention> {
+  const { text, isShort, known } = mentioned;
+  const numbers = mentions.filter(({ kind }) => kind === "number");
+  const namedProducts = new Set(results.all.map(({ entry }) => productIdOf(entry.id)));
+  const hasNamed = numbers.some(({ isNamed }) => isNamed);
+  const unknownCodes = new Set<Mention>();
+  for (const mention of numbers) {
+    const { isNamed, text: number } = mention;
+    const isWhole = number === text.trim();
+    const matches = matchesOf(mention, known);
+    if (matches.length === 0 && isCodeLike(mention, isShort, isWhole)) unknownCodes.add(mention);
+    const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - CONTEXT_LENGTH), mention.from));
+    for (const { entry } of matches) {
+      // Among numbers that are called codes, the others are ids, sizes or line numbers, unless they stand in the same list.
+      const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
+      const isPlain = isShort ? number.length > 1 : number.length >= DIGITS_MIN && (!hasNamed || isListed);
+      if (!isNamed && !isWhole && !isPlain) continue;
+      const doubt = isWhole ? 0 : doubtOf(mention, entry);
+      results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + doubt, mention);
+    }
+  }
+  return unknownCodes;
+}
+
+/** How far before a number the text is examined, in characters. */
+const CONTEXT_LENGTH = 12;
+/** Between a symbol and the number that it stands for. */
+const DEFINITION = /^["']?\s*[=:(,|]+\s*["']?$/;
+
+/** Whether a symbol stands right before the number of another code of the same product: `SilentSpeech = 40270002`. */
+function isDefinitionOfAnother(mention: Mention, numbers: readonly Mention[], { text, known }: MentionedText): boolean {
+  const entriesOf = ({ keys }: Mention) => keys.flatMap((key) => known.get(key) ?? []).map(({ entry }) => entry.id);
+  const ids = entriesOf(mention);
+  if (ids.length === 0) return false;
+  const next = numbers.find(({ from }) => from >= mention.to);
+  if (!next || next.from - mention.to > CONTEXT_LENGTH || !DEFINITION.test(text.slice(mention.to, next.from)))
+    return false;
+  const defined = entriesOf(next);
+  const products = new Set(defined.map(productIdOf));
+  return ids.some((id) => products.has(productIdOf(id))) && !ids.some((id) => defined.includes(id));
+}
+
+/** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */
+const doubtOf = ({ text }: Mention, { kind }: SearchEntry): number =>
+  kind === "success" || isHttpStatus(text) ? BONUS.unlikely : 0;
+
+/** Whether a number seems to be a code: it is called one, or the text consists of little else. */
+const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boolean): boolean => {
+  if (text.length > CODE_MAX) return false;
+  if (isNamed || isWhole) return true;
+  // `HTTP 502 Bad Gateway` does not ask for a code.
+  return isShort && !isHttpStatus(text) && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN);
+};
+
+/** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
+export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
+  // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
+  (matches.has("code") && (matches.has("symbol") || matches.has("message")) && !isHttpStatus(entry.code)) ||
+  mentions.some(({ kind, keys, text }) =>
+    kind === "name"
+      ? keys.some((key) => key.split(" ").length >= SPECIFIC.words)
+      : kind === "phrase" && text.length >= SPECIFIC.characters,
+  );

@@ -1,0 +1,98 @@
+/** Finds the symbols that an unknown one may stand for: with another prefix, misspelt, or only in part. */
+import { fold } from "../shared/fold.ts";
+import type { SymbolList } from "../shared/shape.ts";
+import { distance } from "./typo.ts";
+
+/** How an unknown symbol is similar to a known one, best first. */
+export const SIMILARITIES = ["prefix", "misspelt", "beginning", "part"] as const;
+
+export interface SimilarSymbol {
+  /** Position of the code in the catalogue. */
+  position: number;
+  name: string;
+  similarity: (typeof SIMILARITIES)[number];
+}
+
+/** Words that SDKs put before a symbol, and that differ between their editions and languages. */
+const PREFIX_WORDS =
+  /^(?:(?:av|qav|qavptt|qavptterror|itmg|gme|sdk|nls|err|error|errors|errorcode|code|status|result|e|k)(?: |$))+/;
+/** Shortest symbol of which a beginning or a misspelling is recognised, in characters without its joints. */
+const LENGTH_MIN = { beginning: 5, misspelt: 8, part: 8 };
+/** A symbol may have one wrong character in so many. */
+const LENGTH_PER_EDIT = 8;
+const EDITS_MAX = 2;
+
+/** The words of a symbol without its prefix, or all of them if nothing else is left. */
+const coreOf = (folded: string): string => folded.replace(PREFIX_WORDS, "").trim() || folded;
+
+const squeeze = (folded: string): string => folded.replaceAll(" ", "");
+
+/**
+ * The symbols that are similar to an unknown one, all in the same, best way.
+ * @example similarSymbols("QAV_ERR_TIMEOUT_X", ["AV_ERR_TIMEOUT"]) // => []
+ * @example similarSymbols("AV_ERR_TIMOUT", ["AV_ERR_TIMEOUT"])[0].similarity // => "misspelt"
+ */
+export function similarSymbols(symbol: string, symbols: SymbolList): SimilarSymbol[] {
+  const asked = fold(symbol);
+  const [askedCore, squeezed] = [coreOf(asked), squeeze(asked)];
+  const editsMax = Math.min(EDITS_MAX, Math.floor(squeezed.length / LENGTH_PER_EDIT));
+  let leastEdits = editsMax;
+  const similar = symbols.flatMap((names, position) =>
+    names.split(" ").flatMap((name): (SimilarSymbol & { edits: number })[] => {
+      if (name === "") return [];
+      const known = fold(name);
+      const found = (similarity: SimilarSymbol["similarity"], edits = 0) => [{ position, name, similarity, edits }];
+      const core = coreOf(known);
+      // A single word, such as `timeout`, is the symbol of many services.
+      if (askedCore === core && core.includes(" ")) return found("prefix");
+      if (squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
+        const edits = distance(squeezed, squeeze(known), leastEdits);
+        if (edits <= leastEdits) {
+          leastEdits = edits;
+          return found("misspelt", edits);
+        }
+      }
+      if (squeezed.length >= LENGTH_MIN.beginning && squeeze(known).startsWith(squeezed)) return found("beginning");
+      if (
+        askedCore.includes(" ") &&
+        squeeze(askedCore).length >= LENGTH_MIN.part &&
+        ` ${known} `.includes(` ${askedCore} `)
+      )
+        return found("part");
+      return [];
+    }),
+  );
+  const best = SIMILARITIES.find((kind) => similar.some(({ similarity }) => similarity === kind));
+  return similar
+    .filter(({ similarity, edits }) => similarity === best && (best !== "misspelt" || edits === leastEdits))
+    .map(({ edits: _, ...found }) => found);
+}
+
+/** Words of a symbol that names an error. */
+const ERROR_WORD =
+  /^(?:fail\w*|invalid\w*|illegal|denied|deny|timeout|timed|expired?|exceed\w*|limit\w*|not|no|cannot|out|un[a-z]{4,}|quota|empty|missing|bad|conflict|refused|rejected|overdue|insufficient|mismatch|reached|lost|closed|disconnected|ended|detected|arrearage)$/;
+
+/**
+ * Whether a token looks like the symbol of an error, in any style: `ERR_TIMEOUT`, `session_expired`, `NotReadableError`.
+ * Names of exceptions that every program has, such as `RuntimeError`, say nothing.
+ */
+export function isErrorSymbol(token: string): boolean {
+  const words = fold(token).split(" ");
+  if (/^[A-Za-z0-9]+$/.test(token)) return words.length >= 3 && /^(?:error|exception|err)$/.test(words.at(-1)!);
+  // A field such as `error_info` is no symbol.
+  const isConstant = /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error)$/.test(word));
+  return /^\w+$/.test(token) && words.length >= 2 && (isConstant || words.some((word) => ERROR_WORD.test(word)));
+}
+
+/** Words by which symbols of one family begin. */
+const FAMILY_WORDS = 2;
+
+/**
+ * Whether a symbol belongs to a family of known ones, though it is not known itself.
+ * @example isOfFamily("AV_ERR_VOICE_RECORD_X", ["AV_ERR_VOICE_RECORD_START_FAILED"]) // => true
+ */
+export function isOfFamily(symbol: string, symbols: SymbolList): boolean {
+  const familyOf = (name: string) => coreOf(fold(name)).split(" ").slice(0, FAMILY_WORDS).join(" ");
+  const family = familyOf(symbol);
+  return family.includes(" ") && symbols.some((names) => names.split(" ").some((name) => familyOf(name) === family));
+}
