@@ -78,12 +78,12 @@ function unknownFactor({ isHan, isSupporting }: QueryWord, tuning: Tuning): numb
   return isSupporting ? 0 : tuning.unknownWord;
 }
 
-/** Share of a title's terms that are in a query, 0 to 1. It prefers titles that say nothing else than the query. */
-export function titleCoverage(title: { zh: string; en: string }, terms: ReadonlySet<string>, fillers: Fillers): number {
-  return Math.max(
-    ...[title.zh, title.en].map((text) => {
-      const titleTerms = [...new Set(termsOf(text, fillers))];
-      return titleTerms.length === 0 ? 0 : titleTerms.filter((term) => terms.has(term)).length / titleTerms.length;
-    }),
-  );
+/** Share of a text's terms that are in a query, 0 to 1. */
+export function coverageOf(text: string, terms: ReadonlySet<string>, fillers: Fillers): number {
+  const textTerms = [...new Set(termsOf(text, fillers))];
+  return textTerms.length === 0 ? 0 : textTerms.filter((term) => terms.has(term)).length / textTerms.length;
 }
+
+/** The same of a title in either language. It prefers titles that say nothing else than the query. */
+export const titleCoverage = (title: { zh: string; en: string }, terms: ReadonlySet<string>, fillers: Fillers): number =>
+  Math.max(coverageOf(title.zh, terms, fillers), coverageOf(title.en, terms, fillers));

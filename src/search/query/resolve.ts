@@ -116,6 +116,10 @@ export async function resolve(
       relevance: words?.relevance,
     };
     const doubtful = new Set(found.filter((result) => isDoubtful(result, found, surroundings, tuning)));
+    // If the codes of a text belong to something else, so do its words.
+    const isElsewhere = doubtful.size > 0 && found.every((result) => doubtful.has(result) || result.match === "text");
+    for (const result of found) if (isElsewhere) doubtful.add(result);
+    answer.isForeign ||= isElsewhere;
     answer.results = found.filter((result) => !doubtful.has(result));
     answer.suggestions = [
       ...near.suggestions,
@@ -172,6 +176,7 @@ async function addSimilarSymbols(
 const FIT: Readonly<Record<SimilarSymbol["similarity"], Fit>> = {
   prefix: "whole",
   misspelt: "similar",
+  inside: "similar",
   beginning: "beginning",
   part: "beginning",
 };
@@ -179,6 +184,7 @@ const FIT: Readonly<Record<SimilarSymbol["similarity"], Fit>> = {
 const SIMILAR_SCORE = {
   prefix: SCORE.symbol - 50,
   misspelt: SCORE.symbol - 100,
+  inside: SCORE.symbol - 150,
   beginning: SCORE.part,
   part: SCORE.part,
 };

@@ -1,10 +1,11 @@
 /** Finds the symbols that an unknown one may stand for: with another prefix, misspelt, or only in part. */
 import { fold } from "../shared/fold.ts";
+import { termsOfRun } from "../shared/terms.ts";
 import type { SymbolList } from "../shared/shape.ts";
 import { distance } from "./typo.ts";
 
 /** How an unknown symbol is similar to a known one, best first. */
-export const SIMILARITIES = ["prefix", "misspelt", "beginning", "part"] as const;
+export const SIMILARITIES = ["prefix", "misspelt", "inside", "beginning", "part"] as const;
 
 export interface SimilarSymbol {
   /** Position of the code in the catalogue. */
@@ -23,8 +24,11 @@ const LENGTH_PER_EDIT = 8;
 const EDITS_MAX = 2;
 
 /** The words of a symbol without its prefix, or all of them if nothing else is left. */
-const coreOf = (folded: string): string => folded.replace(PREFIX_WORDS, "").trim() || folded;
+export const coreOf = (folded: string): string => folded.replace(PREFIX_WORDS, "").trim() || folded;
 
+/** Words of a symbol inside a longer one, at least. */
+const WORDS_MIN = 3;
+const stems = (folded: string): string => folded.split(" ").flatMap(termsOfRun).join(" ");
 const squeeze = (folded: string): string => folded.replaceAll(" ", "");
 
 /**
@@ -52,6 +56,7 @@ export function similarSymbols(symbol: string, symbols: SymbolList): SimilarSymb
           return found("misspelt", edits);
         }
       }
+      if (core.split(" ").length >= WORDS_MIN && ` ${stems(askedCore)} `.includes(` ${stems(core)} `)) return found("inside");
       if (squeezed.length >= LENGTH_MIN.beginning && squeeze(known).startsWith(squeezed)) return found("beginning");
       if (
         askedCore.includes(" ") &&

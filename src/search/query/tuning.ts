@@ -19,6 +19,8 @@ export const TUNING = {
   titleBase: 0.7,
   /** How much a title adds that the question covers whole. */
   titleCovered: 0.6,
+  /** The same of a symbol. */
+  symbolCovered: 0.3,
   /** Factor of a title with the question's very words. */
   titleSame: 1.5,
   /** Factor of pages of a product that the text is about. */

@@ -7,16 +7,19 @@ import { knownCodes, productIdOf } from "./known-codes.ts";
 import { identifiersIn, isOneIdentifier, proseIn, quotesIn } from "./mentions.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
-import { rankWords, titleCoverage, type WordHit } from "./rank.ts";
+import { coverageOf, rankWords, titleCoverage, type WordHit } from "./rank.ts";
 import { BONUS, SCORE, type Match, type Results } from "./results.ts";
 import { entriesOf, postingsOf, type Source } from "./source.ts";
+import { coreOf } from "./symbols.ts";
 import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
-/** A text of words, without markup, paths or program code. */
-const PROSE = /^[\p{L}\p{N}\p{M}\s.,:!?'"()[\]_#+&，。：！？、“”‘’（）【】《》…~～-]*$/u;
-/** Prose of a program that says something: four Chinese characters or three words in a row. */
+/** Characters of markup and program code, which prose does not have. */
+const MARKUP = /[{}<>;=$\\|@^]|\/\S*\//;
+/** What is quoted, or written in a program, says something: four Chinese characters or three words in a row. */
 const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
+/** Words of dates and times, which say nothing. */
+const DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|gmt|utc|cst|am|pm)\b/gi;
 /** Share of the importance of a question that a page must cover if the question names a number or code of another service. */
 const SHARE_OF_FOREIGN = 0.8;
 /** Most suggestions by words alone. */
@@ -39,7 +42,7 @@ const OTHER_ORDER = 60;
 const NOT_CURRENT_FACTOR = 0.97;
 
 /** Whether a text is a question in words, rather than program code, markup or a symbol. */
-export const isWordsOnly = (text: string): boolean => PROSE.test(text) && !isOneIdentifier(text);
+export const isWordsOnly = (text: string): boolean => !MARKUP.test(text) && !isOneIdentifier(text);
 
 /** A question and what is known about it before its words are searched. */
 export interface WordQuery {
@@ -84,13 +87,14 @@ export async function addPages(
   const { text, context } = query;
   const folded = fold(query.rest);
   const vocabulary = await source.vocabulary();
-  const inProgram = PROSE.test(text) ? "" : proseIn(query.rest);
-  const isWritten = WRITTEN.test(inProgram);
-  const asked = isWritten ? inProgram : query.rest;
-  const question = removeNames(separateScripts(fold(spellQuantities(asked))), context);
+  const hasMarkup = MARKUP.test(text);
+  const said = hasMarkup ? proseIn(query.rest) : quotesIn(query.rest).join("\n");
+  const isWritten = WRITTEN.test(said);
+  const asked = isWritten ? said : query.rest;
+  const question = removeNames(separateScripts(fold(spellQuantities(asked.replace(DATE, " ")))), context);
   // Numbers alone lead to no page.
   if (!/\p{L}{2}/u.test(question)) return { suggestions: [] };
-  const isProse = PROSE.test(text) || isWritten;
+  const isProse = !hasMarkup || isWritten;
   const written = queryWords(question, vocabulary);
   const known = await postingsOf(written, source);
   const corrected = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
@@ -115,7 +119,8 @@ export async function addPages(
       continue;
     }
     const partial = partialMatch(entry, folded, segments, labels);
-    if (partial && query.isForeign && !isNamed && partial.score < SCORE.symbol) continue;
+    // The words of a foreign text are no symbol or message of ours: `internal error` stands in many.
+    if (query.isForeign && !isNamed) continue;
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
     results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
@@ -201,16 +206,20 @@ async function readPages(
 /** The score of a page with its title considered: best is a title that says what was asked, in the same words and no others. */
 function scoreOf(
   { score, share, terms }: WordHit,
-  { title }: SearchEntry,
+  { title, names }: SearchEntry,
   phrases: readonly string[],
   { fillers }: Vocabulary,
   tuning: Tuning,
 ): number {
   const titles = [title.zh, title.en].map(fold);
+  const symbols = names.map((name) => coreOf(fold(name))).filter((core) => core.split(" ").length > 1);
   const hasSameWords = phrases.some((phrase) => titles.some((text) => holdsWord(text, phrase)));
   const byShare = tuning.shareBase + (1 - tuning.shareBase) * share;
-  const byTitle = tuning.titleBase + tuning.titleCovered * titleCoverage(title, terms, fillers);
-  return score * byShare * byTitle * (hasSameWords ? tuning.titleSame : 1);
+  const byTitle = Math.max(
+    tuning.titleCovered * titleCoverage(title, terms, fillers),
+    ...symbols.map((symbol) => tuning.symbolCovered * coverageOf(symbol, terms, fillers)),
+  );
+  return score * byShare * (tuning.titleBase + byTitle) * (hasSameWords ? tuning.titleSame : 1);
 }
 
 /** The folded beginnings of a title, up to its first colon or comma. */
