@@ -10,7 +10,19 @@ export interface Query {
   need: "any" | "all" | "none";
   /** Ids of codes: `aliyun/nls/41050008`. */
   expect: string[];
+  /** Where a real text stands. Made-up ones have none. */
+  source?: string;
 }
+
+/**
+ * Group of kinds whose figures belong together: `made` for searches that were made up, `real` for what people wrote, `none` for
+ * what may find nothing, `elsewhere` for texts about other services that have a number or words of ours.
+ */
+export const groupOf = ({ kind, need }: Query): "made" | "real" | "none" | "elsewhere" => {
+  if (kind === "real-foreign" || kind === "asked") return "elsewhere";
+  if (need === "none") return "none";
+  return kind.startsWith("real-") ? "real" : "made";
+};
 
 const FOLDER = "tests/queries";
 /** Number of results that readers look at. */
@@ -47,18 +59,18 @@ export interface Figures {
   five: number;
 }
 
-/** The figures of all queries, of those that may find nothing, and of each kind. */
+/** The figures of all queries, of each group, and of each kind. */
 export function figuresOf(judged: readonly (Verdict & { query: Query })[]) {
   const figures = (list: typeof judged): Figures => ({
     queries: list.length,
     first: list.filter(({ first }) => first).length / (list.length || 1),
     five: list.filter(({ five }) => five).length / (list.length || 1),
   });
-  const negatives = judged.filter(({ query }) => query.need === "none");
   const byKind = Map.groupBy(judged, ({ query }) => query.kind);
+  const byGroup = Map.groupBy(judged, ({ query }) => groupOf(query));
   return {
     all: figures(judged),
-    negatives: figures(negatives),
+    groups: new Map([...byGroup].map(([group, list]) => [group, figures(list)])),
     kinds: new Map([...byKind].map(([kind, list]) => [kind, figures(list)])),
   };
 }

@@ -104,7 +104,10 @@ export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fi
       for (const [group, weight] of shared.groups) groups.set(group, Math.max(weight, groups.get(group) ?? 0));
     }
     for (const [group, weight] of groups) {
-      for (const term of termsOfGroup(group)) add(terms, term, weight * SYNONYM_FACTOR);
+      for (const term of termsOfGroup(group)) {
+        add(terms, term, weight * SYNONYM_FACTOR);
+        if (hasHan(term)) index.bigrams.add(term);
+      }
     }
     for (const [term, weight] of terms) {
       const posting = [position, Math.max(1, Math.round(weight))];

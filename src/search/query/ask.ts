@@ -10,6 +10,7 @@ import { isLog, readQuestion, type Question } from "./question.ts";
 import { resolve, type Answer } from "./resolve.ts";
 import type { Result } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
+import type { Tuning } from "./tuning.ts";
 
 /** Filters of the results; empty values filter nothing. */
 export interface Filters {
@@ -39,6 +40,8 @@ export interface SearchRequest {
   filters: Filters;
   /** Most pages of the full-text search in each language. */
   limit: number;
+  /** Other numbers for ranking than the usual ones, for experiments. */
+  tuning?: Tuning;
 }
 
 /** Everything that the search page shows. */
@@ -72,7 +75,7 @@ export interface Outcome {
  * @throws what the source or the full-text search throws, if nothing was found without it
  */
 export async function ask(
-  { question, filters, limit }: SearchRequest,
+  { question, filters, limit, tuning }: SearchRequest,
   source: Source,
   searchText: SearchText,
   onPartial: (outcome: Outcome) => void = () => {},
@@ -80,7 +83,7 @@ export async function ask(
   const isAsked = question.text !== "";
   const isFiltered = filters.vendor !== "" || filters.category !== "";
   if (!isAsked && !isFiltered) return NOTHING_ASKED;
-  const answer = isAsked ? await resolve(question, source) : NO_ANSWER;
+  const answer = isAsked ? await resolve(question, source, tuning) : NO_ANSWER;
   const passing = answer.results.filter(({ entry }) => passes(entry, filters));
   const outcome: Outcome = {
     ...NOTHING_ASKED,

@@ -1,5 +1,5 @@
 /** Finds the pages that the words of a question lead to, by relevance or because the words are in a symbol or message. */
-import { fold, holdsWord, separateScripts } from "../shared/fold.ts";
+import { fold, hasHan, holdsWord, separateScripts } from "../shared/fold.ts";
 import { spellQuantities } from "../shared/quantities.ts";
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { removeNames, type Context } from "./context.ts";
@@ -30,6 +30,8 @@ const CANDIDATES_MAX = 60;
 const SEGMENT_END = /[^\p{L}\p{N}\s_.'’-]+/u;
 /** Shortest phrase that may be part of a message, in characters. */
 const PHRASE_MIN = 6;
+/** Words of a message that is recognised inside a text, at least. */
+const MESSAGE_WORDS_MIN = 3;
 /** Shortest phrase in quotes that may be part of a title, in characters. */
 const QUOTE_MIN = 4;
 /** Most that words add to the score of a part of a symbol or message. */
@@ -265,6 +267,10 @@ function minShareOf(words: readonly QueryWord[], { shareStart, sharePerWord, sha
   return Math.max(shareLeast, shareStart - sharePerWord * length);
 }
 
+/** Whether a message says enough to be recognised inside a text: six Chinese characters or three words, unlike `no permission`. */
+const isTelling = (message: string): boolean =>
+  hasHan(message) ? message.length >= PHRASE_MIN : message.split(" ").length >= MESSAGE_WORDS_MIN;
+
 /**
  * How a text matches if it is part of a symbol or message, or contains one.
  * @param folded the text
@@ -287,7 +293,7 @@ function partialMatch(
   }
   for (const message of messages.map(fold)) {
     if (labels.has(message)) return { match: "message", score: SCORE.message };
-    if (message.length >= PHRASE_MIN && holdsWord(folded, message)) return { match: "message", score: SCORE.message };
+    if (isTelling(message) && holdsWord(folded, message)) return { match: "message", score: SCORE.message };
     if (folded.length >= PHRASE_MIN && holdsWord(message, folded)) return { match: "message", score: SCORE.part };
   }
   return undefined;

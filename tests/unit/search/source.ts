@@ -1,9 +1,10 @@
 /** Searches the catalogue without a browser. */
 import { buildSearchData, type SearchData } from "../../../src/search/index/build.ts";
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
-import { ask, type Outcome } from "../../../src/search/query/ask.ts";
+import { ask, type Filters, type Outcome } from "../../../src/search/query/ask.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
 import type { Source } from "../../../src/search/query/source.ts";
+import { TUNING, type Tuning } from "../../../src/search/query/tuning.ts";
 import { vocabularyOf } from "../../../src/search/query/vocabulary.ts";
 import { catalogOf } from "../content.ts";
 
@@ -36,9 +37,13 @@ export function sourceOf({
 }
 
 /** What the search page shows for a text, without the full-text search. */
-export const outcomeOf = (text: string, source: Source, filters = { vendor: "", category: "" }): Promise<Outcome> =>
-  ask({ question: readQuestion(text), filters, limit: 20 }, source, async () => ({ hits: [], hasMore: false }));
+export const outcomeOf = (
+  text: string,
+  source: Source,
+  { filters = { vendor: "", category: "" }, tuning = TUNING }: { filters?: Filters; tuning?: Tuning } = {},
+): Promise<Outcome> =>
+  ask({ question: readQuestion(text), filters, limit: 20, tuning }, source, async () => ({ hits: [], hasMore: false }));
 
 /** Ids of the codes that the search page shows for a text. */
-export const idsOf = async (text: string, source: Source): Promise<string[]> =>
-  (await outcomeOf(text, source)).results.map(({ entry }) => entry.id);
+export const idsOf = async (text: string, source: Source, tuning: Tuning = TUNING): Promise<string[]> =>
+  (await outcomeOf(text, source, { tuning })).results.map(({ entry }) => entry.id);

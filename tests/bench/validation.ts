@@ -1,0 +1,82 @@
+/**
+ * Cross-validation of the search's ranking: each query is judged with numbers that were chosen on other queries only, so that
+ * no figure is fitted to what it measures.
+ */
+import { hash } from "../../src/search/shared/shards.ts";
+import type { Source } from "../../src/search/query/source.ts";
+import { TUNING, type Tuning } from "../../src/search/query/tuning.ts";
+import { figuresOf, groupOf, judge, type Query, type Verdict } from "../queries.ts";
+import { idsOf } from "../unit/search/source.ts";
+
+/** Parts of the queries that take turns to be judged. */
+const FOLDS = 5;
+/** Numbers that are changed together in one trial, and the factors by which they are. */
+const CHANGES = { count: 3, factors: [0.6, 0.8, 1.25, 1.6] };
+
+/** A generator of numbers from 0 to 1 that always gives the same ones (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The present numbers, followed by so many that differ from them in a few places. */
+export function trialsOf(count: number): Tuning[] {
+  const random = randomNumbers(16);
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
+  const names = Object.keys(TUNING) as (keyof Tuning)[];
+  const changed = Array.from({ length: count }, () => {
+    const changes = Array.from({ length: CHANGES.count }, () => pick(names)).map((name) => [
+      name,
+      TUNING[name] * pick(CHANGES.factors),
+    ]);
+    return { ...TUNING, ...Object.fromEntries(changes) } as Tuning;
+  });
+  return [TUNING, ...changed];
+}
+
+/** Part of the queries to which a query belongs. Queries from one source stay together. */
+const foldOf = ({ q, source }: Query): number => hash(source ?? q) % FOLDS;
+
+/** How good the numbers are on some queries: the mean of each group's first and five, so that large groups do not outvote small ones. */
+function valueOf(queries: readonly Query[], verdicts: readonly Verdict[], isCounted: (query: Query) => boolean): number {
+  const groups = new Map<string, { total: number; right: number }>();
+  for (const [index, query] of queries.entries()) {
+    if (!isCounted(query)) continue;
+    const group = groups.get(groupOf(query)) ?? { total: 0, right: 0 };
+    group.total += 2;
+    group.right += Number(verdicts[index]!.first) + Number(verdicts[index]!.five);
+    groups.set(groupOf(query), group);
+  }
+  const shares = [...groups.values()].map(({ total, right }) => right / total);
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+/**
+ * Judges every query with the numbers that do best on the queries of the other parts.
+ * @param trials the present numbers first
+ * @returns the figures, and for each trial its value on all queries
+ */
+export async function crossValidate(queries: readonly Query[], source: Source, trials: readonly Tuning[]) {
+  const verdicts: Verdict[][] = [];
+  for (const tuning of trials) {
+    const judged: Verdict[] = [];
+    for (const query of queries) judged.push(judge(query, await idsOf(query.q, source, tuning)));
+    verdicts.push(judged);
+  }
+  const best = Array.from({ length: FOLDS }, (_, fold) => {
+    const values = verdicts.map((judged) => valueOf(queries, judged, (query) => foldOf(query) !== fold));
+    return values.indexOf(Math.max(...values));
+  });
+  const held = queries.map((query, index) => ({ query, ...verdicts[best[foldOf(query)]!]![index]! }));
+  return {
+    figures: figuresOf(held),
+    present: figuresOf(queries.map((query, index) => ({ query, ...verdicts[0]![index]! }))),
+    values: verdicts.map((judged) => valueOf(queries, judged, () => true)),
+    chosen: best,
+  };
+}
