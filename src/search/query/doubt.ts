@@ -19,6 +19,8 @@ export interface Surroundings {
   numbers: readonly Mention[];
   /** The text has few words. */
   isShort: boolean;
+  /** Share of a label that a code's page covers, by the code's id, if the number has a label in the text. */
+  labels: ReadonlyMap<string, number>;
   /** How relevant the text's words make a code, if they were searched. */
   relevance: Relevance | undefined;
 }
@@ -49,6 +51,7 @@ export function isDoubtful(
   if (match === "text" || fit !== "whole") return false;
   const isHinted = context.hinted.has(product) || confirmed.has(product);
   if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
+  if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
   if (entry.code.length >= DISTINCTIVE_DIGITS) return false;
   if (isOtherNamed) return true;
   if (isHinted) return false;

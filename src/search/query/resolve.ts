@@ -8,6 +8,7 @@ import { codeFieldsOf, contextOf, productBonus } from "./context.ts";
 import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { knownCodes } from "./known-codes.ts";
 import { isOneIdentifier, mentionsIn, type Mention } from "./mentions.ts";
+import { labelShares } from "./labels.ts";
 import { addNames, addNumbers } from "./named-codes.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type Suggestion, type UnknownNumber } from "./near.ts";
 import { addPages } from "./words.ts";
@@ -98,13 +99,13 @@ export async function resolve(
     answer.otherServices = [...context.services];
     answer.unknown = near.unknown;
     const hasUnknownSymbol = familiar.size === 0 && unknownSymbols.some(({ text: symbol }) => isErrorSymbol(symbol));
-    answer.isForeign =
-      near.unknown.length > 0 ||
-      hasUnknownSymbol ||
-      mentions.some((mention) => isNumber(mention) && isOfProtocol(mention, context));
+    const hasForeignNumber =
+      near.unknown.length > 0 || mentions.some((mention) => isNumber(mention) && isOfProtocol(mention, context));
+    const foreign = hasForeignNumber ? "number" : hasUnknownSymbol ? "symbol" : undefined;
+    answer.isForeign = foreign !== undefined;
     const codeFields = codeFieldsOf(products);
     for (const result of results.all) result.score += productBonus(result, context, codeFields);
-    const query = { text, rest, isForeign: answer.isForeign, context, products };
+    const query = { text, rest, foreign, context, products } as const;
     const words = text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : undefined;
     const found = results.sorted();
     const surroundings = {
@@ -113,6 +114,7 @@ export async function resolve(
       hasUnknownSymbol,
       numbers: mentions.filter(isNumber),
       isShort,
+      labels: await labelShares(text, found.filter(({ match }) => match === "code"), source, tuning),
       relevance: words?.relevance,
     };
     const doubtful = new Set(found.filter((result) => isDoubtful(result, found, surroundings, tuning)));

@@ -41,5 +41,7 @@ export const TUNING = {
   doubtWords: 7,
   doubtShare: 0.12,
   doubtRelative: 0.45,
+  /** A number with a label of its own is doubtful if its page covers less of the label. */
+  doubtLabel: 0.12,
 };
 export type Tuning = typeof TUNING;

@@ -16,6 +16,8 @@ import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./voc
 
 /** Characters of markup and program code, which prose does not have. */
 const MARKUP = /[{}<>;=$\\|@^]|\/\S*\//;
+/** What stands among words without being one: tags, and places where a program fills in values. */
+const INTERSPERSED = /<\/?[a-z][^<>\n]*>|\{\w*\}|%[sd]/gi;
 /** What is quoted, or written in a program, says something: four Chinese characters or three words in a row. */
 const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
 /** Words of dates and times, which say nothing. */
@@ -52,8 +54,8 @@ export interface WordQuery {
   text: string;
   /** The text without numbers that are, or seem to be, codes. Other numbers, such as `60` seconds, are words of it. */
   rest: string;
-  /** The text names a number or symbol that seems to be a code of another service. */
-  isForeign: boolean;
+  /** The text names a number, or only a symbol, that seems to be the code of another service. */
+  foreign: "number" | "symbol" | undefined;
   context: Context;
   products: readonly SearchProduct[];
 }
@@ -87,12 +89,15 @@ export async function addPages(
   tuning: Tuning,
 ): Promise<{ suggestions: Suggestion[]; relevance?: Relevance }> {
   const { text, context } = query;
+  // Japanese and Korean words are on no page, and Chinese characters among them mean something else.
+  const isOtherLanguage = OTHER_LANGUAGE.test(text);
   const folded = fold(query.rest);
   const vocabulary = await source.vocabulary();
-  const hasMarkup = MARKUP.test(text);
-  const said = hasMarkup ? proseIn(query.rest) : quotesIn(query.rest).join("\n");
+  const plain = query.rest.replace(INTERSPERSED, " ");
+  const hasMarkup = MARKUP.test(plain);
+  const said = hasMarkup ? proseIn(plain) : quotesIn(plain).join("\n");
   const isWritten = WRITTEN.test(said);
-  const asked = isWritten ? said : query.rest;
+  const asked = isWritten ? said : plain;
   const question = removeNames(separateScripts(fold(spellQuantities(asked.replace(DATE, " ")))), context);
   // Numbers alone lead to no page.
   if (!/\p{L}{2}/u.test(question)) return { suggestions: [] };
@@ -102,7 +107,7 @@ export async function addPages(
   const corrected = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
   const words = isOneIdentifier(text) ? corrected : supportedByIdentifiers(corrected, asked, vocabulary);
   const hits = rankWords(words, await postingsOf(words, source), knownCodes(query.products).length, tuning);
-  const relevance = relevanceOf(hits, words, query.products);
+  const relevance = isOtherLanguage ? undefined : relevanceOf(hits, words, query.products);
   const pages = await readPages(hits.slice(0, CANDIDATES_MAX), folded, query, vocabulary, source, tuning);
 
   // An HTTP status may be the only number of a question in words, and does not count as a named code.
@@ -122,37 +127,38 @@ export async function addPages(
     }
     const partial = partialMatch(entry, folded, segments, labels);
     // The words of a foreign text are no symbol or message of ours: `internal error` stands in many.
-    if (query.isForeign && !isNamed) continue;
+    if (query.foreign && !isNamed) continue;
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
     results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
   }
-  if (hasCode) return { suggestions: [], relevance };
+  if (hasCode) return { suggestions: [], ...(relevance ? { relevance } : {}) };
 
-  const isForeign = query.isForeign || words.some(isForeignCode);
+  const isForeign = query.foreign !== undefined || words.some(isForeignCode);
   const bestScore = Math.max(...pages.map(({ score }) => score));
   const accepted = (factor: number) =>
     pages.filter(({ entry, hit, score }) => {
       const isNamed = context.named.has(productIdOf(entry.id));
       const share = isProse ? minShareOf(words, tuning) : tuning.shareOfMarkup;
       // A page of another service than the one that is asked about is no answer, but may help.
-      if (isForeign && factor === 1 && !isNamed) return false;
+      if (query.foreign === "number" && factor === 1 && !isNamed) return false;
       const minShare = (isForeign ? Math.max(share, SHARE_OF_FOREIGN) : share) * (isNamed ? tuning.shareOfNamed : 1);
       return hit.share >= minShare * factor && score >= bestScore * tuning.relativeScore && isAnswer(hit, words);
     });
   // A single unknown symbol is no question: nothing but similar symbols is suggested for it.
   const relevant = isOneIdentifier(text) ? [] : accepted(1);
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
-  if (relevant.length > 0 || (isOneIdentifier(text) && results.all.length > 0)) return { suggestions: [], relevance };
+  if (relevant.length > 0 || (isOneIdentifier(text) && results.all.length > 0)) return { suggestions: [], ...(relevance ? { relevance } : {}) };
   const suggestions = accepted(tuning.shareOfSuggestion)
     .slice(0, isOneIdentifier(text) ? SUGGESTIONS_MAX : WORD_SUGGESTIONS_MAX)
     .filter(({ entry }) => !results.get(entry.id))
     .map(({ entry }): Suggestion => ({ why: "words", entry }));
-  return { suggestions, relevance };
+  return { suggestions, ...(relevance ? { relevance } : {}) };
 }
 
 /** A word in a script of which the pages have none. */
 const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Han}\d ]/u;
+const OTHER_LANGUAGE = /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
 function relevanceOf(
   hits: readonly WordHit[],

@@ -1,0 +1,59 @@
+/** Reads what a list says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
+import type { Mention } from "./mentions.ts";
+import { knownCodes } from "./known-codes.ts";
+import { rankWords } from "./rank.ts";
+import type { Result } from "./results.ts";
+import { postingsOf, type Source } from "./source.ts";
+import type { Tuning } from "./tuning.ts";
+import { queryWords } from "./vocabulary.ts";
+
+/** The beginning of a row or branch, up to its number. */
+const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
+/** Between a number and its label. */
+const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
+/** A label says something: two Chinese characters or a word of four letters. */
+const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
+/** Most labels of one text that are compared. */
+const LABELS_MAX = 12;
+
+/**
+ * The text that follows a number in its row, or an empty one if the number does not begin a row.
+ * @example labelOf("| 20002 | only bots |", { from: 2, to: 7 }) // => "only bots |"
+ */
+export function labelOf(text: string, { from, to }: Pick<Mention, "from" | "to">): string {
+  const start = text.lastIndexOf("\n", from - 1) + 1;
+  const end = text.indexOf("\n", to);
+  const after = text.slice(to, end < 0 ? text.length : end);
+  const separator = SEPARATOR.exec(after)?.[0];
+  if (separator === undefined || !ROW_START.test(text.slice(start, from))) return "";
+  const label = after.slice(separator.length).trim();
+  return LABEL.test(label) ? label : "";
+}
+
+/**
+ * For each result whose number has a label in the text, the share of the label's importance that the code's page covers, 0 to 1,
+ * by its id.
+ * @throws what the source throws
+ */
+export async function labelShares(
+  text: string,
+  results: readonly Result[],
+  source: Source,
+  tuning: Tuning,
+): Promise<Map<string, number>> {
+  const shares = new Map<string, number>();
+  const labelled = results.flatMap(({ entry, mentions }) => {
+    const labels = mentions.filter(({ kind }) => kind === "number").map((mention) => labelOf(text, mention));
+    // A number that also stands elsewhere is not defined by its row alone.
+    return labels.length > 0 && !labels.includes("") ? [{ entry, label: labels.join("\n") }] : [];
+  });
+  if (labelled.length === 0) return shares;
+  const [vocabulary, products] = await Promise.all([source.vocabulary(), source.products()]);
+  const codes = knownCodes(products);
+  for (const { entry, label } of labelled.slice(0, LABELS_MAX)) {
+    const words = queryWords(label, vocabulary);
+    const hits = rankWords(words, await postingsOf(words, source), codes.length, tuning);
+    shares.set(entry.id, hits.find(({ position }) => codes[position]?.id === entry.id)?.share ?? 0);
+  }
+  return shares;
+}
