@@ -108,7 +108,11 @@ export async function addPages(
   const words = isOneIdentifier(text) ? corrected : supportedByIdentifiers(corrected, asked, vocabulary);
   const hits = rankWords(words, await postingsOf(words, source), knownCodes(query.products).length, tuning);
   const relevance = isOtherLanguage ? undefined : relevanceOf(hits, words, query.products);
-  const pages = await readPages(hits.slice(0, CANDIDATES_MAX), folded, query, vocabulary, source, tuning);
+  const codes = knownCodes(query.products);
+  // Of a product that the text names, pages are meant; of others they only may be.
+  const meant = hits.filter(({ position }) => context.named.has(productIdOf(codes[position]!.id)));
+  const candidates = meant.length > 0 ? meant : hits;
+  const pages = await readPages(candidates.slice(0, CANDIDATES_MAX), folded, query, vocabulary, source, tuning);
 
   // An HTTP status may be the only number of a question in words, and does not count as a named code.
   const hasCode = results.all.some(
