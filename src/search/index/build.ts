@@ -74,7 +74,10 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
 }
 
 /** A name whole and, if it ends with an abbreviation, both parts: `智能语音交互 NLS` is called by either. */
-const namesIn = (name: string): string[] => [name, ...(/^(.{4,}?) \(?(?!API|SDK)([A-Z]{2,})\)?$/.exec(name)?.slice(1) ?? [])];
+const namesIn = (name: string): string[] => [
+  name,
+  ...(/^(.{4,}?) \(?(?!API|SDK)([A-Z]{2,})\)?$/.exec(name)?.slice(1) ?? []),
+];
 
 /** Whether a name is a symbol, rather than words or a number. */
 const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(name);
@@ -87,7 +90,11 @@ function searchProduct({ id, segment, lifecycle, vendor, name, words, logs, rang
   return {
     id,
     // A segment such as `speech` is an ordinary word, unless people write it in capitals.
-    names: foldedWords([...namesIn(name.zh), ...namesIn(name.en), ...words.filter((word) => word === segment.toUpperCase())]),
+    names: foldedWords([
+      ...namesIn(name.zh),
+      ...namesIn(name.en),
+      ...words.filter((word) => word === segment.toUpperCase()),
+    ]),
     vendorNames: foldedWords([vendor.id, ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",

@@ -1,10 +1,10 @@
 /** Answers a question: everything that the search page shows is decided here. */
 import type { OtherService, SearchEntry } from "../shared/shape.ts";
 import { termsOf, type Fillers } from "../shared/terms.ts";
+import { isWordsOnly } from "./asked-words.ts";
 import { isWhole } from "./context.ts";
 import { knownCodes } from "./known-codes.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
-import { isWordsOnly } from "./words.ts";
 import { lastSegmentOf } from "./path.ts";
 import { isLog, readQuestion, type Question } from "./question.ts";
 import { resolve, type Answer } from "./resolve.ts";

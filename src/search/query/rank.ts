@@ -20,6 +20,9 @@ export interface WordHit {
   terms: Set<string>;
 }
 
+/** Terms up to this certainty are parts of words or pairs of words, which say nothing of their own. */
+const PART_CERTAINTY = 0.6;
+
 /**
  * Ranks codes by the words of a query. A page need not contain all of them.
  * @param postings posting lists of the words' terms, without those of unknown terms
@@ -54,7 +57,7 @@ export function rankWords(
         const score = (value * weight) / (weight + tuning.scoreSaturation);
         const share = (Math.min(value, importance) * weight) / (weight + tuning.shareSaturation);
         if (score > (best.get(position)?.score ?? 0))
-          best.set(position, { score, share, isAbout: weight >= TOPIC_MIN, term });
+          best.set(position, { score, share, isAbout: weight >= TOPIC_MIN && certainty > PART_CERTAINTY, term });
       }
     }
     for (const [position, { score, share, isAbout, term }] of best) {
@@ -85,5 +88,8 @@ export function coverageOf(text: string, terms: ReadonlySet<string>, fillers: Fi
 }
 
 /** The same of a title in either language. It prefers titles that say nothing else than the query. */
-export const titleCoverage = (title: { zh: string; en: string }, terms: ReadonlySet<string>, fillers: Fillers): number =>
-  Math.max(coverageOf(title.zh, terms, fillers), coverageOf(title.en, terms, fillers));
+export const titleCoverage = (
+  title: { zh: string; en: string },
+  terms: ReadonlySet<string>,
+  fillers: Fillers,
+): number => Math.max(coverageOf(title.zh, terms, fillers), coverageOf(title.en, terms, fillers));

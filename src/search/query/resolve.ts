@@ -4,7 +4,7 @@ import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
 import { fold, hasHan, separateScripts } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { OtherService } from "../shared/shape.ts";
-import { codeFieldsOf, contextOf, productBonus } from "./context.ts";
+import { codeFieldsOf, contextOf, isWhole, productBonus } from "./context.ts";
 import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { knownCodes } from "./known-codes.ts";
 import { isOneIdentifier, mentionsIn, type Mention } from "./mentions.ts";
@@ -114,7 +114,12 @@ export async function resolve(
       hasUnknownSymbol,
       numbers: mentions.filter(isNumber),
       isShort,
-      labels: await labelShares(text, found.filter(({ match }) => match === "code"), source, tuning),
+      labels: await labelShares(
+        text,
+        found.filter(({ match }) => match === "code"),
+        source,
+        tuning,
+      ),
       relevance: words?.relevance,
     };
     const doubtful = new Set(found.filter((result) => isDoubtful(result, found, surroundings, tuning)));
@@ -129,7 +134,8 @@ export async function resolve(
         why: match === "text" ? "words" : "same",
         entry,
       })),
-      ...(words?.suggestions ?? []),
+      // What another service is asked about shares words with pages by chance.
+      ...(context.services.some(isWhole) ? [] : (words?.suggestions ?? [])),
     ];
   } catch (error) {
     // Codes that were found already are shown without the rest of the data.

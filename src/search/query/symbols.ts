@@ -56,7 +56,8 @@ export function similarSymbols(symbol: string, symbols: SymbolList): SimilarSymb
           return found("misspelt", edits);
         }
       }
-      if (core.split(" ").length >= WORDS_MIN && ` ${stems(askedCore)} `.includes(` ${stems(core)} `)) return found("inside");
+      if (core.split(" ").length >= WORDS_MIN && ` ${stems(askedCore)} `.includes(` ${stems(core)} `))
+        return found("inside");
       if (squeezed.length >= LENGTH_MIN.beginning && squeeze(known).startsWith(squeezed)) return found("beginning");
       if (
         askedCore.includes(" ") &&

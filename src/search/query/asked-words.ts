@@ -1,0 +1,85 @@
+/** Reads what a text asks in words: without tags, dates and names, and apart from the program around it. */
+import { fold, separateScripts } from "../shared/fold.ts";
+import { spellQuantities } from "../shared/quantities.ts";
+import { removeNames, type Context } from "./context.ts";
+import { identifiersIn, isOneIdentifier, proseIn, quotesIn } from "./mentions.ts";
+import { postingsOf, type Source } from "./source.ts";
+import type { Tuning } from "./tuning.ts";
+import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
+
+/** Characters of markup and program code, which prose does not have. */
+const MARKUP = /[{}<>;=$\\|@^]|\/\S*\//;
+/** What stands among words without being one: tags, and places where a program fills in values. */
+const INTERSPERSED = /<\/?[a-z][^<>\n]*>|\{\w*\}|%[sd]/gi;
+/** What is quoted, or written in a program, says something: four Chinese characters or three words in a row. */
+const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
+/** Words of dates and times, which say nothing. */
+const DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|gmt|utc|cst|am|pm)\b/gi;
+
+/** Whether a text is a question in words, rather than program code, markup or a symbol. */
+export const isWordsOnly = (text: string): boolean => !MARKUP.test(text) && !isOneIdentifier(text);
+
+/** What a text asks in words. */
+export interface AskedWords {
+  words: readonly QueryWord[];
+  /** The words are prose: the whole text, or what is quoted or commented in it. */
+  isProse: boolean;
+}
+
+/**
+ * The words of a text that say what is asked. Words that are on no page are corrected if they are prose.
+ * @returns `undefined` if the text has no words
+ * @throws what the source throws
+ */
+export async function askedWords(
+  text: string,
+  context: Context,
+  vocabulary: Vocabulary,
+  source: Source,
+): Promise<AskedWords | undefined> {
+  const plain = text.replace(INTERSPERSED, " ");
+  const hasMarkup = MARKUP.test(plain);
+  const said = hasMarkup ? proseIn(plain) : quotesIn(plain).join("\n");
+  const isSaid = WRITTEN.test(said);
+  const asked = isSaid ? said : plain;
+  const question = removeNames(separateScripts(fold(spellQuantities(asked.replace(DATE, " ")))), context);
+  // Numbers alone lead to no page.
+  if (!/\p{L}{2}/u.test(question)) return undefined;
+  const isProse = !hasMarkup || isSaid;
+  const written = queryWords(question, vocabulary);
+  const known = await postingsOf(written, source);
+  const words = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
+  return { words: isOneIdentifier(text) ? words : supportedByIdentifiers(words, asked, vocabulary), isProse };
+}
+
+/** The words, of which those that occur only in identifiers only add to the meaning of the others. */
+function supportedByIdentifiers(words: readonly QueryWord[], text: string, vocabulary: Vocabulary): QueryWord[] {
+  const identifiers = identifiersIn(text);
+  if (identifiers.length === 0) return [...words];
+  const prose = identifiers.reduce((rest, identifier) => rest.replaceAll(identifier, " "), text);
+  const inProse = new Set(queryWords(prose, vocabulary).flatMap(({ terms }) => [...terms.keys()]));
+  return words.map((word) => (inProse.has([...word.terms.keys()][0]!) ? word : { ...word, isSupporting: true }));
+}
+
+/** Share that a page must cover of a single misspelt word. */
+const SHARE_OF_MISSPELT = 0.25;
+/** How much of a word a Chinese bigram is. */
+const BIGRAM_LENGTH = 0.6;
+
+/** Share of the words' importance that a page must cover: about half of two words, a quarter of a long sentence. */
+export function minShareOf({ words, isProse }: AskedWords, tuning: Tuning): number {
+  if (!isProse) return tuning.shareOfMarkup;
+  // A single misspelt word cannot be confirmed by others.
+  if (words.length === 1 && words[0]?.isUnknown) return SHARE_OF_MISSPELT;
+  const length = words.reduce(
+    (sum, { isHan, isSupporting }) => sum + (isHan ? BIGRAM_LENGTH : isSupporting ? 0 : 1),
+    0,
+  );
+  return Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * length);
+}
+
+/** Whether a word is on no page and looks like a code: `E11000`, `00942`. */
+export const isForeignCode = ({ terms, isUnknown, isSupporting }: QueryWord): boolean =>
+  isUnknown &&
+  !isSupporting &&
+  [...terms.keys()].some((term) => /^\S*\d\S*$/.test(term) && (term.length > 3 || /[a-z]/.test(term)));
