@@ -1,5 +1,5 @@
 /** Reads what a list says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
-import type { Mention } from "./mentions.ts";
+import { quotesIn, type Mention } from "./mentions.ts";
 import { knownCodes } from "./known-codes.ts";
 import { rankWords } from "./rank.ts";
 import type { Result } from "./results.ts";
@@ -16,17 +16,23 @@ const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
 /** Most labels of one text that are compared. */
 const LABELS_MAX = 12;
 
+/** A branch of a program whose text stands on the next lines, and how many of them are read. */
+const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
+const BRANCH_LINES = 3;
+
 /**
- * The text that follows a number in its row, or an empty one if the number does not begin a row.
+ * What a list says that a number at the beginning of a row means: the rest of the row, or what is quoted in the branch of a
+ * program. It is empty if the number does not begin a row.
  * @example labelOf("| 20002 | only bots |", { from: 2, to: 7 }) // => "only bots |"
  */
 export function labelOf(text: string, { from, to }: Pick<Mention, "from" | "to">): string {
   const start = text.lastIndexOf("\n", from - 1) + 1;
-  const end = text.indexOf("\n", to);
-  const after = text.slice(to, end < 0 ? text.length : end);
-  const separator = SEPARATOR.exec(after)?.[0];
-  if (separator === undefined || !ROW_START.test(text.slice(start, from))) return "";
-  const label = after.slice(separator.length).trim();
+  if (!ROW_START.test(text.slice(start, from))) return "";
+  const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);
+  const separator = SEPARATOR.exec(row)?.[0];
+  const label = BRANCH.test(row)
+    ? quotesIn(next.join("\n")).join("\n")
+    : row.slice(separator?.length ?? row.length).trim();
   return LABEL.test(label) ? label : "";
 }
 

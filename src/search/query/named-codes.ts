@@ -33,9 +33,12 @@ const matchesOf = ({ keys }: Mention, known: MentionedText["known"]): KeyedEntry
 export function addNames(mentions: readonly Mention[], mentioned: MentionedText, results: Results): void {
   const numbers = mentions.filter(({ kind }) => kind === "number");
   for (const mention of mentions) {
-    if (mention.kind === "number" || isDefinitionOfAnother(mention, numbers, mentioned)) continue;
+    if (mention.kind === "number") continue;
+    const defined = definedBy(mention, numbers, mentioned);
+    const definedProducts = new Set(defined.map(productIdOf));
     const isWhole = mention.text === mentioned.text.trim();
     for (const { entry, match } of matchesOf(mention, mentioned.known)) {
+      if (definedProducts.has(productIdOf(entry.id)) && !defined.includes(entry.id)) continue;
       // A code that is an ordinary word, such as `others`, only counts if it is the whole text.
       if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
       // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
@@ -80,17 +83,29 @@ const CONTEXT_LENGTH = 12;
 /** Between a symbol and the number that it stands for. */
 const DEFINITION = /^["']?\s*[=:(,|]+\s*["']?$/;
 
-/** Whether a symbol stands right before the number of another code of the same product: `SilentSpeech = 40270002`. */
-function isDefinitionOfAnother(mention: Mention, numbers: readonly Mention[], { text, known }: MentionedText): boolean {
-  const entriesOf = ({ keys }: Mention) => keys.flatMap((key) => known.get(key) ?? []).map(({ entry }) => entry.id);
-  const ids = entriesOf(mention);
-  if (ids.length === 0) return false;
+/** Numbers that make a list of codes, each with its message. */
+const LIST_LENGTH = 6;
+/** Most characters between a number and its message in a list. */
+const MESSAGE_DISTANCE = 40;
+
+/**
+ * The codes of the number that a symbol or message stands for in a list: `SilentSpeech = 40270002`, or `(40270002) msg: silent
+ * speech`. It then names no other code of their product.
+ */
+function definedBy(mention: Mention, numbers: readonly Mention[], { text, known }: MentionedText): string[] {
   const next = numbers.find(({ from }) => from >= mention.to);
-  if (!next || next.from - mention.to > CONTEXT_LENGTH || !DEFINITION.test(text.slice(mention.to, next.from)))
-    return false;
-  const defined = entriesOf(next);
-  const products = new Set(defined.map(productIdOf));
-  return ids.some((id) => products.has(productIdOf(id))) && !ids.some((id) => defined.includes(id));
+  const isDefined =
+    next !== undefined &&
+    next.from - mention.to <= CONTEXT_LENGTH &&
+    DEFINITION.test(text.slice(mention.to, next.from));
+  const last = numbers.findLast(({ to }) => to <= mention.from);
+  const isListed =
+    numbers.length >= LIST_LENGTH &&
+    mention.kind === "phrase" &&
+    last !== undefined &&
+    mention.from - last.to <= MESSAGE_DISTANCE;
+  const number = isDefined ? next : isListed ? last : undefined;
+  return number ? matchesOf(number, known).map(({ entry }) => entry.id) : [];
 }
 
 /** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */
