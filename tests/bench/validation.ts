@@ -43,7 +43,11 @@ export function trialsOf(count: number): Tuning[] {
 const foldOf = ({ q, source }: Query): number => hash(source ?? q) % FOLDS;
 
 /** How good the numbers are on some queries: the mean of each group's first and five, so that large groups do not outvote small ones. */
-function valueOf(queries: readonly Query[], verdicts: readonly Verdict[], isCounted: (query: Query) => boolean): number {
+function valueOf(
+  queries: readonly Query[],
+  verdicts: readonly Verdict[],
+  isCounted: (query: Query) => boolean,
+): number {
   const groups = new Map<string, { total: number; right: number }>();
   for (const [index, query] of queries.entries()) {
     if (!isCounted(query)) continue;

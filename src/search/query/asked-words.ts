@@ -2,13 +2,16 @@
 import { fold, separateScripts } from "../shared/fold.ts";
 import { spellQuantities } from "../shared/quantities.ts";
 import { removeNames, type Context } from "./context.ts";
-import { identifiersIn, isOneIdentifier, proseIn, quotesIn } from "./mentions.ts";
+import { commentsIn, identifiersIn, isOneIdentifier, quotesIn } from "./mentions.ts";
 import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
-/** Characters of markup and program code, which prose does not have. */
-const MARKUP = /[{}<>;=$\\|@^]|\/\S*\//;
+/** Characters of markup and program code, which prose does not have, and how many characters of prose outweigh one. */
+const MARKUP = /[{}<>=$\\@^]|;(?!\s+\S)|\/\S*\//g;
+const PROSE_PER_MARKUP = 60;
+/** Whether a text is program code or markup rather than prose. */
+const isMarkup = (text: string): boolean => (text.match(MARKUP)?.length ?? 0) * PROSE_PER_MARKUP > text.length;
 /** What stands among words without being one: tags, and places where a program fills in values. */
 const INTERSPERSED = /<\/?[a-z][^<>\n]*>|\{\w*\}|%[sd]/gi;
 /** What is quoted, or written in a program, says something: four Chinese characters or three words in a row. */
@@ -17,7 +20,7 @@ const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
 const DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|gmt|utc|cst|am|pm)\b/gi;
 
 /** Whether a text is a question in words, rather than program code, markup or a symbol. */
-export const isWordsOnly = (text: string): boolean => !MARKUP.test(text) && !isOneIdentifier(text);
+export const isWordsOnly = (text: string): boolean => !isMarkup(text) && !isOneIdentifier(text);
 
 /** What a text asks in words. */
 export interface AskedWords {
@@ -38,8 +41,9 @@ export async function askedWords(
   source: Source,
 ): Promise<AskedWords | undefined> {
   const plain = text.replace(INTERSPERSED, " ");
-  const hasMarkup = MARKUP.test(plain);
-  const said = hasMarkup ? proseIn(plain) : quotesIn(plain).join("\n");
+  const hasMarkup = isMarkup(plain);
+  const quoted = quotesIn(plain).join("\n");
+  const said = hasMarkup && !WRITTEN.test(quoted) ? commentsIn(plain).join("\n") : quoted;
   const isSaid = WRITTEN.test(said);
   const asked = isSaid ? said : plain;
   const question = removeNames(separateScripts(fold(spellQuantities(asked.replace(DATE, " ")))), context);
@@ -71,12 +75,12 @@ export function minShareOf({ words, isProse }: AskedWords, tuning: Tuning): numb
   if (!isProse) return tuning.shareOfMarkup;
   // A single misspelt word cannot be confirmed by others.
   if (words.length === 1 && words[0]?.isUnknown) return SHARE_OF_MISSPELT;
-  const length = words.reduce(
-    (sum, { isHan, isSupporting }) => sum + (isHan ? BIGRAM_LENGTH : isSupporting ? 0 : 1),
-    0,
-  );
-  return Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * length);
+  return Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * lengthOf(words));
 }
+
+/** Number of words that matter: several Chinese bigrams are one. */
+export const lengthOf = (words: readonly QueryWord[]): number =>
+  words.reduce((sum, { isHan, isSupporting }) => sum + (isHan ? BIGRAM_LENGTH : isSupporting ? 0 : 1), 0);
 
 /** Whether a word is on no page and looks like a code: `E11000`, `00942`. */
 export const isForeignCode = ({ terms, isUnknown, isSupporting }: QueryWord): boolean =>

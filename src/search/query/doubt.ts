@@ -47,7 +47,8 @@ export function isDoubtful(
   if (context.named.has(product) || isConfirmed(result)) return false;
   if (context.services.some(isWhole)) return true;
   const isOtherNamed = context.named.size > 0;
-  if (match === "symbol" || match === "message") return isOtherNamed;
+  const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
+  if (match === "symbol" || match === "message") return isOtherNamed || isProtocol;
   if (match === "text" || fit !== "whole") return false;
   const isHinted = context.hinted.has(product) || confirmed.has(product);
   if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
@@ -55,7 +56,7 @@ export function isDoubtful(
   if (entry.code.length >= DISTINCTIVE_DIGITS) return false;
   if (isOtherNamed) return true;
   if (isHinted) return false;
-  if (confirmed.size > 0 || mentions.some((mention) => isOfProtocol(mention, context))) return true;
+  if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
   if (entry.kind === "success" && !surroundings.isShort) return true;
   if (hasUnknownSymbol) return true;
   if (!relevance || relevance.words < tuning.doubtWords) return false;

@@ -115,9 +115,8 @@ export const identifiersIn = (text: string): string[] =>
 /** Comments of programs, in the usual styles. */
 const COMMENT = /(?:\/\/|#|\/\*|--|<!--)\s*(\S.*)/g;
 
-/** What people wrote in a program or log: its quoted phrases and comments. */
-export const proseIn = (text: string): string =>
-  [...quotesIn(text), ...[...text.matchAll(COMMENT)].map(([, comment = ""]) => comment)].join("\n");
+/** The comments of a program. */
+export const commentsIn = (text: string): string[] => [...text.matchAll(COMMENT)].map(([, comment = ""]) => comment);
 
 /** The phrases of a text that are in quotes. */
 export const quotesIn = (text: string): string[] => [...text.matchAll(QUOTED)].map(([, quoted = ""]) => quoted);

@@ -34,8 +34,10 @@ export function addNames(mentions: readonly Mention[], mentioned: MentionedText,
   const numbers = mentions.filter(({ kind }) => kind === "number");
   for (const mention of mentions) {
     if (mention.kind === "number") continue;
-    const defined = definedBy(mention, numbers, mentioned);
+    const number = numberOf(mention, numbers, mentioned);
+    const defined = number ? matchesOf(number, mentioned.known).map(({ entry }) => entry.id) : [];
     const definedProducts = new Set(defined.map(productIdOf));
+    if (number && defined.length === 0 && mention.kind === "name") continue;
     const isWhole = mention.text === mentioned.text.trim();
     for (const { entry, match } of matchesOf(mention, mentioned.known)) {
       if (definedProducts.has(productIdOf(entry.id)) && !defined.includes(entry.id)) continue;
@@ -89,23 +91,21 @@ const LIST_LENGTH = 6;
 const MESSAGE_DISTANCE = 40;
 
 /**
- * The codes of the number that a symbol or message stands for in a list: `SilentSpeech = 40270002`, or `(40270002) msg: silent
- * speech`. It then names no other code of their product.
+ * The number that a symbol or message stands for in a list: `SilentSpeech = 40270002`, or `(40270002) msg: silent speech`. It then
+ * names no other code of the number's product, and if the number is nobody's, no code at all.
  */
-function definedBy(mention: Mention, numbers: readonly Mention[], { text, known }: MentionedText): string[] {
+function numberOf(mention: Mention, numbers: readonly Mention[], { text }: MentionedText): Mention | undefined {
   const next = numbers.find(({ from }) => from >= mention.to);
-  const isDefined =
+  if (
     next !== undefined &&
     next.from - mention.to <= CONTEXT_LENGTH &&
-    DEFINITION.test(text.slice(mention.to, next.from));
+    DEFINITION.test(text.slice(mention.to, next.from)) &&
+    !isHttpStatus(next.text)
+  )
+    return next;
   const last = numbers.findLast(({ to }) => to <= mention.from);
-  const isListed =
-    numbers.length >= LIST_LENGTH &&
-    mention.kind === "phrase" &&
-    last !== undefined &&
-    mention.from - last.to <= MESSAGE_DISTANCE;
-  const number = isDefined ? next : isListed ? last : undefined;
-  return number ? matchesOf(number, known).map(({ entry }) => entry.id) : [];
+  const isListed = numbers.length >= LIST_LENGTH && mention.kind === "phrase";
+  return isListed && last && mention.from - last.to <= MESSAGE_DISTANCE ? last : undefined;
 }
 
 /** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */
@@ -126,6 +126,6 @@ export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   (matches.has("code") && (matches.has("symbol") || matches.has("message")) && !isHttpStatus(entry.code)) ||
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
-      ? keys.some((key) => key.split(" ").length >= SPECIFIC.words)
+      ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words)
       : kind === "phrase" && text.length >= SPECIFIC.characters,
   );

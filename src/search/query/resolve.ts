@@ -34,9 +34,11 @@ export interface Answer {
 /** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
 const WORDS_MAX = 600;
 /** Most words of a text in which a number without a name is taken for a code. */
-const SHORT_MAX = 6;
+const SHORT_MAX = 8;
 /** Most keys that are looked up without checking first which codes exist. */
 const KEYS_MAX = 100;
+/** Unknown numbers that accompany the codes of any service: statuses of HTTP, and the plain failure of many programs. */
+const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 /** Most unknown symbols of a text that are compared with the known ones. */
 const SYMBOLS_MAX = 20;
 
@@ -54,7 +56,7 @@ export async function resolve(
   const mentions = mentionsIn(text);
   const known = await entriesByKey(await keysToLookUp(mentions, source), source);
   const folded = fold(text);
-  const isShort = folded.split(" ", SHORT_MAX + 1).length <= SHORT_MAX;
+  const isShort = lengthOf(folded) <= SHORT_MAX;
   const results = new Results();
   const mentioned = { text, isShort, known };
   addNames(mentions, mentioned, results);
@@ -100,7 +102,8 @@ export async function resolve(
     answer.unknown = near.unknown;
     const hasUnknownSymbol = familiar.size === 0 && unknownSymbols.some(({ text: symbol }) => isErrorSymbol(symbol));
     const hasForeignNumber =
-      near.unknown.length > 0 || mentions.some((mention) => isNumber(mention) && isOfProtocol(mention, context));
+      near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
+      mentions.some((mention) => isNumber(mention) && isOfProtocol(mention, context));
     const foreign = hasForeignNumber ? "number" : hasUnknownSymbol ? "symbol" : undefined;
     answer.isForeign = foreign !== undefined;
     const codeFields = codeFieldsOf(products);
@@ -196,6 +199,12 @@ const SIMILAR_SCORE = {
   beginning: SCORE.part,
   part: SCORE.part,
 };
+
+/** Length of a folded text in words: two Chinese characters are about one. */
+const lengthOf = (folded: string): number =>
+  separateScripts(folded)
+    .split(" ")
+    .reduce((sum, run) => sum + (hasHan(run) ? run.length / 2 : 1), 0);
 
 const isNumber = ({ kind }: Mention): boolean => kind === "number";
 

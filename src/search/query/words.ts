@@ -1,7 +1,7 @@
 /** Finds the pages that the words of a question lead to, by relevance or because the words are in a symbol or message. */
 import { fold, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
-import { askedWords, isForeignCode, minShareOf, type AskedWords } from "./asked-words.ts";
+import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from "./asked-words.ts";
 import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
 import { isOneIdentifier, quotesIn } from "./mentions.ts";
@@ -123,8 +123,7 @@ function relevanceOf(
   const hitOf = ({ id }: SearchEntry) => byPosition.get(positions.get(id) ?? -1);
   const best = hits[0]?.score ?? 1;
   return {
-    words: words.filter(({ terms, isSupporting }) => !isSupporting && !OTHER_SCRIPT.test([...terms.keys()].join(" ")))
-      .length,
+    words: lengthOf(words.filter(({ terms }) => !OTHER_SCRIPT.test([...terms.keys()].join(" ")))),
     shareOf: (entry) => hitOf(entry)?.share ?? 0,
     relativeOf: (entry) => (hitOf(entry)?.score ?? 0) / best,
   };

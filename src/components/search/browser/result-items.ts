@@ -39,9 +39,23 @@ function itemOf({ root, locale, words }: ResultView, entry: SearchEntry): HTMLEl
   return item;
 }
 
+/** Marks in an item's code or symbol what differs from the one that was asked for. */
+function markDifference(item: HTMLElement, part: "code" | "symbol", asked: string, near: string): void {
+  const pieces = differenceOf(asked, near).map(({ text, differs }) => {
+    if (!differs) return text;
+    const mark = document.createElement("mark");
+    // A thin space stands in for a character that the code does not have.
+    mark.textContent = text === "" ? "\u2009" : text;
+    return mark;
+  });
+  getRequired(item, `[data-fill=${part}]`).replaceChildren(...pieces);
+}
+
 /** A result. For a log, it shows how often and on which lines the code occurs. */
-export function resultItem(view: ResultView, { entry, match, fit }: Result, occurrence?: Occurrence): HTMLElement {
+export function resultItem(view: ResultView, result: Result, occurrence?: Occurrence): HTMLElement {
+  const { entry, match, fit, mentions } = result;
   const item = itemOf(view, entry);
+  if (fit === "similar") markDifference(item, "symbol", mentions[0]?.text ?? "", entry.symbol);
   item.toggleAttribute("data-result", true);
   item.dataset["match"] = match;
   for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
@@ -72,13 +86,6 @@ export function suggestionItem(view: ResultView, suggestion: Suggestion): HTMLEl
   for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) word.hidden = true;
   if (suggestion.why !== "similar") return item;
   const { asked, near } = suggestion;
-  const parts = differenceOf(asked, near).map(({ text, differs }) => {
-    if (!differs) return text;
-    const mark = document.createElement("mark");
-    // A thin space stands in for a character that the code does not have.
-    mark.textContent = text === "" ? "\u2009" : text;
-    return mark;
-  });
-  getRequired(item, `[data-fill=${near === entry.symbol ? "symbol" : "code"}]`).replaceChildren(...parts);
+  markDifference(item, near === entry.symbol ? "symbol" : "code", asked, near);
   return item;
 }
