@@ -2,7 +2,7 @@
 import { fold, separateScripts } from "../shared/fold.ts";
 import { spellQuantities } from "../shared/quantities.ts";
 import { removeNames, type Context } from "./context.ts";
-import { commentsIn, identifiersIn, isOneIdentifier, quotesIn } from "./mentions.ts";
+import { commentsIn, isOneIdentifier, quotesIn, withoutIdentifiers } from "./mentions.ts";
 import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
@@ -53,16 +53,13 @@ export async function askedWords(
   const written = queryWords(question, vocabulary);
   const known = await postingsOf(written, source);
   const words = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
-  return { words: isOneIdentifier(text) ? words : supportedByIdentifiers(words, asked, vocabulary), isProse };
-}
-
-/** The words, of which those that occur only in identifiers only add to the meaning of the others. */
-function supportedByIdentifiers(words: readonly QueryWord[], text: string, vocabulary: Vocabulary): QueryWord[] {
-  const identifiers = identifiersIn(text);
-  if (identifiers.length === 0) return [...words];
-  const prose = identifiers.reduce((rest, identifier) => rest.replaceAll(identifier, " "), text);
+  if (isOneIdentifier(text)) return { words, isProse };
+  const prose = withoutIdentifiers(asked);
+  if (!/\p{L}{2}/u.test(prose)) return undefined;
+  // Words that occur only in identifiers add to the meaning of the others.
   const inProse = new Set(queryWords(prose, vocabulary).flatMap(({ terms }) => [...terms.keys()]));
-  return words.map((word) => (inProse.has([...word.terms.keys()][0]!) ? word : { ...word, isSupporting: true }));
+  const isInProse = ({ terms }: QueryWord) => inProse.has([...terms.keys()][0]!);
+  return { words: words.map((word) => (isInProse(word) ? word : { ...word, isSupporting: true })), isProse };
 }
 
 /** Share that a page must cover of a single misspelt word. */

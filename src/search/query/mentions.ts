@@ -21,6 +21,8 @@ const LIMITS = { symbol: 400, name: 100, phrase: 200, line: 100 };
 
 /** Letters and digits, with the characters that join them in symbols. */
 const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
+/** A constant of a class. */
+const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 /** A number that lost its space before a symbol, as in tables that are copied. */
 const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
 /** A text in quotes, within one line. */
@@ -67,6 +69,9 @@ function nameMentions(text: string): Mention[] {
     mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed: false, field: "" });
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    // `QAVError.AV_ERR_TIMEOUT` is a symbol with its class.
+    const [member] = MEMBER.exec(token) ?? [];
+    if (member !== undefined) add("symbol", member, index + token.length - member.length);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(
         /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",
@@ -111,6 +116,10 @@ export const identifiersIn = (text: string): string[] =>
       /^["']?\s?[=:]\s?\S/.test(text.slice(index + token.length, index + token.length + 4)) && /^\w+$/.test(token);
     return (isIdentifier(token) && isJoined) || isField ? [token] : [];
   });
+
+/** A text without its identifiers. */
+export const withoutIdentifiers = (text: string): string =>
+  identifiersIn(text).reduce((rest, identifier) => rest.replaceAll(identifier, " "), text);
 
 /** Comments of programs, in the usual styles. */
 const COMMENT = /(?:\/\/|#|\/\*|--|<!--)\s*(\S.*)/g;

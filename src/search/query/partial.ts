@@ -2,7 +2,7 @@
 import { fold, hasHan, holdsWord, separateScripts } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { removeNames, type Context } from "./context.ts";
-import { quotesIn } from "./mentions.ts";
+import { quotesIn, withoutIdentifiers } from "./mentions.ts";
 import { SCORE, type Match } from "./results.ts";
 
 /** A text in the forms in which it is compared. */
@@ -32,7 +32,8 @@ export function phrasesIn(text: string, context: Context): Phrases {
   const label = removeNames(separateScripts(folded), context).trim().replace(/ +/g, " ");
   return {
     folded,
-    segments: text.split(SEGMENT_END).map(fold),
+    // Symbols that are written as such are looked up whole.
+    segments: withoutIdentifiers(text).split(SEGMENT_END).map(fold),
     labels: new Set([label, ...quotesIn(text).map(fold)].filter(({ length }) => length >= LABEL_MIN)),
   };
 }
