@@ -71,9 +71,9 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
   const noMatch = getRequired(root, "[data-when=none] [data-sentence]");
   const { long = "", sentence = "" } = noMatch.dataset;
   noMatch.textContent = isLongText ? long : fillIn(sentence, question.masked);
-  // The sentences about unknown numbers say enough.
-  noMatch.hidden = unknown.length > 0;
-  getRequired(root, "[data-hint]").hidden = state !== "none" || unknown.length > 0;
+  // The sentences about unknown numbers and other services say enough.
+  noMatch.hidden = unknown.length > 0 || !elsewhere.hidden;
+  getRequired(root, "[data-hint]").hidden = state !== "none" || noMatch.hidden || suggestions.length > 0;
   showUnknown(view, outcome);
   showLog(view, lines, outcome, display);
   showState(root, state);
