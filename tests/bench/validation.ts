@@ -13,6 +13,9 @@ const FOLDS = 5;
 /** Numbers that are changed together in one trial, and the factors by which they are. */
 const CHANGES = { count: 3, factors: [0.6, 0.8, 1.25, 1.6] };
 
+/** How much better other numbers must be than the present ones to be chosen: less is chance. */
+const MARGIN = 0.005;
+
 /** A generator of numbers from 0 to 1 that always gives the same ones (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
@@ -74,7 +77,8 @@ export async function crossValidate(queries: readonly Query[], source: Source, t
   }
   const best = Array.from({ length: FOLDS }, (_, fold) => {
     const values = verdicts.map((judged) => valueOf(queries, judged, (query) => foldOf(query) !== fold));
-    return values.indexOf(Math.max(...values));
+    const highest = Math.max(...values);
+    return highest > values[0]! + MARGIN ? values.indexOf(highest) : 0;
   });
   const held = queries.map((query, index) => ({ query, ...verdicts[best[foldOf(query)]!]![index]! }));
   return {

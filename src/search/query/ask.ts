@@ -7,7 +7,7 @@ import { knownCodes } from "./known-codes.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
 import { lastSegmentOf } from "./path.ts";
 import { isLog, readQuestion, type Question } from "./question.ts";
-import { resolve, type Answer } from "./resolve.ts";
+import { NO_ANSWER, resolve, type Answer } from "./resolve.ts";
 import type { Result } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
@@ -114,15 +114,6 @@ export async function ask(
     throw error;
   }
 }
-
-const NO_ANSWER: Answer = {
-  results: [],
-  suggestions: [],
-  unknown: [],
-  namedProducts: [],
-  otherServices: [],
-  isForeign: false,
-};
 
 /** The outcome of an empty question. */
 export const NOTHING_ASKED: Outcome = {

@@ -8,7 +8,7 @@ import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
 /** Characters of markup and program code, which prose does not have, and how many characters of prose outweigh one. */
-const MARKUP = /[{}<>=$\\@^]|;(?!\s+\S)|\/\S*\//g;
+const MARKUP = /[{}<>=$\\@^]|;(?!\s+\p{L})|\/\S*\/|HTTP\/\d/gu;
 const PROSE_PER_MARKUP = 60;
 /** Whether a text is program code or markup rather than prose. */
 const isMarkup = (text: string): boolean => (text.match(MARKUP)?.length ?? 0) * PROSE_PER_MARKUP > text.length;

@@ -48,7 +48,8 @@ export async function labelShares(
   tuning: Tuning,
 ): Promise<Map<string, number>> {
   const shares = new Map<string, number>();
-  const labelled = results.flatMap(({ entry, mentions }) => {
+  const codeResults = results.filter(({ match }) => match === "code");
+  const labelled = codeResults.flatMap(({ entry, mentions }) => {
     const labels = mentions.filter(({ kind }) => kind === "number").map((mention) => labelOf(text, mention));
     // A number that also stands elsewhere is not defined by its row alone.
     return labels.length > 0 && !labels.includes("") ? [{ entry, label: labels.join("\n") }] : [];

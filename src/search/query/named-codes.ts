@@ -1,11 +1,11 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
 import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
+import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { PREFIX_MIN } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { BONUS, SCORE, type Result, type Results } from "./results.ts";
-import type { KeyedEntry } from "./source.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
@@ -18,28 +18,17 @@ const CODE_MAX = 12;
 /** Words of a symbol, and characters of a message, from which on it belongs to one product. */
 const SPECIFIC = { words: 3, characters: 24 };
 
-/** A text and the entries that its mentions lead to. */
-interface MentionedText {
-  text: string;
-  /** The text has few words: numbers in it are likely to be codes. */
-  isShort: boolean;
-  known: ReadonlyMap<string, readonly KeyedEntry[]>;
-}
-
-const matchesOf = ({ keys }: Mention, known: MentionedText["known"]): KeyedEntry[] =>
-  keys.flatMap((key) => known.get(key) ?? []);
-
 /** Adds the codes that symbols and messages name. */
-export function addNames(mentions: readonly Mention[], mentioned: MentionedText, results: Results): void {
-  const numbers = mentions.filter(({ kind }) => kind === "number");
-  for (const mention of mentions) {
-    if (mention.kind === "number") continue;
+export function addNames(mentioned: MentionedText, results: Results): void {
+  const numbers = mentioned.mentions.filter(isNumber);
+  for (const mention of mentioned.mentions) {
+    if (isNumber(mention)) continue;
     const number = numberOf(mention, numbers, mentioned);
-    const defined = number ? matchesOf(number, mentioned.known).map(({ entry }) => entry.id) : [];
+    const defined = number ? matchesOf(number, mentioned).map(({ entry }) => entry.id) : [];
     const definedProducts = new Set(defined.map(productIdOf));
     if (number && defined.length === 0 && mention.kind === "name") continue;
     const isWhole = mention.text === mentioned.text.trim();
-    for (const { entry, match } of matchesOf(mention, mentioned.known)) {
+    for (const { entry, match } of matchesOf(mention, mentioned)) {
       if (definedProducts.has(productIdOf(entry.id)) && !defined.includes(entry.id)) continue;
       // A code that is an ordinary word, such as `others`, only counts if it is the whole text.
       if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
@@ -56,16 +45,16 @@ export function addNames(mentions: readonly Mention[], mentioned: MentionedText,
  * @param results with what symbols and messages name: in their list, a number need not be called a code
  * @returns numbers that seem to be codes but are unknown
  */
-export function addNumbers(mentions: readonly Mention[], mentioned: MentionedText, results: Results): Set<Mention> {
-  const { text, isShort, known } = mentioned;
-  const numbers = mentions.filter(({ kind }) => kind === "number");
+export function addNumbers(mentioned: MentionedText, results: Results): Set<Mention> {
+  const { text, isShort } = mentioned;
+  const numbers = mentioned.mentions.filter(isNumber);
   const namedProducts = new Set(results.all.map(({ entry }) => productIdOf(entry.id)));
   const hasNamed = numbers.some(({ isNamed }) => isNamed);
   const unknownCodes = new Set<Mention>();
   for (const mention of numbers) {
     const { isNamed, text: number } = mention;
     const isWhole = number === text.trim();
-    const matches = matchesOf(mention, known);
+    const matches = matchesOf(mention, mentioned);
     if (matches.length === 0 && isCodeLike(mention, isShort, isWhole)) unknownCodes.add(mention);
     const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - CONTEXT_LENGTH), mention.from));
     for (const { entry } of matches) {

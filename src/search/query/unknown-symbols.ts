@@ -1,0 +1,64 @@
+/** Adds the codes that symbols name which are not in the catalogue as they are written. */
+import { knownCodes } from "./known-codes.ts";
+import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
+import { isOneIdentifier, type Mention } from "./mentions.ts";
+import { SCORE, type Fit, type Results } from "./results.ts";
+import { entriesOf, type Source } from "./source.ts";
+import { isErrorSymbol, isOfFamily, similarSymbols, type SimilarSymbol } from "./symbols.ts";
+
+/** Most symbols of a text that are compared with the known ones. */
+const SYMBOLS_MAX = 20;
+/** A constant, alone or with its class: in a text, other names are not compared with symbols. */
+const CONSTANT = /^[A-Z0-9_.]*[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Za-z]+\.[A-Z_]+$/;
+
+/** What a symbol is worth by how it is similar. */
+const WORTH: Readonly<Record<SimilarSymbol["similarity"], { score: number; fit: Fit }>> = {
+  prefix: { score: SCORE.symbol - 50, fit: "whole" },
+  misspelt: { score: SCORE.symbol - 100, fit: "similar" },
+  inside: { score: SCORE.symbol - 150, fit: "similar" },
+  beginning: { score: SCORE.part, fit: "beginning" },
+  part: { score: SCORE.part, fit: "beginning" },
+};
+
+/**
+ * Adds the codes whose symbols are similar to unknown ones of a text.
+ * @returns whether the text has the symbol of an error that resembles none of ours
+ * @throws what the source throws
+ */
+export async function addSimilarSymbols(mentioned: MentionedText, results: Results, source: Source): Promise<boolean> {
+  const { text, mentions } = mentioned;
+  const isWhole = isOneIdentifier(text);
+  const isSymbol = (mention: Mention) =>
+    isWhole ? mention.text === text.trim() && !isNumber(mention) : mention.kind === "name";
+  const unknown = mentions.filter((mention) => isSymbol(mention) && !isKnown(mention, mentioned));
+  const compared = unknown.filter((mention) => isWhole || CONSTANT.test(mention.text)).slice(0, SYMBOLS_MAX);
+  const isFamiliar = compared.length > 0 && (await compare(compared, isWhole, results, source));
+  return !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));
+}
+
+/** Adds what is similar to symbols, and returns whether any of them resembles a known one. */
+async function compare(
+  mentions: readonly Mention[],
+  isWhole: boolean,
+  results: Results,
+  source: Source,
+): Promise<boolean> {
+  const [symbols, products] = await Promise.all([source.symbols(), source.products()]);
+  const codes = knownCodes(products);
+  let isFamiliar = false;
+  for (const mention of mentions) {
+    const similar = similarSymbols(mention.text, symbols)
+      // In a text, the beginning or a part of a symbol is another one.
+      .filter(({ similarity }) => isWhole || WORTH[similarity].fit !== "beginning");
+    const entries = await entriesOf(
+      similar.map(({ position }) => codes[position]!),
+      source,
+    );
+    for (const [index, entry] of entries.entries()) {
+      const { score, fit } = WORTH[similar[index]!.similarity];
+      results.add(entry, "symbol", score - index / entries.length, mention, fit);
+    }
+    isFamiliar ||= entries.length > 0 || isOfFamily(mention.text, symbols);
+  }
+  return isFamiliar;
+}
