@@ -1,7 +1,8 @@
 /** Searches the full-text indexes of both languages with Pagefind. */
 import { routes } from "../routes.ts";
 import { LANGUAGE_TAG } from "../schema/taxonomy.ts";
-import type { Filters, TextHit } from "../search/query/ask.ts";
+import type { Filters } from "../search/query/filters.ts";
+import type { TextHit } from "../search/query/full-text.ts";
 import { withTimeout } from "./timeout.ts";
 
 /** The part of Pagefind's API that is used here (pagefind.app/docs/api, version 1.6). */

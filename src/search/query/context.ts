@@ -25,20 +25,26 @@ export function contextOf(
   products: readonly SearchProduct[],
   otherServices: readonly OtherService[],
 ): Context {
-  // Padded once here, unlike in `holdsWord`: logs are long, and products have many words.
+  // Padded once here, unlike in `holdsWord`: logs are long, and products and services have many words.
   const padded = ` ${folded} `;
-  const serviceWords = (service: OtherService) => service.words.filter((word) => padded.includes(inSpaces(word)));
-  const services = otherServices.filter((service) => serviceWords(service).length > 0);
-  const byLength = (words: string[]) => [...new Set(words)].sort((a, b) => b.length - a.length);
-  // `腾讯云` in `腾讯云语音识别` does not name a product of ours.
-  const rest = byLength(services.flatMap(serviceWords)).reduce(
-    (text, word) => text.replaceAll(inSpaces(word), "  "),
-    padded,
+  const tokens = new Set(folded.split(" "));
+  const isInText = (word: string) => {
+    if (hasHan(word)) return padded.includes(word);
+    const [first = word] = word.split(" ", 1);
+    return tokens.has(first) && (first === word || padded.includes(` ${word} `));
+  };
+  const wordsByService = new Map(
+    otherServices
+      .map((service) => [service, service.words.filter(isInText)] as const)
+      .filter(([, words]) => words.length > 0),
   );
+  const services = [...wordsByService.keys()];
+  const serviceWords = byLength([...wordsByService.values()].flat());
+  // `腾讯云` in `腾讯云语音识别` does not name a product of ours.
+  const rest = serviceWords.reduce((text, word) => text.replaceAll(inSpaces(word), "  "), padded);
+  const isInRest = (word: string) => isInText(word) && (rest === padded || rest.includes(inSpaces(word)));
   const idsWith = (wordsOf: (product: SearchProduct) => readonly string[]) =>
-    new Set(
-      products.filter((product) => wordsOf(product).some((word) => rest.includes(inSpaces(word)))).map(({ id }) => id),
-    );
+    new Set(products.filter((product) => wordsOf(product).some(isInRest)).map(({ id }) => id));
   const isAnotherOf = ({ id }: SearchProduct) =>
     services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
   return {
@@ -46,13 +52,14 @@ export function contextOf(
     hinted: idsWith(({ hints }) => hints),
     services,
     names: byLength([
-      ...services.filter(isWhole).flatMap(serviceWords),
-      ...products
-        .flatMap(({ names, vendorNames }) => [...names, ...vendorNames])
-        .filter((word) => padded.includes(inSpaces(word))),
+      ...services.filter(isWhole).flatMap((service) => wordsByService.get(service) ?? []),
+      ...products.flatMap(({ names, vendorNames }) => [...names, ...vendorNames]).filter(isInText),
     ]),
   };
 }
+
+/** Words without repetition, longest first. */
+const byLength = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);
 
 /** Whether a text that names a service is about it as a whole, and not only as far as its numbers go. */
 export const isWhole = ({ numbers }: OtherService): boolean => numbers.length === 0;

@@ -3,8 +3,8 @@ import { blankSensitive } from "../../masking/secrets.ts";
 import { fold, hasHan, separateScripts } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import { knownCodes } from "./known-codes.ts";
-import { mentionsIn, type Mention } from "./mentions.ts";
-import type { Question } from "./question.ts";
+import { isOneIdentifier, mentionsIn, type Mention } from "./mentions.ts";
+import { isLog, type Question } from "./question.ts";
 import { entriesByKey, type KeyedEntry, type Source } from "./source.ts";
 
 /** Most words of a text in which a number without a name is taken for a code. */
@@ -31,13 +31,22 @@ export async function readMentions({ text: original, sensitive }: Question, sour
   const text = hasHan(blanked) ? await simplify(blanked, source) : blanked;
   const mentions = mentionsIn(text);
   const known = await entriesByKey(await keysToLookUp(mentions, source), source);
-  return { text, mentions, known, isShort: lengthOf(fold(text)) <= SHORT_MAX };
+  return { text, mentions, known, isShort: !isLog(text) && lengthOf(fold(text)) <= SHORT_MAX };
 }
 
 export const isNumber = ({ kind }: Mention): boolean => kind === "number";
 
 /** Whether a mention names a code of the catalogue. */
 export const isKnown = ({ keys }: Mention, { known }: MentionedText): boolean => keys.some((key) => known.has(key));
+
+/** The symbols of a text that are not in the catalogue: names, or the whole text if it is one. */
+export function unknownSymbols(mentioned: MentionedText): Mention[] {
+  const { text, mentions } = mentioned;
+  const isWhole = isOneIdentifier(text);
+  const isSymbol = (mention: Mention) =>
+    isWhole ? mention.text === text.trim() && !isNumber(mention) : mention.kind === "name";
+  return mentions.filter((mention) => isSymbol(mention) && !isKnown(mention, mentioned));
+}
 
 /** The entries that a mention leads to. */
 export const matchesOf = ({ keys }: Mention, { known }: MentionedText): KeyedEntry[] =>

@@ -3,8 +3,7 @@ import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
-import { PREFIX_MIN } from "./near.ts";
-import { isHttpStatus } from "./numbers.ts";
+import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
 import { BONUS, SCORE, type Result, type Results } from "./results.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
@@ -84,7 +83,8 @@ const MESSAGE_DISTANCE = 40;
  * names no other code of the number's product, and if the number is nobody's, no code at all.
  */
 function numberOf(mention: Mention, numbers: readonly Mention[], { text }: MentionedText): Mention | undefined {
-  const next = numbers.find(({ from }) => from >= mention.to);
+  const position = positionAfter(numbers, mention.to);
+  const next = numbers[position];
   if (
     next !== undefined &&
     next.from - mention.to <= CONTEXT_LENGTH &&
@@ -92,9 +92,25 @@ function numberOf(mention: Mention, numbers: readonly Mention[], { text }: Menti
     !isHttpStatus(next.text)
   )
     return next;
-  const last = numbers.findLast(({ to }) => to <= mention.from);
+  const last = numbers
+    .slice(Math.max(0, position - NUMBERS_INSIDE_MAX), position)
+    .findLast(({ to }) => to <= mention.from);
   const isListed = numbers.length >= LIST_LENGTH && mention.kind === "phrase";
   return isListed && last && mention.from - last.to <= MESSAGE_DISTANCE ? last : undefined;
+}
+
+/** Most numbers inside a message. */
+const NUMBERS_INSIDE_MAX = 8;
+
+/** Position of the first number at or after a place in the text, by binary search. */
+function positionAfter(numbers: readonly Mention[], place: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]!.from < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */

@@ -5,6 +5,7 @@
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
+import { PREFIX_MIN } from "./numbers.ts";
 import { SCORE, type Fit } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
 import { distance } from "./typo.ts";
@@ -25,8 +26,6 @@ export interface UnknownNumber {
 
 /** Most suggestions of one search. */
 export const SUGGESTIONS_MAX = 6;
-/** Fewest digits of a number that may be the beginning of a code. */
-export const PREFIX_MIN = 3;
 /** Most different numbers of one text that are examined. */
 const NUMBERS_MAX = 50;
 /** Most unknown numbers that are reported. */
@@ -81,21 +80,4 @@ export async function findNearCodes(
     }
   }
   return near;
-}
-
-/**
- * Splits a similar code or symbol into parts, and marks the one that differs from what was asked for.
- * @example differenceOf("70066", "7006") // => [{ text: "7006", differs: false }, { text: "", differs: true }]
- */
-export function differenceOf(asked: string, near: string): { text: string; differs: boolean }[] {
-  const [a, b] = [asked.toLowerCase(), near.toLowerCase()];
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return [
-    { text: near.slice(0, start), differs: false },
-    { text: near.slice(start, near.length - end), differs: true },
-    { text: near.slice(near.length - end), differs: false },
-  ].filter(({ text, differs }) => text !== "" || differs);
 }

@@ -94,6 +94,9 @@ export function numbersIn(text: string): NumberToken[] {
 /** The last word before a number, folded. */
 const fieldBefore = (before: string): string => fold(/[A-Za-z_]+(?=[^A-Za-z]*$)/.exec(before)?.[0] ?? "");
 
+/** Fewest digits of a number that may be the beginning of a code. */
+export const PREFIX_MIN = 3;
+
 /** Longest number that may be a code, in digits. Longer ones are ids and times. */
 const DIGITS_MAX = 20;
 

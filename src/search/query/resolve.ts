@@ -1,20 +1,14 @@
 /** Finds the codes that a question names, the pages that its words lead to, and what it may mean besides. */
-import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
-import { fold, separateScripts } from "../shared/fold.ts";
-import type { OtherService, SearchProduct } from "../shared/shape.ts";
-import { codeFieldsOf, contextOf, isWhole, productBonus, type Context } from "./context.ts";
-import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
-import { labelShares } from "./labels.ts";
-import { isKnown, isNumber, readMentions, type MentionedText } from "./mentioned-text.ts";
+import { replaceSpans } from "../../masking/spans.ts";
+import type { OtherService } from "../shared/shape.ts";
+import { isKnown, isNumber, readMentions, unknownSymbols, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { addNames, addNumbers } from "./named-codes.ts";
-import { findNearCodes, SUGGESTIONS_MAX, type Suggestion, type UnknownNumber } from "./near.ts";
+import type { Suggestion, UnknownNumber } from "./near.ts";
 import type { Question } from "./question.ts";
 import { Results, type Result } from "./results.ts";
 import type { Source } from "./source.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
-import { addSimilarSymbols } from "./unknown-symbols.ts";
-import { addPages, type WordAnswer } from "./words.ts";
 
 /** The answer to a question before the filters. */
 export interface Answer {
@@ -25,8 +19,8 @@ export interface Answer {
   namedProducts: string[];
   /** Services that the text is about and that the site does not cover. */
   otherServices: OtherService[];
-  /** The text asks for a code that is not in the catalogue. */
-  isForeign: boolean;
+  /** The text is in words and names no code, of ours or of others: a full-text search may answer it better. */
+  needsFullText: boolean;
 }
 
 export const NO_ANSWER: Answer = {
@@ -35,20 +29,8 @@ export const NO_ANSWER: Answer = {
   unknown: [],
   namedProducts: [],
   otherServices: [],
-  isForeign: false,
+  needsFullText: false,
 };
-
-/** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
-const WORDS_MAX = 600;
-/** Unknown numbers that accompany the codes of any service: statuses of HTTP, and the plain failure of many programs. */
-const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
-
-/** What a text names that is not in the catalogue. */
-interface Unknown {
-  /** Numbers that seem to be codes. */
-  codes: ReadonlySet<Mention>;
-  hasSymbol: boolean;
-}
 
 /**
  * Finds what a text of any length asks for.
@@ -58,8 +40,8 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const mentioned = await readMentions(question, source);
   const results = new Results();
   addNames(mentioned, results);
-  // If the symbols cannot be loaded, the products that are needed below cannot either.
-  const hasSymbol = await addSimilarSymbols(mentioned, results, source).catch(() => false);
+  const symbols = unknownSymbols(mentioned);
+  const hasSymbol = symbols.length > 0 && (await addSymbols(symbols, mentioned, results, source));
   const codes = addNumbers(mentioned, results);
 
   const isCode = (mention: Mention) => codes.has(mention) || isKnown(mention, mentioned);
@@ -67,6 +49,7 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const isAnswered = results.all.length > 0 && codes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
   if (isAnswered) return { ...NO_ANSWER, results: results.sorted() };
   try {
+    const { resolveInContext } = await import("./in-context.ts");
     return await resolveInContext(mentioned, rest, { codes, hasSymbol }, results, source, tuning);
   } catch (error) {
     // Codes that were found already are shown without the rest of the data.
@@ -76,83 +59,20 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
 }
 
 /**
- * Weighs what a text names by what else it says, and adds what its words lead to.
- * @param rest the text without numbers that are, or seem to be, codes
- * @throws what the source throws
+ * Adds the codes whose symbols are similar to unknown ones.
+ * @returns whether the text has the symbol of an error that resembles none of ours
  */
-async function resolveInContext(
-  mentioned: MentionedText,
-  rest: string,
-  unknown: Unknown,
+const addSymbols = async (
+  symbols: readonly Mention[],
+  { text }: MentionedText,
   results: Results,
   source: Source,
-  tuning: Tuning,
-): Promise<Answer> {
-  const { text, mentions, isShort } = mentioned;
-  const [products, otherServices] = await Promise.all([source.products(), source.otherServices()]);
-  const context = contextIn(mentioned, products, otherServices);
-  const near = await findNearCodes([...unknown.codes], isShort, products, source);
-  for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
-  const codeFields = codeFieldsOf(products);
-  for (const result of results.all) result.score += productBonus(result, context, codeFields);
-
-  const numbers = mentions.filter(isNumber);
-  const hasForeignNumber =
-    near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
-    numbers.some((mention) => isOfProtocol(mention, context));
-  const foreign = hasForeignNumber ? "number" : unknown.hasSymbol ? "symbol" : undefined;
-  const query = { text, rest, foreign, context, products } as const;
-  const words: WordAnswer =
-    text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
-
-  const found = results.sorted();
-  const surroundings = {
-    context,
-    confirmed: confirmedProducts(found),
-    hasUnknownSymbol: unknown.hasSymbol,
-    numbers,
-    isShort,
-    labels: await labelShares(text, found, source, tuning),
-    relevance: words.relevance,
-  };
-  const doubtful = found.filter((result) => isDoubtful(result, found, surroundings, tuning));
-  // If the codes of a text belong to something else, so do its words.
-  const isElsewhere =
-    doubtful.length > 0 && found.every((result) => doubtful.includes(result) || result.match === "text");
-  const suggested = isElsewhere ? found : doubtful;
-  return {
-    results: found.filter((result) => !suggested.includes(result)),
-    suggestions: [...near.suggestions, ...suggestionsOf(suggested, words.suggestions, context)],
-    unknown: near.unknown,
-    namedProducts: [...context.named],
-    otherServices: [...context.services],
-    isForeign: foreign !== undefined || isElsewhere,
-  };
-}
-
-/** Whom a text is about. */
-function contextIn(
-  mentioned: MentionedText,
-  products: readonly SearchProduct[],
-  otherServices: readonly OtherService[],
-): Context {
-  const { text, mentions } = mentioned;
-  const contextOfText = (part: string) => contextOf(separateScripts(fold(part)), products, otherServices);
-  // A symbol of ours may contain the name of another service.
-  const ourSymbols = mentions.filter((mention) => mention.kind === "name" && isKnown(mention, mentioned));
-  const withoutSymbols = replaceSpans(text, mergeSpans(ourSymbols), () => " ");
-  return { ...contextOfText(text), services: contextOfText(withoutSymbols).services };
-}
-
-/** Suggestions for doubtful results, and for pages that share words with the text. */
-function suggestionsOf(
-  doubtful: readonly Result[],
-  byWords: readonly Suggestion[],
-  { services }: Context,
-): Suggestion[] {
-  const same = doubtful.filter(({ match }) => match !== "text").map(({ entry }) => ({ why: "same", entry }) as const);
-  const words = doubtful.filter(({ match }) => match === "text").map(({ entry }) => ({ why: "words", entry }) as const);
-  const listed = [...same.slice(0, SUGGESTIONS_MAX), ...words.slice(0, SUGGESTIONS_MAX), ...byWords];
-  // What another service is asked about shares words with pages by chance.
-  return services.some(isWhole) ? listed.filter(({ why }) => why === "same") : listed;
-}
+): Promise<boolean> => {
+  try {
+    const { addSimilarSymbols } = await import("./unknown-symbols.ts");
+    return await addSimilarSymbols(symbols, text, results, source);
+  } catch {
+    // If the symbols cannot be loaded, the products that are needed for words cannot either.
+    return false;
+  }
+};

@@ -1,6 +1,5 @@
-/** Adds the codes that symbols name which are not in the catalogue as they are written. */
+/** Adds the codes that symbols name which are not in the catalogue as they are written. Loaded only for texts with such symbols. */
 import { knownCodes } from "./known-codes.ts";
-import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import { isOneIdentifier, type Mention } from "./mentions.ts";
 import { SCORE, type Fit, type Results } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
@@ -25,12 +24,13 @@ const WORTH: Readonly<Record<SimilarSymbol["similarity"], { score: number; fit: 
  * @returns whether the text has the symbol of an error that resembles none of ours
  * @throws what the source throws
  */
-export async function addSimilarSymbols(mentioned: MentionedText, results: Results, source: Source): Promise<boolean> {
-  const { text, mentions } = mentioned;
+export async function addSimilarSymbols(
+  unknown: readonly Mention[],
+  text: string,
+  results: Results,
+  source: Source,
+): Promise<boolean> {
   const isWhole = isOneIdentifier(text);
-  const isSymbol = (mention: Mention) =>
-    isWhole ? mention.text === text.trim() && !isNumber(mention) : mention.kind === "name";
-  const unknown = mentions.filter((mention) => isSymbol(mention) && !isKnown(mention, mentioned));
   const compared = unknown.filter((mention) => isWhole || CONSTANT.test(mention.text)).slice(0, SYMBOLS_MAX);
   const isFamiliar = compared.length > 0 && (await compare(compared, isWhole, results, source));
   return !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));

@@ -1,7 +1,8 @@
 /** Searches the catalogue without a browser. */
 import { buildSearchData, type SearchData } from "../../../src/search/index/build.ts";
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
-import { ask, type Filters, type Outcome } from "../../../src/search/query/ask.ts";
+import { ask, type Outcome } from "../../../src/search/query/ask.ts";
+import type { Filters } from "../../../src/search/query/filters.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
 import type { Source } from "../../../src/search/query/source.ts";
 import { TUNING, type Tuning } from "../../../src/search/query/tuning.ts";

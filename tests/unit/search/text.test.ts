@@ -1,9 +1,10 @@
 /** The parts of a search: spellings, numbers, terms, corrections, filters and full text. */
 import { expect, test } from "@playwright/test";
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
-import { ask, holdsMostWords, type TextHit } from "../../../src/search/query/ask.ts";
+import { ask } from "../../../src/search/query/ask.ts";
+import { differenceOf } from "../../../src/search/query/difference.ts";
+import { holdsMostWords, type TextHit } from "../../../src/search/query/full-text.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { differenceOf } from "../../../src/search/query/near.ts";
 import { formsOf, numbersIn } from "../../../src/search/query/numbers.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
 import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";

@@ -1,7 +1,7 @@
 /** Hits of the full-text index → links to the conditions and guides among them, in the reader's language. */
 import { routes } from "../../../routes.ts";
 import type { Locale } from "../../../schema/taxonomy.ts";
-import type { TextHit } from "../../../search/query/ask.ts";
+import type { TextHit } from "../../../search/query/full-text.ts";
 
 /** Pages to list at most. */
 const PAGES_MAX = 5;

@@ -1,0 +1,117 @@
+/** Weighs what a text names by what else it says, and finds the pages that its words lead to. Loaded only for texts that need it. */
+import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
+import { fold, separateScripts } from "../shared/fold.ts";
+import type { OtherService, SearchProduct } from "../shared/shape.ts";
+import { isWordsOnly } from "./asked-words.ts";
+import { codeFieldsOf, contextOf, isWhole, productBonus, type Context } from "./context.ts";
+import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
+import { labelShares } from "./labels.ts";
+import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
+import type { Mention } from "./mentions.ts";
+import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
+import { isLog } from "./question.ts";
+import type { Answer } from "./resolve.ts";
+import type { Result, Results } from "./results.ts";
+import type { Source } from "./source.ts";
+import type { Tuning } from "./tuning.ts";
+import { addPages, type WordAnswer } from "./words.ts";
+
+/** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
+const WORDS_MAX = 600;
+/** Unknown numbers that accompany the codes of any service: statuses of HTTP, and the plain failure of many programs. */
+const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
+
+/** What a text names that is not in the catalogue. */
+interface Unknown {
+  /** Numbers that seem to be codes. */
+  codes: ReadonlySet<Mention>;
+  hasSymbol: boolean;
+}
+
+/**
+ * Weighs what a text names by what else it says, and adds what its words lead to.
+ * @param rest the text without numbers that are, or seem to be, codes
+ * @throws what the source throws
+ */
+export async function resolveInContext(
+  mentioned: MentionedText,
+  rest: string,
+  unknown: Unknown,
+  results: Results,
+  source: Source,
+  tuning: Tuning,
+): Promise<Answer> {
+  const { text, mentions, isShort } = mentioned;
+  const [products, otherServices] = await Promise.all([source.products(), source.otherServices()]);
+  const context = contextIn(mentioned, products, otherServices);
+  const near = await findNearCodes([...unknown.codes], isShort, products, source);
+  for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
+  const codeFields = codeFieldsOf(products);
+  for (const result of results.all) result.score += productBonus(result, context, codeFields);
+
+  const numbers = mentions.filter(isNumber);
+  const hasForeignNumber =
+    near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
+    numbers.some((mention) => isOfProtocol(mention, context));
+  const foreign = hasForeignNumber ? "number" : unknown.hasSymbol ? "symbol" : undefined;
+  const query = { text, rest, foreign, context, products } as const;
+  const words: WordAnswer =
+    text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
+
+  const found = results.sorted();
+  const surroundings = {
+    context,
+    confirmed: confirmedProducts(found),
+    hasUnknownSymbol: unknown.hasSymbol,
+    numbers,
+    isShort,
+    labels: await labelShares(text, found, source, tuning),
+    relevance: words.relevance,
+  };
+  const doubtful = found.filter((result) => isDoubtful(result, found, surroundings, tuning));
+  // If the codes of a text belong to something else, so do its words.
+  const isElsewhere =
+    doubtful.length > 0 && found.every((result) => doubtful.includes(result) || result.match === "text");
+  const suggested = isElsewhere ? found : doubtful;
+  return {
+    results: found.filter((result) => !suggested.includes(result)),
+    suggestions: [...near.suggestions, ...suggestionsOf(suggested, words.suggestions, context)],
+    unknown: near.unknown,
+    namedProducts: [...context.named],
+    otherServices: [...context.services],
+    needsFullText: foreign === undefined && !isElsewhere && isQuestion(text, found, context),
+  };
+}
+
+/** Whether a text is a question in words that names neither a code nor another service. */
+const isQuestion = (text: string, found: readonly Result[], { services }: Context): boolean =>
+  !services.some(isWhole) &&
+  !found.some(({ match }) => match === "code") &&
+  /\p{L}{2}/u.test(text) &&
+  isWordsOnly(text) &&
+  !isLog(text);
+
+/** Whom a text is about, apart from our symbols in it: they may contain the name of another service. */
+function contextIn(
+  mentioned: MentionedText,
+  products: readonly SearchProduct[],
+  otherServices: readonly OtherService[],
+): Context {
+  const { text, mentions } = mentioned;
+  const ourSymbols = mentions.filter((mention) => mention.kind === "name" && isKnown(mention, mentioned));
+  const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ");
+  return contextOf(separateScripts(fold(rest)), products, otherServices);
+}
+
+/** Suggestions for doubtful results, and for pages that share words with the text. */
+function suggestionsOf(
+  doubtful: readonly Result[],
+  byWords: readonly Suggestion[],
+  { services }: Context,
+): Suggestion[] {
+  const same = doubtful.filter(({ match }) => match !== "text").map(({ entry }) => ({ why: "same", entry }) as const);
+  const words = doubtful.filter(({ match }) => match === "text").map(({ entry }) => ({ why: "words", entry }) as const);
+  const listed = [...same.slice(0, SUGGESTIONS_MAX), ...words.slice(0, SUGGESTIONS_MAX), ...byWords];
+  // What another service is asked about shares words with pages by chance.
+  return services.some(isWhole) ? listed.filter(({ why }) => why === "same") : listed;
+}
