@@ -13,8 +13,11 @@ export interface Surroundings {
   context: Context;
   /** Products of which the text has codes that are certain. */
   confirmed: ReadonlySet<string>;
+  text: string;
   /** The text has an error's symbol that is not in the catalogue. */
   hasUnknownSymbol: boolean;
+  /** None of its symbols resembles one of ours. */
+  areSymbolsForeign: boolean;
   /** All numbers of the text that may be codes. */
   numbers: readonly Mention[];
   /** The text has few words. */
@@ -54,6 +57,8 @@ export function isDoubtful(
   if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
   if (entry.code.length >= DISTINCTIVE_DIGITS) return false;
+  if (!isHinted && mentions.length > 0 && mentions.every((mention) => isDefinedElsewhere(mention, surroundings)))
+    return true;
   if (isOtherNamed) return true;
   if (isHinted) return false;
   if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
@@ -61,6 +66,16 @@ export function isDoubtful(
   if (hasUnknownSymbol) return true;
   if (!relevance || relevance.words < tuning.doubtWords) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
+}
+
+/** A constant of a program right before its value. */
+const DEFINITION = /(?<![A-Za-z0-9_.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:\s*:\s*\w+)?\s*=\s*$/;
+/** How far before a number its constant is looked for, in characters. */
+const DEFINITION_LENGTH = 100;
+
+/** Whether a number is the value of a constant that is not ours: `CURLOPT_HSTSREADDATA = 10302`. */
+function isDefinedElsewhere({ from }: Mention, { text, areSymbolsForeign }: Surroundings): boolean {
+  return areSymbolsForeign && DEFINITION.test(text.slice(Math.max(0, from - DEFINITION_LENGTH), from));
 }
 
 /** Whether a number is one of a protocol that the text names and none of a product that it is about: 1006 beside `WebSocket`. */

@@ -14,6 +14,7 @@ import type { Answer } from "./resolve.ts";
 import type { Result, Results } from "./results.ts";
 import type { Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
+import type { UnknownSymbols } from "./unknown-symbols.ts";
 import { addPages, type WordAnswer } from "./words.ts";
 
 /** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
@@ -21,11 +22,14 @@ const WORDS_MAX = 600;
 /** Unknown numbers that accompany the codes of any service: statuses of HTTP, and the plain failure of many programs. */
 const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 
+/** Codes that begin with letters, as those of databases and compilers do: `ORA-00942`, `AADSTS50011`. None of ours does. */
+const LETTERED_CODE = /(?<![\w-])(?!GTX|RTX)[A-Z]{1,8}-?\d{5,6}(?!\w)/;
+
 /** What a text names that is not in the catalogue. */
 interface Unknown {
   /** Numbers that seem to be codes. */
   codes: ReadonlySet<Mention>;
-  hasSymbol: boolean;
+  symbols: UnknownSymbols;
 }
 
 /**
@@ -52,8 +56,9 @@ export async function resolveInContext(
   const numbers = mentions.filter(isNumber);
   const hasForeignNumber =
     near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
-    numbers.some((mention) => isOfProtocol(mention, context));
-  const foreign = hasForeignNumber ? "number" : unknown.hasSymbol ? "symbol" : undefined;
+    numbers.some((mention) => isOfProtocol(mention, context)) ||
+    LETTERED_CODE.test(text);
+  const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
   const query = { text, rest, foreign, context, products } as const;
   const words: WordAnswer =
     text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
@@ -62,7 +67,9 @@ export async function resolveInContext(
   const surroundings = {
     context,
     confirmed: confirmedProducts(found),
-    hasUnknownSymbol: unknown.hasSymbol,
+    text,
+    hasUnknownSymbol: unknown.symbols.hasError,
+    areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
     isShort,
     labels: await labelShares(text, found, source, tuning),

@@ -40,7 +40,7 @@ export const isNumber = ({ kind }: Mention): boolean => kind === "number";
 export const isKnown = ({ keys }: Mention, { known }: MentionedText): boolean => keys.some((key) => known.has(key));
 
 /** The symbols of a text that are not in the catalogue: names, or the whole text if it is one. */
-export function unknownSymbols(mentioned: MentionedText): Mention[] {
+export function symbolsToCompare(mentioned: MentionedText): Mention[] {
   const { text, mentions } = mentioned;
   const isWhole = isOneIdentifier(text);
   const isSymbol = (mention: Mention) =>

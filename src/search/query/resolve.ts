@@ -1,7 +1,7 @@
 /** Finds the codes that a question names, the pages that its words lead to, and what it may mean besides. */
 import { replaceSpans } from "../../masking/spans.ts";
 import type { OtherService } from "../shared/shape.ts";
-import { isKnown, isNumber, readMentions, unknownSymbols, type MentionedText } from "./mentioned-text.ts";
+import { isKnown, isNumber, readMentions, symbolsToCompare, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { addNames, addNumbers } from "./named-codes.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
@@ -9,6 +9,7 @@ import type { Question } from "./question.ts";
 import { Results, type Result } from "./results.ts";
 import type { Source } from "./source.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
+import type { UnknownSymbols } from "./unknown-symbols.ts";
 
 /** The answer to a question before the filters. */
 export interface Answer {
@@ -40,8 +41,8 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const mentioned = await readMentions(question, source);
   const results = new Results();
   addNames(mentioned, results);
-  const symbols = unknownSymbols(mentioned);
-  const hasSymbol = symbols.length > 0 && (await addSymbols(symbols, mentioned, results, source));
+  const symbols = symbolsToCompare(mentioned);
+  const unknownSymbols = symbols.length > 0 ? await addSymbols(symbols, mentioned, results, source) : NONE;
   const codes = addNumbers(mentioned, results);
 
   const isCode = (mention: Mention) => codes.has(mention) || isKnown(mention, mentioned);
@@ -50,7 +51,7 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   if (isAnswered) return { ...NO_ANSWER, results: results.sorted() };
   try {
     const { resolveInContext } = await import("./in-context.ts");
-    return await resolveInContext(mentioned, rest, { codes, hasSymbol }, results, source, tuning);
+    return await resolveInContext(mentioned, rest, { codes, symbols: unknownSymbols }, results, source, tuning);
   } catch (error) {
     // Codes that were found already are shown without the rest of the data.
     if (results.all.length === 0) throw error;
@@ -58,21 +59,20 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   }
 }
 
-/**
- * Adds the codes whose symbols are similar to unknown ones.
- * @returns whether the text has the symbol of an error that resembles none of ours
- */
+const NONE: UnknownSymbols = { areForeign: false, hasError: false };
+
+/** Adds the codes whose symbols are similar to unknown ones. */
 const addSymbols = async (
   symbols: readonly Mention[],
   { text }: MentionedText,
   results: Results,
   source: Source,
-): Promise<boolean> => {
+): Promise<UnknownSymbols> => {
   try {
     const { addSimilarSymbols } = await import("./unknown-symbols.ts");
     return await addSimilarSymbols(symbols, text, results, source);
   } catch {
     // If the symbols cannot be loaded, the products that are needed for words cannot either.
-    return false;
+    return NONE;
   }
 };

@@ -19,9 +19,16 @@ const WORTH: Readonly<Record<SimilarSymbol["similarity"], { score: number; fit: 
   part: { score: SCORE.part, fit: "beginning" },
 };
 
+/** What the unknown symbols of a text say. */
+export interface UnknownSymbols {
+  /** There are some, and none resembles one of ours. */
+  areForeign: boolean;
+  /** One of them is the symbol of an error, and none resembles one of ours. */
+  hasError: boolean;
+}
+
 /**
  * Adds the codes whose symbols are similar to unknown ones of a text.
- * @returns whether the text has the symbol of an error that resembles none of ours
  * @throws what the source throws
  */
 export async function addSimilarSymbols(
@@ -29,11 +36,12 @@ export async function addSimilarSymbols(
   text: string,
   results: Results,
   source: Source,
-): Promise<boolean> {
+): Promise<UnknownSymbols> {
   const isWhole = isOneIdentifier(text);
   const compared = unknown.filter((mention) => isWhole || CONSTANT.test(mention.text)).slice(0, SYMBOLS_MAX);
   const isFamiliar = compared.length > 0 && (await compare(compared, isWhole, results, source));
-  return !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));
+  const hasError = !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));
+  return { areForeign: !isFamiliar && unknown.length > 0, hasError };
 }
 
 /** Adds what is similar to symbols, and returns whether any of them resembles a known one. */
