@@ -14,6 +14,8 @@ const DATA = [
   { what: "codes", files: "**/search/*/codes/*", query: "41050008" },
   { what: "words", files: "**/search/*/words/*", query: "token expired" },
   { what: "products", files: "**/search/*/products.json", query: "4105001" },
+  { what: "symbols", files: "**/search/*/symbols.json", query: "QAVPTT" },
+  { what: "other services", files: "**/search/*/other-services.json", query: "token expired" },
   { what: "synonyms", files: "**/search/*/vocabulary.json", query: "token expired" },
 ];
 
@@ -52,8 +54,10 @@ for (const { what, files, query } of DATA) {
     await page.clock.install();
     // The request is neither answered nor refused.
     await page.route(files, () => {});
+    const request = page.waitForRequest(files);
     await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
     await expect(page.getByText("Searching…")).toBeVisible();
+    await request;
     await page.clock.fastForward(31_000);
     await expect(page.getByText("The search data could not be loaded.")).toBeVisible();
     await page.unroute(files);

@@ -41,19 +41,19 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const mentioned = await readMentions(question, source);
   const results = new Results();
   addNames(mentioned, results);
-  const symbols = symbolsToCompare(mentioned);
-  const unknownSymbols = symbols.length > 0 ? await addSymbols(symbols, mentioned, results, source) : NONE;
-  const codes = addNumbers(mentioned, results);
-
-  const isCode = (mention: Mention) => codes.has(mention) || isKnown(mention, mentioned);
-  const rest = replaceSpans(mentioned.text, mentioned.mentions.filter(isNumber).filter(isCode), () => " ");
-  const isAnswered = results.all.length > 0 && codes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
-  if (isAnswered) return { ...NO_ANSWER, results: results.sorted() };
+  const unknownSymbols = symbolsToCompare(mentioned);
   try {
+    const symbols = unknownSymbols.length > 0 ? await compareSymbols(unknownSymbols, mentioned, results, source) : NONE;
+    const codes = addNumbers(mentioned, results);
+    const isCode = (mention: Mention) => codes.has(mention) || isKnown(mention, mentioned);
+    const rest = replaceSpans(mentioned.text, mentioned.mentions.filter(isNumber).filter(isCode), () => " ");
+    const isAnswered = results.all.length > 0 && codes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
+    if (isAnswered) return { ...NO_ANSWER, results: results.sorted() };
     const { resolveInContext } = await import("./in-context.ts");
-    return await resolveInContext(mentioned, rest, { codes, symbols: unknownSymbols }, results, source, tuning);
+    return await resolveInContext(mentioned, rest, { codes, symbols }, results, source, tuning);
   } catch (error) {
-    // Codes that were found already are shown without the rest of the data.
+    // Codes that can be found without the rest of the data are shown.
+    addNumbers(mentioned, results);
     if (results.all.length === 0) throw error;
     return { ...NO_ANSWER, results: results.sorted() };
   }
@@ -62,17 +62,12 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
 const NONE: UnknownSymbols = { areForeign: false, hasError: false };
 
 /** Adds the codes whose symbols are similar to unknown ones. */
-const addSymbols = async (
+async function compareSymbols(
   symbols: readonly Mention[],
   { text }: MentionedText,
   results: Results,
   source: Source,
-): Promise<UnknownSymbols> => {
-  try {
-    const { addSimilarSymbols } = await import("./unknown-symbols.ts");
-    return await addSimilarSymbols(symbols, text, results, source);
-  } catch {
-    // If the symbols cannot be loaded, the products that are needed for words cannot either.
-    return NONE;
-  }
-};
+): Promise<UnknownSymbols> {
+  const { addSimilarSymbols } = await import("./unknown-symbols.ts");
+  return addSimilarSymbols(symbols, text, results, source);
+}
