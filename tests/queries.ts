@@ -12,21 +12,25 @@ export interface Query {
   expect: string[];
   /** Where a real text stands. Made-up ones have none. */
   source?: string;
+  /** The file that has it. */
+  file: string;
 }
 
-/** Groups of kinds whose figures belong together. */
-export type Group = "made" | "real" | "none" | "elsewhere" | "asked";
+/** What groups of queries are about. */
+type Subject = "made" | "real" | "none" | "elsewhere" | "asked";
+/** A group of queries whose figures belong together. */
+export type Group = Subject | `field ${"real" | "none" | "elsewhere"}`;
 
 /**
  * The group of a query: `made` for searches that were made up, `real` for what people wrote, `none` for what may find nothing,
  * `elsewhere` for texts about other services that have a number or words of ours, `asked` for questions about other services, not
- * all of which say so.
+ * all of which say so. Groups of `field` were collected later, and from further afield.
  */
-export function groupOf({ kind, need }: Query): Group {
-  if (kind === "real-foreign") return "elsewhere";
+export function groupOf({ kind, need, file }: Query): Group {
   if (kind === "asked") return "asked";
-  if (need === "none") return "none";
-  return kind.startsWith("real-") ? "real" : "made";
+  const subject = kind === "real-foreign" ? "elsewhere" : need === "none" ? "none" : "real";
+  if (file === "field.jsonl") return `field ${subject}`;
+  return subject === "real" && !kind.startsWith("real-") ? "made" : subject;
 }
 
 const FOLDER = "tests/queries";
@@ -42,7 +46,9 @@ const readLines = <Item>(path: string): Item[] =>
     .map((line) => JSON.parse(line) as Item);
 
 /** The queries of all files. */
-export const QUERIES: Query[] = readdirSync(FOLDER).flatMap((file) => readLines<Query>(join(FOLDER, file)));
+export const QUERIES: Query[] = readdirSync(FOLDER).flatMap((file) =>
+  readLines<Omit<Query, "file">>(join(FOLDER, file)).map((query) => ({ ...query, file })),
+);
 
 /** A log, program or table as people paste it, and what it must find. */
 export interface Paste {
@@ -116,10 +122,13 @@ export const PROMISED: {
 } = {
   groups: {
     made: { first: 0.96, five: 0.99 },
-    real: { first: 0.9, five: 0.94 },
-    none: { first: 0.94, five: 0.94 },
+    real: { first: 0.93, five: 0.98 },
+    none: { first: 0.98, five: 0.98 },
     elsewhere: { first: 0.9, five: 0.9 },
     asked: { first: 0.84, five: 0.84 },
+    "field real": { first: 0.88, five: 0.93 },
+    "field none": { first: 0.9, five: 0.9 },
+    "field elsewhere": { first: 0.88, five: 0.88 },
   },
   kind: 0.85,
   pastes: 0.95,
