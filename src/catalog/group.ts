@@ -1,16 +1,34 @@
 /** Codes that belong together: those of a number block, and those of a condition. */
 import type { Code, NumberRange, Product } from "./build.ts";
 
-/** The codes of one number block, or those outside of every block. */
+/** The codes of one number block or family, or those outside of every one. */
 export interface CodeGroup {
-  /** Undefined for codes outside of every block. */
+  /** The number block; undefined for other codes. */
   range: NumberRange | undefined;
+  /** What the codes of a family begin with, such as `FailedOperation`; empty for other codes. */
+  family: string;
   codes: Code[];
 }
 
-/** Groups the codes of a product by their narrowest block, in the order of the first code of each. */
-export function groupByRange({ codes }: Product): CodeGroup[] {
-  return [...Map.groupBy(codes, ({ ranges }) => ranges[0])].map(([range, members]) => ({ range, codes: members }));
+/**
+ * The family of a code in words: its part before the first dot.
+ * @example familyOf("FailedOperation.ErrorDownFile") // => "FailedOperation"
+ */
+export const familyOf = (code: string): string => /^([A-Za-z]\w*)\./.exec(code)?.[1] ?? "";
+
+/** Groups the codes of a product by their narrowest block or their family, in the order of the first code of each. */
+export function groupCodes({ codes }: Product): CodeGroup[] {
+  const families = Map.groupBy(codes, ({ code }) => familyOf(code));
+  const groupOf = ({ code, ranges: [range] }: Code) => {
+    const family = familyOf(code);
+    // A code that is alone in its family belongs to no group.
+    return range ?? ((families.get(family)?.length ?? 0) > 1 ? family : "");
+  };
+  return [...Map.groupBy(codes, groupOf)].map(([group, members]) =>
+    typeof group === "string"
+      ? { range: undefined, family: group, codes: members }
+      : { range: group, family: "", codes: members },
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The Markdown pages of products, conditions and guides, and the list of pages for language models. */
 import type { Catalog, Condition, Product } from "../catalog/build.ts";
-import { groupByRange } from "../catalog/group.ts";
+import { groupCodes } from "../catalog/group.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { LANGUAGE_TAG, LOCALES, type Locale } from "../schema/taxonomy.ts";
@@ -52,9 +52,9 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
     prose(product.summary[locale]),
     "",
     ...(lifecycle === "current" ? [] : [`**${t.product.lifecycle[lifecycle]}** ${lifecycleNote?.[locale] ?? ""}`]),
-    ...groupByRange(product).flatMap(({ range, codes }) =>
+    ...groupCodes(product).flatMap(({ range, family, codes }) =>
       section(
-        `${range?.name[locale] ?? t.product.otherRange}${range ? ` (${range.from}–${range.to})` : ""}`,
+        `${range?.name[locale] ?? (family ? `${family}.*` : t.product.otherRange)}${range ? ` (${range.from}–${range.to})` : ""}`,
         codes.map((code) => codeLine(page, code)),
       ),
     ),

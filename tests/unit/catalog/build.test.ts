@@ -1,8 +1,8 @@
 /** How content files are joined into the catalogue: inheritance, order and number blocks. */
 import { expect, test } from "@playwright/test";
-import { buildCatalog, type NumberRange } from "../../../src/catalog/build.ts";
+import { buildCatalog, type NumberRange, type Product } from "../../../src/catalog/build.ts";
 import { classify } from "../../../src/catalog/classify.ts";
-import { codesElsewhere, groupByRange } from "../../../src/catalog/group.ts";
+import { codesElsewhere, familyOf, groupCodes } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf, rangesOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
@@ -56,13 +56,29 @@ test("numbers of any length are sorted by value, before words", () => {
 });
 
 test("codes are grouped by their narrowest block, and every code is in a group", () => {
-  const groups = catalogOf("tests/fixtures/shapes").products.flatMap(groupByRange);
+  const groups = catalogOf("tests/fixtures/shapes").products.flatMap(groupCodes);
   expect(groups.find(({ range: block }) => block?.name.en === "Recording")?.codes.map(({ code }) => code)).toEqual([
     "4097",
   ]);
   expect(groups.reduce((sum, { codes }) => sum + codes.length, 0)).toBe(
     catalogOf("tests/fixtures/shapes").codes.length,
   );
+});
+
+test("codes in words are grouped by what they begin with", () => {
+  expect(["FailedOperation.ErrorDownFile", "no-speech", "0x00e", "1.5", "NotAllowedError"].map(familyOf)).toEqual([
+    "FailedOperation",
+    "",
+    "",
+    "",
+    "",
+  ]);
+  const codeOf = (code: string) => ({ code, ranges: [] });
+  const product = { codes: ["Auth.Failed", "Quota.Day", "Quota.Hour", "network"].map(codeOf) } as unknown as Product;
+  expect(groupCodes(product).map(({ family, codes }) => [family, codes.map(({ code }) => code)])).toEqual([
+    ["", ["Auth.Failed", "network"]],
+    ["Quota", ["Quota.Day", "Quota.Hour"]],
+  ]);
 });
 
 test("a condition lists its codes", () => {
