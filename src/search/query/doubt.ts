@@ -3,7 +3,7 @@ import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { isConfirmed } from "./named-codes.ts";
+import { isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import type { Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
@@ -61,6 +61,9 @@ export function isDoubtful(
     return true;
   if (isOtherNamed) return true;
   if (isHinted) return false;
+  if (mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
+  const isWord = mentions.every(({ kind, text }) => kind !== "number" && isOrdinaryWord(text));
+  if (isWord && !surroundings.isShort) return true;
   if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
   if (entry.kind === "success" && !surroundings.isShort) return true;
   if (hasUnknownSymbol) return true;
@@ -77,6 +80,13 @@ const DEFINITION_LENGTH = 100;
 function isDefinedElsewhere({ from }: Mention, { text, areSymbolsForeign }: Surroundings): boolean {
   return areSymbolsForeign && DEFINITION.test(text.slice(Math.max(0, from - DEFINITION_LENGTH), from));
 }
+
+/** Whether another product, at which the text hints, has a code that a part of the text names. */
+const isOfHintedProduct = ({ from }: Mention, results: readonly Result[], { hinted }: Context): boolean =>
+  results.some(
+    ({ entry, match, mentions }) =>
+      match === "code" && hinted.has(productIdOf(entry.id)) && mentions.some((mention) => mention.from === from),
+  );
 
 /** Whether a number is one of a protocol that the text names and none of a product that it is about: 1006 beside `WebSocket`. */
 export function isOfProtocol({ keys: [number = ""] }: Mention, { named, hinted, services }: Context): boolean {

@@ -29,8 +29,8 @@ export function addNames(mentioned: MentionedText, results: Results): void {
     const isWhole = mention.text === mentioned.text.trim();
     for (const { entry, match } of matchesOf(mention, mentioned)) {
       if (definedProducts.has(productIdOf(entry.id)) && !defined.includes(entry.id)) continue;
-      // A code that is an ordinary word, such as `others`, only counts if it is the whole text.
-      if (match === "code" && !isWhole && !/[A-Z.]/.test(mention.text)) continue;
+      // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
+      if (match === "code" && !isWhole && isOrdinaryWord(mention.text) && mention.kind !== "phrase") continue;
       // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
       const isProse = mention.kind === "phrase" && !mentioned.isShort && !/[A-Z_]{3}/.test(mention.text);
       if (match === "symbol" && isProse) continue;
@@ -67,6 +67,9 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
   }
   return unknownCodes;
 }
+
+/** Whether a code is written as any word: without capitals, dots, hyphens or underscores. */
+export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]/.test(code);
 
 /** How far before a number the text is examined, in characters. */
 const CONTEXT_LENGTH = 12;
