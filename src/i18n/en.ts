@@ -317,6 +317,7 @@ export const en = {
     unknown: (number) => `There is no code ${number} here. Check for an extra, missing or mistyped digit.`,
     block: (product, from, to, block) => `In the numbering of ${product}, ${from} to ${to} are “${block}”.`,
     elsewhere: (services) => `This seems to be about ${services}, which this site does not cover.`,
+    chooser: (code) => `Several products use ${code}: how to tell which one you have`,
     suggestions: {
       similar: "Did you mean one of these? Differences are marked:",
       same: "The same number or words mean something here too, but probably not what you have:",

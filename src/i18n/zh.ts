@@ -304,6 +304,7 @@ export const zh = {
     block: (product: string, from: string, to: string, block: string) =>
       `${product} 的 ${from} 到 ${to} 号段表示“${block}”。`,
     elsewhere: (services: string) => `这段文字说的似乎是${services}，本站没有收录。`,
+    chooser: (code: string) => `多个产品都用 ${code}：怎样看出是哪一个`,
     suggestions: {
       similar: "可能要找的是（差异已标出）：",
       same: "本站也有同样的数字或说法，但很可能不是您遇到的那一个：",

@@ -113,6 +113,15 @@ test("a symbol with a typing error is found, and says that it is only similar", 
   await expect(results(page).first().locator("mark")).toHaveText("D");
 });
 
+test("a code that several products use leads to the page that tells them apart", async ({ page }) => {
+  await openSearch(page, "en", "10001");
+  await expect(results(page)).toHaveCount(2);
+  await page.locator("[data-chooser] a").click();
+  await expect(page).toHaveURL("/c/10001/");
+  await openSearch(page, "en", "41050008");
+  await expect(page.locator("[data-chooser]")).toBeHidden();
+});
+
 test("a text about another service says so, and ours is only the same number", async ({ page }) => {
   await openSearch(page, "zh", "讯飞MSC Android错误码 |ERROR_NETWORK_TIMEOUT|20002|网络连接超时|");
   await expect(results(page)).toHaveCount(0);

@@ -5,6 +5,7 @@ import { routes } from "../../../routes.ts";
 import { linesOf, occurrencesOf, type Line } from "../../../search/query/annotate.ts";
 import type { Outcome } from "../../../search/query/ask.ts";
 import { isLog } from "../../../search/query/question.ts";
+import type { Result } from "../../../search/query/results.ts";
 import { resultItem, suggestionItem, type ResultView } from "./result-items.ts";
 import { lineElements } from "./log-lines.ts";
 import { relatedItem, relatedPages } from "./related-pages.ts";
@@ -54,6 +55,7 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
       shown.map((suggestion) => suggestionItem(view, suggestion)),
     );
   }
+  showChooser(root, results);
   const elsewhere = getRequired(root, "[data-elsewhere]");
   const services = outcome.otherServices.slice(0, SERVICES_MAX).map(({ name }) => name[locale]);
   elsewhere.hidden = services.length === 0 || (results.length > 0 && !suggestions.some(({ why }) => why === "same"));
@@ -105,6 +107,18 @@ function countSentence({ dataset }: HTMLElement, count: number, suffix = ""): st
 function fillList(container: HTMLElement, items: readonly HTMLElement[]): void {
   container.hidden = items.length === 0;
   getRequired(container, "ul").replaceChildren(...items);
+}
+
+/** Links to the page that tells products apart, if the first results are one code of several products. */
+function showChooser(root: HTMLElement, [first, second]: readonly Result[]): void {
+  const chooser = getRequired(root, "[data-chooser]");
+  const isShared = first?.match === "code" && second?.match === "code" && first.entry.code === second.entry.code;
+  chooser.hidden = !isShared;
+  if (!isShared) return;
+  const { id, code } = first.entry;
+  const link = getRequired<HTMLAnchorElement>(chooser, "a");
+  link.href = routes.bareCode(id.slice(id.lastIndexOf("/") + 1));
+  link.textContent = fillIn(chooser.dataset["sentence"] ?? "", code);
 }
 
 /** Shows which numbers are not in the catalogue, and what their number blocks mean. */
