@@ -133,6 +133,8 @@ export const product = z.strictObject({
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
   /** What the lifecycle means for readers, in one line shown on every page of its codes. Required unless `current`. */
   lifecycleNote: note.optional(),
+  /** Programs of any service get its codes, such as those of a browser: a text about another service may still mean them. */
+  isPlatform: z.boolean().default(false),
   /** The vendor's documentation of the product. */
   homepage: link.optional(),
   /** Names of the product that occur in questions or logs. */

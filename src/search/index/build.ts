@@ -86,7 +86,18 @@ const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(nam
 const foldedWords = (texts: readonly string[]) =>
   [...new Set(texts.map((text) => separateScripts(fold(text))))].filter((word) => word.length > 1);
 
-function searchProduct({ id, segment, lifecycle, vendor, name, words, logs, ranges, codes }: Product): SearchProduct {
+function searchProduct({
+  id,
+  isPlatform,
+  segment,
+  lifecycle,
+  vendor,
+  name,
+  words,
+  logs,
+  ranges,
+  codes,
+}: Product): SearchProduct {
   return {
     id,
     // A segment such as `speech` is an ordinary word, unless people write it in capitals.
@@ -98,6 +109,7 @@ function searchProduct({ id, segment, lifecycle, vendor, name, words, logs, rang
     vendorNames: foldedWords([vendor.id, ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
+    isPlatform,
     fields: logs.codeFields,
     ranges: ranges.map(({ from, to, name }) => ({ from, to, name })),
     codes: codes.map(({ code, slug }) => (slug === code ? code : [code, slug])),

@@ -10,6 +10,8 @@ export interface Context {
   named: ReadonlySet<string>;
   /** Ids of products that the text hints at: by callbacks, prefixes of messages or words for their parts. */
   hinted: ReadonlySet<string>;
+  /** Ids of products at which the text hints and whose codes programs of any service get. */
+  platforms: ReadonlySet<string>;
   /** Services that the catalogue does not cover and that the text is about. */
   services: readonly OtherService[];
   /** The names in the text, longest first: of products, vendors and other services. */
@@ -47,9 +49,11 @@ export function contextOf(
     new Set(products.filter((product) => wordsOf(product).some(isInRest)).map(({ id }) => id));
   const isAnotherOf = ({ id }: SearchProduct) =>
     services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
+  const hinted = idsWith(({ hints }) => hints);
   return {
     named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
-    hinted: idsWith(({ hints }) => hints),
+    hinted,
+    platforms: new Set(products.filter(({ id, isPlatform }) => isPlatform && hinted.has(id)).map(({ id }) => id)),
     services,
     names: byLength([
       ...services.filter(isWhole).flatMap((service) => wordsByService.get(service) ?? []),

@@ -47,7 +47,8 @@ export function isDoubtful(
   const { context, confirmed, hasUnknownSymbol, relevance } = surroundings;
   const { entry, match, mentions, fit } = result;
   const product = productIdOf(entry.id);
-  if (context.named.has(product) || isConfirmed(result)) return false;
+  if (context.named.has(product) || (context.platforms.has(product) && match !== "text") || isConfirmed(result))
+    return false;
   if (context.services.some(isWhole)) return true;
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));

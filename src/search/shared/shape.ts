@@ -33,6 +33,8 @@ export interface SearchProduct {
   hints: string[];
   /** The vendor still offers it: between equally good pages its page comes first. */
   isCurrent: boolean;
+  /** Programs of any service get its codes. */
+  isPlatform: boolean;
   /** Names of the log fields that contain its codes. */
   fields: string[];
   ranges: { from: string; to: string; name: { zh: string; en: string } }[];
