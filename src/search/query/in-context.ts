@@ -8,6 +8,7 @@ import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
+import { PREFIX_MIN } from "./numbers.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
@@ -24,6 +25,9 @@ const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 
 /** Codes that begin with letters, as those of databases and compilers do: `ORA-00942`, `AADSTS50011`. None of ours does. */
 const LETTERED_CODE = /(?<![\w-])(?!GTX|RTX)[A-Z]{1,8}-?\d{5,6}(?!\w)/;
+
+/** Fewest digits of a number among words that may be the beginning of a code: `4002` is a code of others. */
+const PREFIX_MIN_AMONG_WORDS = 5;
 
 /** What a text names that is not in the catalogue. */
 interface Unknown {
@@ -48,7 +52,9 @@ export async function resolveInContext(
   const { text, mentions, isShort } = mentioned;
   const [products, otherServices] = await Promise.all([source.products(), source.otherServices()]);
   const context = contextIn(mentioned, products, otherServices);
-  const near = await findNearCodes([...unknown.codes], isShort, products, source);
+  const isNumberOnly = !/\p{L}{2}/u.test(rest);
+  const beginningMin = !isShort ? Infinity : isNumberOnly ? PREFIX_MIN : PREFIX_MIN_AMONG_WORDS;
+  const near = await findNearCodes([...unknown.codes], beginningMin, products, source);
   for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
   const codeFields = codeFieldsOf(products);
   for (const result of results.all) result.score += productBonus(result, context, codeFields);

@@ -42,12 +42,12 @@ export interface NearCodes {
 
 /**
  * Finds what numbers that are not codes may refer to.
- * @param mayBegin whether numbers may be beginnings of codes, as in a question but not in a log
+ * @param beginningMin fewest digits of a number that may be the beginning of a code: `Infinity` for a log
  * @throws what the source throws
  */
 export async function findNearCodes(
   numbers: readonly Mention[],
-  mayBegin: boolean,
+  beginningMin: number,
   products: readonly SearchProduct[],
   source: Source,
 ): Promise<NearCodes> {
@@ -63,7 +63,7 @@ export async function findNearCodes(
     for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code, fit: "whole" });
     if (covering.length > 0) continue;
     // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
-    const isBeginning = mayBegin && text.length >= (mention.isNamed ? PREFIX_MIN + 1 : PREFIX_MIN);
+    const isBeginning = text.length >= Math.max(beginningMin, mention.isNamed ? PREFIX_MIN + 1 : 0);
     const beginning = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];
     for (const [index, entry] of (await entriesOf(beginning, source)).entries()) {
       // The more codes of a product begin with the number, the likelier the product is meant.
