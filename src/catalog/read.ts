@@ -1,6 +1,7 @@
 /** Parses and checks the files of the content tree, one by one, and locates each problem by path and line. */
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
+import { DRAFT_KEY } from "../schema/code.ts";
 import { COLLECTIONS, PATHS, placeOf } from "../schema/tree.ts";
 import { contentFiles, type CheckedFile, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
@@ -101,12 +102,16 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Documen
   const key = `\`${at.map(String).join(".") || "the file"}\``;
   const problem = (message: string): Problem[] => [{ path, at, message: `${key} ${message}` }];
   const node: unknown = at.length > 0 ? yaml.getIn(at, true) : yaml.contents;
+  const isEmpty = isScalar(node) && node.value === "";
   switch (issue.code) {
     case "unrecognized_keys": {
       const allowed = keysAt(schema, at).map((name) => `\`${name}\``);
       const advice = allowed.length === 0 ? "leave it out" : `use one of ${allowed.join(", ")}`;
       return issue.keys.map((name) => {
         const keys = [...at, name];
+        if (keys.length === 1 && name === DRAFT_KEY) {
+          return { path, at: keys, message: `\`${name}\` is only for the writer: delete it once the page is written` };
+        }
         return { path, at: keys, message: `unknown key \`${keys.map(String).join(".")}\`: ${advice}` };
       });
     }
@@ -122,10 +127,11 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Documen
       return problem(`must be of type ${issue.expected}`);
     }
     case "invalid_value": {
-      const actual = isScalar(node) ? `is \`${String(node.value)}\`` : "is missing";
+      const actual = isEmpty ? "is empty" : isScalar(node) ? `is \`${String(node.value)}\`` : "is missing";
       return problem(`${actual}: use one of ${issue.values.map(String).join(", ")}`);
     }
     case "invalid_format":
+      if (isEmpty) return problem("is empty: fill it in, or remove the line if there is none");
       return problem(issue.message.startsWith("Invalid") ? `must be a valid ${issue.format}` : issue.message);
     default:
       return problem(issue.message);

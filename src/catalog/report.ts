@@ -3,7 +3,7 @@ import type { Catalog, Code, Product } from "./build.ts";
 import { isPhraseOnly } from "./certainty.ts";
 import { commandsIn } from "./commands.ts";
 import { statementsOf } from "./statements.ts";
-import { contradictsRetry, otherActors } from "./steps.ts";
+import { otherActors } from "./steps.ts";
 import { idiomsBelow } from "./style.ts";
 
 /** How many there are of something. */
@@ -17,8 +17,6 @@ export interface Report {
   counts: Record<"product" | "kind" | "category" | "retry" | "owner" | "condition" | "basis", Count[]>;
   /** Pages with the least text, shortest first, in characters of both languages. */
   shortest: Count[];
-  /** Codes that recommend a retry of the same call although their first step changes something. */
-  retryAgainstStep: string[];
   /** Codes whose first step reads like work for someone other than the owner. */
   ownerAgainstStep: { id: string; owner: string; actors: string[] }[];
   /** Share of inferred statements by product, in per cent, and how many codes rest on a phrase alone. */
@@ -90,7 +88,6 @@ export function reportOn({ codes, conditions, products }: Catalog): Report {
       .map((code) => ({ name: code.id, count: lengthOf(code) }))
       .sort((a, b) => a.count - b.count)
       .slice(0, SHORTEST),
-    retryAgainstStep: codes.filter(contradictsRetry).map(({ id }) => id),
     ownerAgainstStep: codes
       .map((code) => ({ id: code.id, owner: code.owner ?? "", actors: otherActors(code) }))
       .filter(({ actors }) => actors.length > 0),

@@ -4,6 +4,7 @@ import type { Problem } from "./problem.ts";
 import * as commands from "./rules/commands.ts";
 import * as evidence from "./rules/evidence.ts";
 import * as identity from "./rules/identity.ts";
+import * as languages from "./rules/languages.ts";
 import * as meaning from "./rules/meaning.ts";
 import * as otherServices from "./rules/other-services.ts";
 import * as permanence from "./rules/permanence.ts";
@@ -15,6 +16,7 @@ import * as vocabulary from "./rules/vocabulary.ts";
 const RULES = [
   identity,
   references,
+  languages,
   meaning,
   repetition,
   evidence,

@@ -19,13 +19,14 @@ const ACTORS: Record<Owner, RegExp> = {
   developer: /\bcode\b|\bparameter\b|\bthe request\b|`\w+\(?\)?` (?:call|parameter)|\bcall(?:s|ed)? `|\bpass `/i,
 };
 
-const firstStep = ({ variants: [variant] }: Code): string => variant?.fixes[0]?.en ?? "";
+/** The English text of a code's first step. */
+export const firstStep = ({ variants: [variant] }: Pick<Code, "variants">): string => variant?.fixes[0]?.en ?? "";
 
 /**
  * Whether a code recommends a retry although its first step changes something: a code with `retry: backoff` and the first
  * step "Convert the file to WAV", for example.
  */
-export function contradictsRetry(code: Code): boolean {
+export function contradictsRetry(code: Pick<Code, "variants" | "retry">): boolean {
   const step = firstStep(code);
   if (code.retry === "backoff") return CHANGE.test(step) || OTHER_CALL.test(step);
   return code.retry === "reconnect" && CHANGE.test(step) && !RECONNECT.test(step);

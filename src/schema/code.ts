@@ -17,6 +17,12 @@ export const ALIAS_REASONS = [
   "elsewhere",
 ] as const;
 
+/**
+ * Key at the top of a file made by `npm run draft`, with facts for the writer. The schema does not have it, so that no draft can be
+ * published before a person has removed it.
+ */
+export const DRAFT_KEY = "draft";
+
 const alias = z.strictObject({
   /** The alias, exactly as logs or documents spell it. */
   name: z.string().min(1),

@@ -13,7 +13,7 @@ const prose = (text: string) => text.replace(/`[^`]*`/g, "`");
 const zh = z
   .string()
   .min(1, "is empty: write the Chinese text")
-  .refine((text) => new RegExp(HAN, "u").test(text), "has no Chinese character: write it in Chinese")
+  .refine((text) => text === "" || new RegExp(HAN, "u").test(text), "has no Chinese character: write it in Chinese")
   .superRefine((text, context) => {
     const glued = GLUED.exec(prose(text));
     if (glued) {
@@ -54,7 +54,14 @@ export const titleIn = (language: z.ZodString) =>
 export const heading = z.strictObject({ zh: titleIn(zh), en: titleIn(en) });
 
 /** How people ask about a page in their own words, in either language. Used by the search, never shown. */
-export const asked = z.array(z.string().min(1).max(40, "is longer than 40 characters: shorten it")).default([]);
+export const asked = z
+  .array(
+    z
+      .string()
+      .min(1, "is empty: write how people ask about it, or remove it")
+      .max(40, "is longer than 40 characters: shorten it"),
+  )
+  .default([]);
 
 /** A lower-case identifier that is safe in URLs. */
 export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");

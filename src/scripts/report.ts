@@ -20,7 +20,6 @@ console.log(`\nshortest pages, in characters of both languages\n${table(shortest
 const list = (name: string, lines: readonly string[]) =>
   console.log(`\n${name}: ${lines.length}${lines.map((line) => `\n  ${line}`).join("")}`);
 
-list("the verdict is to retry the same call, but step 1 changes something", report.retryAgainstStep);
 list(
   "step 1 does not look like the owner's work",
   report.ownerAgainstStep.map(({ id, owner, actors }) => `${id}: ${owner}, step 1: ${actors.join(", ")}`),

@@ -32,6 +32,7 @@ const PURE = [
   "i18n",
   "markdown",
   "api",
+  "authoring",
   "licences",
   "routes.ts",
   "immutable.ts",
@@ -57,6 +58,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "search/query": ["search/shared", "masking", "catalog", "schema"],
   markdown: ["schema", "catalog", "i18n", "routes.ts", "site.ts"],
   api: ["schema", "catalog", "i18n", "routes.ts", "site.ts", "markdown", "xml.ts"],
+  authoring: ["schema", "catalog", "routes.ts"],
   licences: [],
   hosting: ["schema", "i18n", "immutable.ts", "site.ts", "xml.ts"],
   offline: ["schema", "i18n", "immutable.ts", "json.ts"],
@@ -95,6 +97,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   build: ["schema", "catalog", "hosting", "licences", "node", "offline", "site.ts", "browsers.ts"],
   scripts: [
+    "authoring",
     "build",
     "node",
     "catalog",

@@ -2,7 +2,7 @@
 import { commandsIn, unquotedIn, variablesOf, type PlacedCommand } from "../commands.ts";
 import type { ContentFiles } from "../files.ts";
 import type { Problem } from "../problem.ts";
-import type { Rule } from "./rule.ts";
+import { problemIf, type Rule } from "./rule.ts";
 
 interface FileCommand extends PlacedCommand {
   path: string;
@@ -19,6 +19,14 @@ function placeholdersIn({ path, at, command }: FileCommand): Problem[] {
 
 const unquotedVariables = ({ path, at, command }: FileCommand): Problem[] =>
   unquotedIn(command).map((name) => ({ path, at, message: `uses \`$${name}\` without quotes: write "$${name}"` }));
+
+/** A transfer without a time limit, which may hang for as long as the fault lasts. */
+const endlessTransfers = ({ path, at, command }: FileCommand): Problem[] =>
+  problemIf(/\bcurl\s/.test(command) && !/\s(?:-[A-Za-z]*m|--max-time)\s/.test(command), {
+    path,
+    at,
+    message: "runs `curl` without a time limit: add `-m 15`",
+  });
 
 /** Variables that variables.yaml does not explain. */
 const unexplainedVariables = ({ path, at, command }: FileCommand, explained: ReadonlySet<string>): Problem[] =>
@@ -44,6 +52,7 @@ export const commandsCanBePasted: Rule = ({ codes, conditions, variables }) => {
   return [
     ...commands.flatMap(placeholdersIn),
     ...commands.flatMap(unquotedVariables),
+    ...commands.flatMap(endlessTransfers),
     ...commands.flatMap((command) => unexplainedVariables(command, explained)),
     ...unusedVariables(commands, variables),
   ];

@@ -2,8 +2,10 @@
 import type { CodeData } from "../../schema/code.ts";
 import type { ConditionData } from "../../schema/condition.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
+import { classify } from "../classify.ts";
 import { compareNumbers } from "../number.ts";
 import type { Problem } from "../problem.ts";
+import { contradictsRetry, firstStep } from "../steps.ts";
 import { problemIf, unknownCondition, type Rule } from "./rule.ts";
 
 const CLASSIFICATION = ["category", "retry", "owner"] as const;
@@ -48,6 +50,21 @@ export const classificationIsComplete: Rule = ({ codes, conditions, paths }) => 
     // Undefined if the file of the condition has a problem of its own.
     const inherited = conditionById.get(condition);
     return inherited ? redundantClassification(path, data, inherited) : [];
+  });
+};
+
+/** Whoever follows `backoff` or `reconnect` repeats the call as it was, so the first step must not change it. */
+export const retryFitsTheFirstStep: Rule = ({ codes, conditions }) => {
+  const conditionById = new Map(conditions.map(({ id, data }) => [id, data]));
+  return codes.flatMap(({ path, data }) => {
+    const { kind, condition, variants } = data;
+    const { retry } = classify(data, condition === undefined ? undefined : conditionById.get(condition));
+    const code = { retry, variants };
+    return problemIf(kind === "error" && contradictsRetry(code), {
+      path,
+      at: ["variants", 0, "fixes", 0],
+      message: `\`retry: ${retry}\` repeats the same call, but step 1 changes it (“${firstStep(code)}”): correct one of them`,
+    });
   });
 };
 

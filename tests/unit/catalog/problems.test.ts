@@ -503,6 +503,32 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: "a retry of the same call whose first step changes it",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: Try again.", "en: Convert the file to WAV."],
+    expected: [
+      `${KIT}/codes/4097.yaml:8: \`retry: backoff\` repeats the same call, but step 1 changes it (“Convert the file to WAV.”): correct one of them`,
+    ],
+  },
+  {
+    name: "facts that only one language gives",
+    path: `${KIT}/codes/4097.yaml`,
+    change: [
+      "zh: 失败了。, en: It failed.",
+      'zh: "0.5 秒后失败，共 1,024 次。", en: It failed 1024 times with `audio_format`.',
+    ],
+    expected: [
+      `${KIT}/codes/4097.yaml:7: “0.5” is missing in \`variants.0.meaning.en\`: both languages give the same facts`,
+      `${KIT}/codes/4097.yaml:7: “audio_format” is missing in \`variants.0.meaning.zh\`: both languages give the same facts`,
+    ],
+  },
+  {
+    name: "a transfer without a time limit",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["en: Try again.", 'en: Try again., command: "curl -sS https://host.example/"'],
+    expected: [`${KIT}/codes/4097.yaml:8: runs \`curl\` without a time limit: add \`-m 15\``],
+  },
+  {
     name: "broken YAML",
     path: `${KIT}/codes/4097.yaml`,
     change: ["title: {", "title: [{"],

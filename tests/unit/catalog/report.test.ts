@@ -20,24 +20,6 @@ test("pages are sorted by length", () => {
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
 });
 
-test("codes that recommend a retry although their first step changes something are listed", () => {
-  const changed = catalogOf("tests/fixtures/shapes");
-  const code = changed.codes.find(({ code }) => code === "4097")!;
-  const [fix] = code.variants[0]!.fixes;
-  const isListed = (retry: typeof code.retry, en: string) => {
-    code.retry = retry;
-    fix!.en = en;
-    return reportOn(changed).retryAgainstStep.includes(code.id);
-  };
-  expect(isListed("backoff", "Convert the file to WAV.")).toBe(true);
-  expect(isListed("backoff", "Do not resubmit the broken file.")).toBe(true);
-  expect(isListed("backoff", "Call `UploadRecordedFile`, then `SpeechToText`.")).toBe(true);
-  expect(isListed("backoff", "Wait 1, 2 and 4 seconds.")).toBe(false);
-  expect(isListed("reconnect", "Use a new token.")).toBe(false);
-  expect(isListed("reconnect", "Set the right format.")).toBe(true);
-  expect(isListed("after-fix", "Set the right format.")).toBe(false);
-});
-
 test("codes whose first step is work for someone else are listed with that owner", () => {
   const changed = catalogOf("tests/fixtures/shapes");
   const code = changed.codes.find(({ code }) => code === "4097")!;
