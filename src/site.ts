@@ -17,12 +17,16 @@ export interface Site {
   base: string;
   /** Address of the repository, without a slash at its end; `undefined` if `REPO_URL` is not set. */
   repository: string | undefined;
+  /** Folder of an extra tree: the content of a team that hosts the site; `undefined` if `EXTRA_CONTENT` is not set. */
+  extraContent: string | undefined;
+  /** Whether search engines may list the site. With an extra tree they may not, unless `INDEX` says so. */
+  isIndexed: boolean;
 }
 
 /**
- * Reads `SITE_URL`, `BASE_PATH` and `REPO_URL`; an empty variable counts as unset.
+ * Reads `SITE_URL`, `BASE_PATH`, `REPO_URL`, `EXTRA_CONTENT` and `INDEX`; an empty variable counts as unset.
  * @throws if a variable is not what it should be
- * @example siteOf({ BASE_PATH: "docs" }) // => { address: undefined, base: "/docs/", repository: undefined }
+ * @example siteOf({ BASE_PATH: "docs" }) // => { address: undefined, base: "/docs/", …, isIndexed: true }
  */
 export function siteOf(env: Readonly<Record<string, string | undefined>>): Site {
   const urlIn = (name: string) => {
@@ -34,10 +38,16 @@ export function siteOf(env: Readonly<Record<string, string | undefined>>): Site 
   if (address && address.pathname !== "/") {
     throw new Error(`SITE_URL has the path ${address.pathname}: write it into BASE_PATH`);
   }
+  const index = env["INDEX"] || (env["EXTRA_CONTENT"] ? "0" : "1");
+  if (!/^[01]$/.test(index)) {
+    throw new Error(`INDEX is "${index}": write 1 if search engines may list the site, or 0`);
+  }
   return {
     address: address?.origin,
     base: withSlashes(env["BASE_PATH"] || "/"),
     repository: urlIn("REPO_URL")?.href.replace(/\/+$/, ""),
+    extraContent: env["EXTRA_CONTENT"]?.replace(/(?<=.)\/+$/, "") || undefined,
+    isIndexed: index === "1",
   };
 }
 

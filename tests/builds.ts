@@ -7,8 +7,14 @@ import { join } from "node:path";
 /** Base path of the build named `below`. */
 export const BASE = "/docs/";
 
-/** Base paths of the builds: one below a base path, and one that should equal `dist`. */
-const BASES = { below: BASE, again: "/" };
+/** Extra tree of the build named `below`. */
+export const EXTRA = "tests/fixtures/extra";
+
+/** What differs between the builds: one is below a base path and has an extra tree, and one should equal `dist`. */
+const VARIABLES = {
+  below: { BASE_PATH: BASE, EXTRA_CONTENT: EXTRA },
+  again: {},
+};
 
 /** How often a worker checks whether another has finished, in milliseconds. */
 const POLL_INTERVAL = 250;
@@ -17,13 +23,13 @@ const POLL_INTERVAL = 250;
 const buildsFolder = (runnerId: number) => join(tmpdir(), `voxerr-builds-${runnerId}`);
 
 /** Runs the steps of `npm run build` into another folder. */
-function build(folder: string, base: string): void {
+function build(folder: string, variables: Record<string, string>): void {
   const steps: [string, ...string[]][] = [
     ["node_modules/.bin/astro", "build", "--outDir", folder],
     [process.execPath, "src/scripts/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {
-    execFileSync(program, args, { env: { ...process.env, BASE_PATH: base }, stdio: "pipe" });
+    execFileSync(program, args, { env: { ...process.env, ...variables }, stdio: "pipe" });
   }
 }
 
@@ -38,7 +44,7 @@ function acquire(lock: string): boolean {
 }
 
 /** Folder of a build. The first worker that asks for it makes it; only one build runs at a time. */
-export async function builtSite(name: keyof typeof BASES): Promise<string> {
+export async function builtSite(name: keyof typeof VARIABLES): Promise<string> {
   const parent = buildsFolder(process.ppid);
   const folder = join(parent, name);
   const doneMarker = `${folder}.done`;
@@ -51,7 +57,7 @@ export async function builtSite(name: keyof typeof BASES): Promise<string> {
     }
     try {
       if (!existsSync(doneMarker)) {
-        build(folder, BASES[name]);
+        build(folder, VARIABLES[name]);
         writeFileSync(doneMarker, "");
       }
     } finally {

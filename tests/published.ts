@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../src/catalog/build.ts";
+import { SITE } from "../src/site.ts";
 import { catalogOf } from "./unit/content.ts";
 
 /** Files that other sites never link to: their names may change with every build. */
@@ -65,6 +66,10 @@ export const linesOf = (file: string): string[] =>
     : [];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (SITE.extraContent !== undefined) {
+    console.error("EXTRA_CONTENT is set, and its pages are not ours to publish: unset it.");
+    process.exit(1);
+  }
   const current = { addresses: addressesIn("dist"), ids: idsOf(catalogOf("content")) };
   for (const kind of ["addresses", "ids"] as const) {
     const before = linesOf(LISTS[kind]);

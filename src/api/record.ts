@@ -110,7 +110,7 @@ export function conditionsDocument(
 ): ConditionsDocument {
   return {
     version,
-    conditions: conditions.map(({ asked: _asked, codes, ...condition }) => ({
+    conditions: conditions.map(({ asked: _asked, isExtra: _isExtra, codes, ...condition }) => ({
       ...condition,
       codes: codes.map(({ id }) => id),
       urls: pageAndMarkdownUrls(absolute, (locale) => routes.condition(locale, condition.id)),

@@ -2,6 +2,7 @@
 import type { Release } from "../schema/changelog.ts";
 import type { CodeData } from "../schema/code.ts";
 import type { ConditionData } from "../schema/condition.ts";
+import type { NoteData } from "../schema/note.ts";
 import type { OtherServiceData } from "../schema/other-services.ts";
 import type { ProductData } from "../schema/product.ts";
 import type { Text } from "../schema/text.ts";
@@ -33,6 +34,8 @@ export interface Product extends ProductData {
 
 export interface Condition extends ConditionData {
   id: string;
+  /** Whether it is from an extra tree: the content of a team that hosts the site. */
+  isExtra: boolean;
   /** Codes of all products that have this condition, or a variant with it. */
   codes: Code[];
 }
@@ -55,6 +58,10 @@ export interface Code extends Omit<CodeData, "classification" | "condition" | "r
   hex: string | undefined;
   /** The product's number blocks that contain this code, narrowest first. */
   ranges: NumberRange[];
+  /** Whether it is from an extra tree: the content of a team that hosts the site. */
+  isExtra: boolean;
+  /** What the team that hosts the site says about the code. */
+  hostNote: NoteData | undefined;
   /** What to collect before asking for support about this code. */
   evidence: Evidence[];
 }
@@ -89,13 +96,16 @@ export function buildCatalog(files: ContentFiles): Catalog {
 
   const variables = Object.fromEntries(files.variables.flatMap(({ data }) => Object.entries(data.variables)));
   const conditions = new Map(
-    files.conditions.map(({ id, data }): [string, Condition] => [id, { ...withNeeds(data, variables), id, codes: [] }]),
+    files.conditions.map(({ id, data, isExtra = false }): [string, Condition] => [
+      id,
+      { ...withNeeds(data, variables), id, isExtra, codes: [] },
+    ]),
   );
   const vendors = new Map(
     files.vendors.map(({ vendor: id, data }): [string, Vendor] => [id, { ...data, id, products: [] }]),
   );
   const products = joinProducts(files.products, vendors);
-  joinCodes(files.codes, products, conditions, variables);
+  joinCodes(files, products, conditions, variables);
 
   const sortedProducts = [...products.values()].sort(compareProducts);
   const codes = sortedProducts.flatMap((product) => product.codes);
@@ -112,9 +122,22 @@ export function buildCatalog(files: ContentFiles): Catalog {
       fillers: files.vocabulary.flatMap(({ data }) => [...data.fillers.zh, ...data.fillers.en]),
       synonyms: files.vocabulary.flatMap(({ data }) => data.synonyms),
     },
-    otherServices: files.otherServices.flatMap(({ data }) => data.services),
+    otherServices: otherServicesBeside(files),
     releases: files.changelog.flatMap(({ data }) => data.releases),
   };
+}
+
+/** The services that the site does not cover, without the names of what an extra tree adds. */
+function otherServicesBeside({ otherServices, vendors, products }: ContentFiles): OtherServiceData[] {
+  const added = new Set(
+    [...vendors, ...products]
+      .filter(({ isExtra }) => isExtra)
+      .flatMap(({ vendor, data }) => [vendor, ...data.words].map((word) => word.toLowerCase())),
+  );
+  return otherServices
+    .flatMap(({ data }) => data.services)
+    .map((service) => ({ ...service, words: service.words.filter((word) => !added.has(word.toLowerCase())) }))
+    .filter(({ words }) => words.length > 0);
 }
 
 /** Looks up something that the rules have proved to exist. */
@@ -139,9 +162,9 @@ function joinProducts(
   return products;
 }
 
-/** Builds the codes, links related ones and adds each to its product, in order. */
+/** Builds the codes with the notes of the host, links related ones and adds each to its product, in order. */
 function joinCodes(
-  files: readonly ContentFile<"codes">[],
+  { codes: files, notes }: Pick<ContentFiles, "codes" | "notes">,
   products: ReadonlyMap<string, Product>,
   conditions: ReadonlyMap<string, Condition>,
   variables: Readonly<Record<string, Text>>,
@@ -158,6 +181,7 @@ function joinCodes(
       getKnown(codes, codeIdOfFile({ ...file, slug: slugOf(related) })),
     );
   }
+  for (const note of notes) getKnown(codes, codeIdOfFile(note)).hostNote = note.data;
   for (const product of products.values()) product.codes.sort((a, b) => compareCodes(a.code, b.code));
 }
 
@@ -181,6 +205,8 @@ function joinCode(file: ContentFile<"codes">, product: Product, conditions: Read
     condition,
     conditionByVariant,
     related: [],
+    isExtra: file.isExtra ?? false,
+    hostNote: undefined,
     hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
     ranges,
     evidence: evidenceOf(product.evidence, { variants: data.variants, category: classification.category }),

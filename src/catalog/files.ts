@@ -8,6 +8,8 @@ export interface CheckedFile {
   data: unknown;
   /** The text of the file. Astro's collections provide it without the frontmatter. */
   text: string;
+  /** Whether it is from an extra tree: the content of a team that hosts the site. */
+  isExtra?: boolean | undefined;
 }
 
 /** A file of one collection, with the variable parts of its path: `vendor`, `product` and `slug` for a code. */
@@ -24,7 +26,7 @@ export interface ContentFiles extends FilesByCollection {
 /** Sorts files into their collections. Files outside the content tree are left out. */
 export function contentFiles(files: readonly CheckedFile[], paths = files.map(({ path }) => path)): ContentFiles {
   const placed = files.flatMap((file) => {
-    const place = placeOf(file.path);
+    const place = placeOf(file.path, file.isExtra);
     return place ? [{ ...place, ...file }] : [];
   });
   const byCollection = Map.groupBy(placed, ({ collection }) => collection);

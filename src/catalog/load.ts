@@ -1,24 +1,29 @@
 /** Astro's content collections → the catalogue and the pages of prose. No other file reads `astro:content`. */
-import { getCollection, getEntry, type CollectionEntry } from "astro:content";
+import { getCollection, type CollectionEntry } from "astro:content";
 import type { Locale } from "../schema/taxonomy.ts";
-import { COLLECTION_NAMES, pathIn } from "../schema/tree.ts";
+import { COLLECTION_NAMES, collectionsOf, fileOfEntry, pathIn } from "../schema/tree.ts";
+import { SITE } from "../site.ts";
 import { buildCatalog, type Catalog } from "./build.ts";
 import { contentFiles } from "./files.ts";
 import { oncePerBuild } from "./once-per-build.ts";
 
-/** Builds the catalogue from all collections. The id of an entry is the path of its file. */
+/** Builds the catalogue from all collections. */
 async function load(): Promise<Catalog> {
-  const entries = await Promise.all(COLLECTION_NAMES.map((name) => getCollection(name)));
-  return buildCatalog(contentFiles(entries.flat().map(({ id, data, body = "" }) => ({ path: id, data, text: body }))));
+  const names = SITE.extraContent === undefined ? collectionsOf(false) : COLLECTION_NAMES;
+  const entries = await Promise.all(names.map((name) => getCollection(name)));
+  return buildCatalog(
+    contentFiles(entries.flat().map(({ id, data, body = "" }) => ({ ...fileOfEntry(id), data, text: body }))),
+  );
 }
 
 /** The catalogue. */
 export const loadCatalog = oncePerBuild(load);
 
 /** The introduction to a product's errors, or undefined if there is none. */
-export function loadIntroduction(productId: string, locale: Locale) {
+export async function loadIntroduction(productId: string, locale: Locale) {
   const [vendor = "", product = ""] = productId.split("/");
-  return getEntry("introductions", pathIn("introductions", { vendor, product, locale }));
+  const path = pathIn("introductions", { vendor, product, locale });
+  return (await getCollection("introductions")).find(({ id }) => fileOfEntry(id).path === path);
 }
 
 /** A guide in both languages. */
@@ -33,11 +38,11 @@ export interface Guide {
  */
 export async function loadGuides(): Promise<Guide[]> {
   const entries = await getCollection("guides");
-  const slugs = new Set(entries.map(({ id }) => id.split("/")[1] ?? ""));
+  const slugs = new Set(entries.map(({ id }) => fileOfEntry(id).path.split("/")[1] ?? ""));
   return [...slugs].sort().map((slug) => {
     const text = (locale: Locale) => {
       const path = pathIn("guides", { slug, locale });
-      const entry = entries.find(({ id }) => id === path);
+      const entry = entries.find(({ id }) => fileOfEntry(id).path === path);
       if (!entry) throw new Error(`${path} is missing`);
       return entry;
     };

@@ -2,6 +2,8 @@
 
 /** One thing wrong in one file. */
 export interface Problem {
+  /** The content folder, if it is shown. */
+  folder?: string | undefined;
   /** Path of the file below the content folder. */
   path: string;
   /** Keys that lead to the faulty part of the file, if known. */
@@ -16,8 +18,8 @@ export interface Problem {
  * A problem as one line that begins with its path.
  * @example formatProblem({ path: "a.yaml", line: 3, message: "is bad" }) // => "a.yaml:3: is bad"
  */
-export function formatProblem({ path, line, message }: Problem): string {
-  return `${path}${line === undefined ? "" : `:${line}`}: ${message}`;
+export function formatProblem({ folder, path, line, message }: Problem): string {
+  return `${folder === undefined ? "" : `${folder}/`}${path}${line === undefined ? "" : `:${line}`}: ${message}`;
 }
 
 /** All problems as lines, sorted by file and line, without duplicates. */

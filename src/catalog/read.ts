@@ -2,7 +2,7 @@
 import { isScalar, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "astro/zod";
 import { DRAFT_KEY } from "../schema/code.ts";
-import { COLLECTIONS, PATHS, placeOf } from "../schema/tree.ts";
+import { COLLECTIONS, pathIn, pathsFor, placeOf, type Place } from "../schema/tree.ts";
 import { contentFiles, type CheckedFile, type ContentFiles } from "./files.ts";
 import type { Problem } from "./problem.ts";
 
@@ -11,13 +11,17 @@ export interface SourceText {
   /** Path below the content folder, with forward slashes. */
   path: string;
   text: string;
+  /** The content folder, if problems are to show it. */
+  folder?: string;
+  /** Whether it is from an extra tree: the content of a team that hosts the site. */
+  isExtra?: boolean;
 }
 
 export interface ReadResult {
   /** The files that passed their schemas. */
   files: ContentFiles;
   problems: Problem[];
-  /** Adds to a problem the line of the keys that it names. */
+  /** Adds to a problem the folder of its file and the line of the keys that it names. */
   locate: (problem: Problem) => Problem;
 }
 
@@ -37,13 +41,21 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
   const checked: CheckedFile[] = [];
   const problems: Problem[] = [];
   const parsedByPath = new Map<string, ParsedFile>();
+  const ownPaths = new Set(texts.filter(({ isExtra }) => !isExtra).map(({ path }) => path));
+  const folderByPath = new Map<string, string>();
 
-  for (const { path, text } of texts) {
-    const place = placeOf(path);
+  for (const { path, text, folder, isExtra = false } of texts) {
+    const place = placeOf(path, isExtra);
     if (!place) {
-      problems.push({ path, message: `is not a place of the content tree: use ${LIST.format(PATHS)}` });
+      const tree = isExtra ? "an extra tree" : "the content tree";
+      problems.push({ folder, path, message: `is not a place of ${tree}: use ${LIST.format(pathsFor(isExtra))}` });
       continue;
     }
+    if (isExtra && ownPaths.has(path)) {
+      problems.push({ folder, path, message: redefinition(place) });
+      continue;
+    }
+    if (folder !== undefined) folderByPath.set(path, folder);
     const isProse = path.endsWith(".mdx");
     const parsed = parse(isProse ? frontmatterOf(text) : text);
     const { yaml, lines } = parsed;
@@ -58,21 +70,30 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     const value: unknown = yaml.toJS();
     // Prose may have no frontmatter at all.
     const result = schema.safeParse(isProse ? (value ?? {}) : value);
-    if (result.success) checked.push({ path, data: result.data, text });
+    if (result.success) checked.push({ path, data: result.data, text, isExtra });
     else problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
   }
 
   const locate = (problem: Problem): Problem => {
+    // It is about a whole file, and may have the path of another one.
+    if (problem.folder !== undefined) return problem;
+    const located = { ...problem, folder: folderByPath.get(problem.path) };
     const parsed = parsedByPath.get(problem.path);
-    if (problem.line !== undefined || !parsed) return problem;
+    if (problem.line !== undefined || !parsed) return located;
     const line = lineOf(parsed, problem.at ?? []);
-    return line === undefined ? problem : { ...problem, line };
+    return line === undefined ? located : { ...located, line };
   };
   const files = contentFiles(
     checked,
     texts.map(({ path }) => path),
   );
   return { files, problems: problems.map(locate), locate };
+}
+
+/** What is wrong with a file of an extra tree that our own content has too. */
+function redefinition(place: Place): string {
+  const advice = place.collection === "codes" ? `, and say what you know of the code in ${pathIn("notes", place)}` : "";
+  return `is already in our content, which an extra tree adds to but cannot change: leave it out${advice}`;
 }
 
 function parse(text: string): ParsedFile {

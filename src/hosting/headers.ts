@@ -1,4 +1,5 @@
 /** The HTTP headers of the site, declared once for all hosts. Those for caching are in `src/immutable.ts`. */
+import { SITE } from "../site.ts";
 
 /** A header as hosts send it. */
 export interface Header {
@@ -48,5 +49,7 @@ export function commonHeaders(policy: string): Header[] {
     { name: "Referrer-Policy", value: "no-referrer" },
     { name: "Permissions-Policy", value: UNUSED_FEATURES.map((feature) => `${feature}=()`).join(", ") },
     { name: "Cross-Origin-Opener-Policy", value: "same-origin" },
+    // For files that are not pages: those say it themselves.
+    ...(SITE.isIndexed ? [] : [{ name: "X-Robots-Tag", value: "noindex" }]),
   ];
 }

@@ -126,6 +126,8 @@ export const en = {
     evidence: "Collect this before you ask for help",
     evidenceSecret: "secret: mask it before you send it",
     notes: "Notes",
+    hostNote: "Note by the team that hosts this site",
+    hostCode: "Added by the team that hosts this site; it is not part of VoxErr's own catalogue.",
     related: "Easily confused with",
     ranges: "Number block",
     sources: "Sources",

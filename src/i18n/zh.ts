@@ -122,6 +122,8 @@ export const zh = {
     evidence: "求助之前先收集",
     evidenceSecret: "敏感信息，发送前遮盖",
     notes: "补充说明",
+    hostNote: "部署本站的团队的说明",
+    hostCode: "由部署本站的团队添加，不属于 VoxErr 自己的目录。",
     related: "容易混淆的码",
     ranges: "号段",
     sources: "来源",

@@ -2,6 +2,7 @@
 import type { Code, Condition, Variant } from "../catalog/build.ts";
 import { hasMarks, isNoteMarked, isPhraseOnly, wordingOf } from "../catalog/certainty.ts";
 import { sourcesOf } from "../catalog/cite.ts";
+import { noteIn } from "../catalog/host-note.ts";
 import { messages } from "../i18n/messages.ts";
 import { routes } from "../routes.ts";
 import { codeSpan, link, numberedSteps, prose, section, statementLine, toFile, type PageContext } from "./write.ts";
@@ -36,10 +37,21 @@ function introductionLines(code: Code, { locale }: PageContext): string[] {
   });
   return [
     ...(lifecycleNote ? [`**${prose(lifecycleNote[locale])}**`, ""] : []),
+    ...(code.isExtra ? [prose(t.code.hostCode), ""] : []),
     ...(code.status === "removed" ? [prose(t.code.removed), ""] : []),
     ...(wording.length > 0 ? [t.ticket.line(t.code.label, wording.join(", ")), ""] : []),
     ...(code.variants.every(isPhraseOnly) ? [prose(t.code.phraseOnly), ""] : []),
   ];
+}
+
+/** What the team that hosts the site says about a code; empty if it says nothing. */
+function hostNoteLines({ hostNote }: Code, { locale }: PageContext): string[] {
+  if (!hostNote) return [];
+  const { ticket, code } = messages(locale);
+  const { text, language } = noteIn(hostNote, locale);
+  const mark = language === locale ? "" : ` [${code.sourceLanguage[language]}]`;
+  const address = hostNote.link ? ` <${hostNote.link}>` : "";
+  return [ticket.line(prose(hostNote.by), prose(text)) + mark + address];
 }
 
 /** How to recognise a case: edition, symbol, original wording. */
@@ -83,6 +95,7 @@ export function codeMarkdown(code: Code, page: PageContext): string {
     item(verdict.owner, owner ? verdict.answer(t.owners[owner].label, t.owners[owner].explained) : verdict.nobody),
     ...(spellings.length > 0 ? [item(t.code.aliases, spellings.map(codeSpan).join(", "))] : []),
     item(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
+    ...section(t.code.hostNote, hostNoteLines(code, page)),
     ...code.variants.flatMap((variant) => [
       ...(hasCases && variant.title
         ? ["", `## ${prose(variant.title[locale])}`, ...recognitionLines(code, variant, page)]

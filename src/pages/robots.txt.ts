@@ -1,7 +1,11 @@
-/** Crawlers may read everything; the sitemap lists it. */
+/** Crawlers may read everything, and the sitemap lists it; or they may read nothing. */
 import type { APIRoute } from "astro";
 import { routes } from "../routes.ts";
-import { absolute } from "../site.ts";
+import { absolute, SITE } from "../site.ts";
 
 export const GET: APIRoute = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute(routes.file("sitemap-index.xml"))}\n`);
+  new Response(
+    SITE.isIndexed
+      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(routes.file("sitemap-index.xml"))}\n`
+      : "User-agent: *\nDisallow: /\n",
+  );

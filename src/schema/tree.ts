@@ -4,6 +4,7 @@ import { changelog } from "./changelog.ts";
 import { code } from "./code.ts";
 import { condition } from "./condition.ts";
 import { guide } from "./guide.ts";
+import { note } from "./note.ts";
 import { otherServices } from "./other-services.ts";
 import { product } from "./product.ts";
 import { redirects } from "./redirects.ts";
@@ -25,11 +26,21 @@ export const COLLECTIONS = {
   changelog: { path: "changelog.yaml", schema: changelog },
   redirects: { path: "redirects.yaml", schema: redirects },
   guides: { path: "guides/<slug>/<locale>.mdx", schema: guide },
+  notes: { path: "notes/<vendor>/<product>/<slug>.yaml", schema: note },
 } as const;
 
 type Collections = typeof COLLECTIONS;
 export type CollectionName = keyof Collections;
 export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
+
+/** Collections that only our own content has. */
+const OURS_ALONE: readonly CollectionName[] = ["vocabulary", "otherServices", "variables", "changelog", "redirects"];
+/** Collections that only an extra tree has. */
+const EXTRA_ALONE: readonly CollectionName[] = ["notes"];
+
+/** The collections of our own content, or those of an extra tree: the content of a team that hosts the site. */
+export const collectionsOf = (isExtra: boolean): CollectionName[] =>
+  COLLECTION_NAMES.filter((name) => !(isExtra ? OURS_ALONE : EXTRA_ALONE).includes(name));
 
 /** The data of a file, as parsed by the schema of its collection. */
 export type DataOf<Name extends CollectionName> = z.output<Collections[Name]["schema"]>;
@@ -53,12 +64,14 @@ const PATTERNS = COLLECTION_NAMES.map((collection) => {
 
 /**
  * Parses the path of a content file. Returns `undefined` if the path is not part of the tree.
+ * @param isExtra whether it is a path of an extra tree
  * @example placeOf("vendors/aliyun/nls/codes/403.yaml") // => { collection: "codes", vendor: "aliyun", product: "nls", slug: "403" }
  */
-export function placeOf(path: string): Place | undefined {
+export function placeOf(path: string, isExtra = false): Place | undefined {
+  const collections = collectionsOf(isExtra);
   for (const { collection, pattern } of PATTERNS) {
     const match = pattern.exec(path);
-    if (match) return { collection, ...match.groups } as Place;
+    if (match && collections.includes(collection)) return { collection, ...match.groups } as Place;
   }
   return undefined;
 }
@@ -79,5 +92,21 @@ const withLocales = (path: string) => path.replace("<locale>", `{${LOCALES.join(
 export const globOf = (collection: CollectionName): string =>
   withLocales(COLLECTIONS[collection].path).replace(NAME, "*");
 
-/** Every path of the tree, as shown to authors. */
-export const PATHS: readonly string[] = COLLECTION_NAMES.map((collection) => withLocales(COLLECTIONS[collection].path));
+/** Every path of our own content or of an extra tree, as shown to authors. */
+export const pathsFor = (isExtra: boolean): string[] =>
+  collectionsOf(isExtra).map((collection) => withLocales(COLLECTIONS[collection].path));
+
+/** Begins the ids of entries in Astro's collections that come from an extra tree. The rest of an id is the path of the file. */
+const EXTRA_ID = "extra:";
+
+/** The id of a file in Astro's collections. */
+export const entryId = (path: string, isExtra: boolean): string => (isExtra ? EXTRA_ID + path : path);
+
+/**
+ * The file that an id in Astro's collections belongs to.
+ * @example fileOfEntry("extra:conditions/general.yaml") // => { path: "conditions/general.yaml", isExtra: true }
+ */
+export const fileOfEntry = (id: string): { path: string; isExtra: boolean } => {
+  const isExtra = id.startsWith(EXTRA_ID);
+  return { path: isExtra ? id.slice(EXTRA_ID.length) : id, isExtra };
+};

@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "site.ts": ["routes.ts"],
   i18n: ["schema"],
   masking: [],
-  catalog: ["schema", "routes.ts"],
+  catalog: ["schema", "routes.ts", "site.ts"],
   "search/shared": ["json.ts"],
   "search/index": ["search/shared", "catalog"],
   "search/query": ["search/shared", "masking", "catalog", "schema"],
@@ -63,7 +63,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   hosting: ["schema", "i18n", "immutable.ts", "site.ts", "xml.ts"],
   offline: ["schema", "i18n", "immutable.ts", "json.ts"],
   browser: ["schema", "json.ts", "masking", "search/shared", "search/query", "offline", "routes.ts"],
-  node: ["catalog", "licences", "immutable.ts"],
+  node: ["catalog", "licences", "immutable.ts", "site.ts"],
   components: [
     "schema",
     "catalog",
@@ -111,7 +111,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "brand.ts",
     "xml.ts",
   ],
-  "content.config.ts": ["schema", "node"],
+  "content.config.ts": ["schema", "node", "site.ts"],
   "middleware.ts": ["hosting"],
 };
 

@@ -6,6 +6,7 @@ import { problemIf, type Rule } from "./rule.ts";
 
 interface FileCommand extends PlacedCommand {
   path: string;
+  isExtra: boolean;
 }
 
 /** Placeholders in angle brackets, which a shell would read as redirections. */
@@ -29,10 +30,13 @@ const endlessTransfers = ({ path, at, command }: FileCommand): Problem[] =>
   });
 
 /** Variables that variables.yaml does not explain. */
-const unexplainedVariables = ({ path, at, command }: FileCommand, explained: ReadonlySet<string>): Problem[] =>
+const unexplainedVariables = ({ path, isExtra, at, command }: FileCommand, explained: ReadonlySet<string>): Problem[] =>
   variablesOf(command)
     .filter((name) => !explained.has(name))
-    .map((name) => ({ path, at, message: `uses \`$${name}\`: say in variables.yaml what to put there` }));
+    .map((name) => {
+      const advice = isExtra ? "use one that our variables.yaml explains" : "say in variables.yaml what to put there";
+      return { path, at, message: `uses \`$${name}\`: ${advice}` };
+    });
 
 /** Variables that are explained although no command uses them. */
 function unusedVariables(commands: readonly FileCommand[], files: ContentFiles["variables"]): Problem[] {
@@ -45,8 +49,8 @@ function unusedVariables(commands: readonly FileCommand[], files: ContentFiles["
 }
 
 export const commandsCanBePasted: Rule = ({ codes, conditions, variables }) => {
-  const commands = [...codes, ...conditions].flatMap(({ path, data }) =>
-    commandsIn(data).map((placed) => ({ path, ...placed })),
+  const commands = [...codes, ...conditions].flatMap(({ path, data, isExtra = false }) =>
+    commandsIn(data).map((placed) => ({ path, isExtra, ...placed })),
   );
   const explained = new Set(variables.flatMap(({ data }) => Object.keys(data.variables)));
   return [

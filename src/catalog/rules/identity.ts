@@ -79,17 +79,19 @@ export const codesAreUnique: Rule = ({ codes }) =>
 /** A name under which a code is found. */
 interface Claim {
   path: string;
+  isExtra: boolean;
   name: string;
   kind: "code" | "symbol" | "alias";
 }
 
 /** Every name of a code. */
-function claimsOf({ path, data }: CodeFile): Claim[] {
+function claimsOf({ path, data, isExtra = false }: CodeFile): Claim[] {
   const symbols = new Set([data.symbol, ...data.variants.map(({ symbol }) => symbol)]);
+  const claim = (name: string, kind: Claim["kind"]): Claim => ({ path, isExtra, name, kind });
   return [
-    { path, name: data.code, kind: "code" },
-    ...[...symbols].filter((name) => name !== undefined).map((name): Claim => ({ path, name, kind: "symbol" })),
-    ...data.aliases.map(({ name }): Claim => ({ path, name, kind: "alias" })),
+    claim(data.code, "code"),
+    ...[...symbols].filter((name) => name !== undefined).map((name) => claim(name, "symbol")),
+    ...data.aliases.map(({ name }) => claim(name, "alias")),
   ];
 }
 
@@ -98,7 +100,7 @@ export const aliasesAreUnique: Rule = ({ codes }) =>
   groupByProduct(codes).flatMap((siblings) => {
     const keyOf = (name: string) => name.toLowerCase();
     const claimsByName = Map.groupBy(siblings.flatMap(claimsOf), ({ name }) => keyOf(name));
-    return siblings.flatMap(({ path, data }) => {
+    return siblings.flatMap(({ path, data, isExtra = false }) => {
       const seen = new Set<string>();
       return data.aliases.flatMap(({ name }, index): Problem[] => {
         const isRepeated = seen.has(keyOf(name));
@@ -106,8 +108,11 @@ export const aliasesAreUnique: Rule = ({ codes }) =>
         const claims = claimsByName.get(keyOf(name)) ?? [];
         const rival =
           claims.find((claim) => claim.path !== path || claim.kind !== "alias") ??
-          (isRepeated ? { path, kind: "alias" } : undefined);
+          (isRepeated ? { path, isExtra, kind: "alias" } : undefined);
         if (!rival) return [];
+        if (rival.isExtra && !isExtra) {
+          return [{ path: rival.path, message: `${rival.kind} \`${name}\` is already an alias of ${path}` }];
+        }
         const message = `alias \`${name}\` is already the ${rival.kind} of ${rival.path}`;
         return [{ path, at: ["aliases", index], message }];
       });

@@ -5,9 +5,12 @@ import { problemIf, type Rule } from "./rule.ts";
 
 export const wordsOfOtherServicesAreNotOurs: Rule = ({ otherServices, vendors, products }) => {
   const ours = new Map<string, string>();
-  for (const { path, vendor, data } of vendors)
+  // An extra tree may add a service that we do not cover: the catalogue then drops its words.
+  const isOurs = ({ isExtra }: { isExtra?: boolean | undefined }) => !isExtra;
+  for (const { path, vendor, data } of vendors.filter(isOurs))
     for (const word of [vendor, ...data.words]) ours.set(word.toLowerCase(), path);
-  for (const { path, data } of products) for (const word of data.words) ours.set(word.toLowerCase(), path);
+  for (const { path, data } of products.filter(isOurs))
+    for (const word of data.words) ours.set(word.toLowerCase(), path);
   return otherServices.flatMap(({ path, data }) => {
     const seen = new Set<string>();
     return data.services.flatMap(({ words }, index) =>

@@ -22,6 +22,14 @@ export const relatedExist: Rule = ({ codes, paths }) =>
     }),
   );
 
+export const notesNameCodes: Rule = ({ notes, paths }) =>
+  notes.flatMap(({ path, vendor, product, slug }) =>
+    problemIf(!paths.has(pathOf.code(vendor, product, slug)), {
+      path,
+      message: `\`${vendor}/${product}/${slug}\` is not a code: call the note after the file of a code`,
+    }),
+  );
+
 export const conditionsAreUsed: Rule = ({ codes, conditions }) => {
   const used = new Set(
     codes.flatMap(({ data }) => [data.condition, ...data.variants.map(({ condition }) => condition)]),

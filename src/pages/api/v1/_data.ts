@@ -10,7 +10,7 @@ interface ApiData {
   catalog: Catalog;
   /** Records of the codes by id. */
   records: ReadonlyMap<string, CodeRecord>;
-  /** Newest release, and a fingerprint of all records and conditions. */
+  /** Newest release, and a fingerprint of all records and conditions of our own: an extra tree does not change it. */
   version: string;
   /** Date of the newest release. */
   date: string;
@@ -19,10 +19,13 @@ interface ApiData {
 async function load(): Promise<ApiData> {
   const catalog = await loadCatalog();
   const records = new Map(catalog.codes.map((code) => [code.id, recordOf(code, absolute)]));
-  const conditions = catalog.conditions.map(({ codes: _codes, ...condition }) => condition);
+  const ownRecords = catalog.codes.flatMap(({ id, isExtra }) => (isExtra ? [] : (records.get(id) ?? [])));
+  const ownConditions = catalog.conditions.flatMap(({ codes: _codes, isExtra, ...condition }) =>
+    isExtra ? [] : condition,
+  );
   let fingerprint = "";
   // Item by item, because a large catalogue is longer than the longest possible string.
-  for (const item of [...records.values(), ...conditions]) {
+  for (const item of [...ownRecords, ...ownConditions]) {
     fingerprint = hash(fingerprint + JSON.stringify({ ...item, urls: undefined })).toString(36);
   }
   const [{ version, date } = { version: "0.0.0", date: "1970-01-01" }] = catalog.releases;
