@@ -16,6 +16,12 @@ export interface CodeGroup {
  */
 export const familyOf = (code: string): string => /^([A-Za-z]\w*)\./.exec(code)?.[1] ?? "";
 
+/** Most characters of a code that is set like a number; longer ones are words, such as `NotReadableError`. */
+const NUMBER_LENGTH_MAX = 11;
+
+/** Whether a code is a word and needs the room of one. */
+export const isWord = ({ code }: Code): boolean => code.length > NUMBER_LENGTH_MAX;
+
 /** Groups the codes of a product by their narrowest block or their family, in the order of the first code of each. */
 export function groupCodes({ codes }: Product): CodeGroup[] {
   const families = Map.groupBy(codes, ({ code }) => familyOf(code));
