@@ -108,6 +108,8 @@ export const routes = {
   about: (locale: Locale) => at(`${locale}/about/`),
   /** The changelog: codes that were added, changed or withdrawn. */
   changes: (locale: Locale) => at(`${locale}/changes/`),
+  /** One release in the changelog. */
+  release: (locale: Locale, version: string) => at(`${locale}/changes/#v${version}`),
   /** A file from `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

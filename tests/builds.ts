@@ -3,12 +3,28 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CONTENT_FOLDER } from "../src/node/folder.ts";
+import { writeGrown } from "./bench/grown.ts";
 
 /** Base path of the build named `below`. */
 export const BASE = "/docs/";
 
-/** Base paths of the builds: one below a base path, and one that should equal `dist`. */
-const BASES = { below: BASE, again: "/" };
+/** A catalogue several times as large: the codes in all, and most of each further product. They make some 26 products. */
+const GROWN = { codes: 1_300, perProduct: 41 };
+
+/** The builds, each with what prepares it in a folder and returns its variables. */
+const BUILDS = {
+  /** Below a base path. */
+  below: () => ({ BASE_PATH: BASE }),
+  /** Should equal `dist`. */
+  again: () => ({}),
+  /** With a larger catalogue. */
+  grown: (folder: string) => {
+    const content = `${folder}-content`;
+    writeGrown(CONTENT_FOLDER, content, GROWN.codes, GROWN.perProduct);
+    return { CONTENT_DIR: content };
+  },
+};
 
 /** How often a worker checks whether another has finished, in milliseconds. */
 const POLL_INTERVAL = 250;
@@ -17,13 +33,13 @@ const POLL_INTERVAL = 250;
 const buildsFolder = (runnerId: number) => join(tmpdir(), `voxerr-builds-${runnerId}`);
 
 /** Runs the steps of `npm run build` into another folder. */
-function build(folder: string, base: string): void {
+function build(folder: string, variables: Record<string, string>): void {
   const steps: [string, ...string[]][] = [
     ["node_modules/.bin/astro", "build", "--outDir", folder],
     [process.execPath, "src/scripts/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {
-    execFileSync(program, args, { env: { ...process.env, BASE_PATH: base }, stdio: "pipe" });
+    execFileSync(program, args, { env: { ...process.env, ...variables }, stdio: "pipe" });
   }
 }
 
@@ -38,7 +54,7 @@ function acquire(lock: string): boolean {
 }
 
 /** Folder of a build. The first worker that asks for it makes it; only one build runs at a time. */
-export async function builtSite(name: keyof typeof BASES): Promise<string> {
+export async function builtSite(name: keyof typeof BUILDS): Promise<string> {
   const parent = buildsFolder(process.ppid);
   const folder = join(parent, name);
   const doneMarker = `${folder}.done`;
@@ -51,7 +67,7 @@ export async function builtSite(name: keyof typeof BASES): Promise<string> {
     }
     try {
       if (!existsSync(doneMarker)) {
-        build(folder, BASES[name]);
+        build(folder, BUILDS[name](folder));
         writeFileSync(doneMarker, "");
       }
     } finally {

@@ -276,6 +276,10 @@ export const zh = {
     /** Example searches. */
     queries: ["41050008", "采样率不匹配", "IDLE_TIMEOUT", "token expired"],
     vendors: "按厂商查",
+    vendorCount: (vendors: number, products: number) => `${vendors} 家厂商，${products} 个产品`,
+    filter: "按厂商或产品名筛选",
+    noVendor: "没有这个名称的厂商或产品。",
+    newest: "最新变更",
     conditions: "按状况查",
     guides: "按任务查",
     allConditions: (count: number) => `全部 ${count} 种状况`,
