@@ -234,6 +234,13 @@ export const en = {
     intro:
       "Which codes each vendor uses for the same condition: useful for migrating, or for comparing the logs of two services.",
     condition: "Condition",
+    codes: "Codes of each product",
+    categoryTitle: (category) => `${category}: codes by vendor`,
+    counts: (conditions, codes) => `${conditions} conditions, ${codes} codes`,
+    choose: (max) => `Choose products to compare side by side (${max} at most)`,
+    all: "Back to all products",
+    shown: (shown, all) => `The chosen products have codes for ${shown} of ${all} conditions`,
+    none: "The chosen products have no codes of this kind.",
     more: (count) => `${count} more`,
   },
   offline: {

@@ -230,6 +230,13 @@ export const zh = {
     title: "状况与厂商对照",
     intro: "同一种状况，各厂商使用哪些错误码。适合迁移服务或对照两家日志时查阅。",
     condition: "状况",
+    codes: "各产品的错误码",
+    categoryTitle: (category: string) => `${category}：厂商对照`,
+    counts: (conditions: number, codes: number) => `${conditions} 种状况，${codes} 个错误码`,
+    choose: (max: number) => `选择产品，分列对照（最多 ${max} 个）`,
+    all: "恢复全部产品",
+    shown: (shown: number | string, all: number | string) => `所选产品有 ${shown} 种状况的错误码，共 ${all} 种`,
+    none: "所选产品没有这类状况的错误码。",
     more: (count: number) => `另 ${count} 个`,
   },
   offline: {

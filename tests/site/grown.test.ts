@@ -4,7 +4,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { builtSite } from "../builds.ts";
 import { startServer, type RunningServer } from "../host.ts";
 import { catalogOf } from "../unit/content.ts";
-import { compressedSize } from "./site.ts";
+import { compressedSize, pathsEndingIn } from "./site.ts";
 
 let folder: string;
 let server: RunningServer;
@@ -72,5 +72,31 @@ test.describe("home", () => {
     await expect(productLinks(page).filter({ visible: true })).toHaveCount(catalog().products.length);
     await expect(page.locator("vendor-directory input")).toBeHidden();
     await context.close();
+  });
+});
+
+test.describe("conditions by vendor", () => {
+  /** Most compressed bytes of a page with its styles. */
+  const PAGE_MAX = 20 * 1024;
+
+  test("no page is larger than 20 KB, and at most five products stand side by side", async ({ page }) => {
+    const pages = ["zh", "en"].flatMap((locale) =>
+      pathsEndingIn(join(folder, locale, "conditions/by-vendor"), ".html").map((path) =>
+        join(folder, locale, "conditions/by-vendor", path),
+      ),
+    );
+    const bytes = pages.map(compressedSize);
+    console.log(
+      `conditions by vendor, ${catalog().products.length} products: largest page ${Math.max(...bytes)} bytes`,
+    );
+    expect(pages.length).toBeGreaterThan(20);
+    expect(Math.max(...bytes)).toBeLessThanOrEqual(PAGE_MAX);
+    await page.goto(`${server.origin}/en/conditions/by-vendor/request/`);
+    await page.getByText("Choose products to compare").click();
+    const boxes = page.locator("condition-comparison input");
+    for (let index = 0; index < 5; index++) await boxes.nth(index).check();
+    await expect(boxes.and(page.locator(":disabled"))).toHaveCount((await boxes.count()) - 5);
+    await boxes.first().uncheck();
+    await expect(boxes.and(page.locator(":disabled"))).toHaveCount(0);
   });
 });
