@@ -1,5 +1,5 @@
 /** Every URL of the site. They are permanent. All paths are absolute and include the base path. */
-import type { Locale } from "./schema/taxonomy.ts";
+import type { Category, Locale } from "./schema/taxonomy.ts";
 
 /** Ids that no vendor may have, because they are, or may become, top-level parts of the site. */
 export const RESERVED_NAMES = [
@@ -90,8 +90,9 @@ export const routes = {
   /** The icon of the site at a size in pixels. */
   icon: (size: number) => at(`icon-${size}.png`),
   coverage: (locale: Locale) => at(`${locale}/coverage/`),
-  /** The table of conditions by vendor. */
-  matrix: (locale: Locale) => at(`${locale}/conditions/${MATRIX}/`),
+  /** Conditions with the codes of every product: all categories, or the page of one. */
+  matrix: (locale: Locale, category?: Category) =>
+    at(`${locale}/conditions/${MATRIX}/${category === undefined ? "" : `${category}/`}`),
   /** The Markdown version of a page. */
   markdown: (page: string) => `${page}index.md`,
   /** A JSON document of the API: `index`, `schema`, `conditions`, or the id of a product or code. */
@@ -108,6 +109,8 @@ export const routes = {
   about: (locale: Locale) => at(`${locale}/about/`),
   /** The changelog: codes that were added, changed or withdrawn. */
   changes: (locale: Locale) => at(`${locale}/changes/`),
+  /** One release in the changelog. */
+  release: (locale: Locale, version: string) => at(`${locale}/changes/#v${version}`),
   /** A file from `public/`, or one that the build adds. */
   file: (name: string) => at(name),
 };

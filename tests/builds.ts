@@ -3,6 +3,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CONTENT_FOLDER } from "../src/node/folder.ts";
+import { writeGrown } from "./bench/grown.ts";
 
 /** Base path of the build named `below`. */
 export const BASE = "/docs/";
@@ -10,10 +12,21 @@ export const BASE = "/docs/";
 /** Extra tree of the build named `below`. */
 export const EXTRA = "tests/fixtures/extra";
 
-/** What differs between the builds: one is below a base path and has an extra tree, and one should equal `dist`. */
-const VARIABLES = {
-  below: { BASE_PATH: BASE, EXTRA_CONTENT: EXTRA },
-  again: {},
+/** A catalogue several times as large: the codes in all, and most of each further product. They make some 26 products. */
+const GROWN = { codes: 1_300, perProduct: 41 };
+
+/** The builds, each with what prepares it in a folder and returns its variables. */
+const BUILDS = {
+  /** Below a base path, and with an extra tree. */
+  below: () => ({ BASE_PATH: BASE, EXTRA_CONTENT: EXTRA }),
+  /** Should equal `dist`. */
+  again: () => ({}),
+  /** With a larger catalogue. */
+  grown: (folder: string) => {
+    const content = `${folder}-content`;
+    writeGrown(CONTENT_FOLDER, content, GROWN.codes, GROWN.perProduct);
+    return { CONTENT_DIR: content };
+  },
 };
 
 /** How often a worker checks whether another has finished, in milliseconds. */
@@ -44,7 +57,7 @@ function acquire(lock: string): boolean {
 }
 
 /** Folder of a build. The first worker that asks for it makes it; only one build runs at a time. */
-export async function builtSite(name: keyof typeof VARIABLES): Promise<string> {
+export async function builtSite(name: keyof typeof BUILDS): Promise<string> {
   const parent = buildsFolder(process.ppid);
   const folder = join(parent, name);
   const doneMarker = `${folder}.done`;
@@ -57,7 +70,7 @@ export async function builtSite(name: keyof typeof VARIABLES): Promise<string> {
     }
     try {
       if (!existsSync(doneMarker)) {
-        build(folder, VARIABLES[name]);
+        build(folder, BUILDS[name](folder));
         writeFileSync(doneMarker, "");
       }
     } finally {

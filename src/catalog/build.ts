@@ -19,6 +19,7 @@ import { crossCheck } from "./rules.ts";
 export interface Vendor extends VendorData {
   /** `aliyun` */
   id: string;
+  /** In the order of the catalogue. */
   products: Product[];
 }
 
@@ -67,7 +68,9 @@ export interface Code extends Omit<CodeData, "classification" | "condition" | "r
 }
 
 export interface Catalog {
+  /** In the order of their first products. Vendors without products come last. */
   vendors: Vendor[];
+  /** The most popular first, then current products, then those with most codes. */
   products: Product[];
   codes: Code[];
   conditions: Condition[];
@@ -107,13 +110,14 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const products = joinProducts(files.products, vendors);
   joinCodes(files, products, conditions, variables);
 
-  const sortedProducts = [...products.values()].sort(compareProducts);
+  const popular = files.popular.flatMap(({ data }) => data.products);
+  const sortedProducts = [...products.values()].sort(byPopularity(popular));
+  for (const product of sortedProducts) product.vendor.products.push(product);
   const codes = sortedProducts.flatMap((product) => product.codes);
   for (const code of codes) {
     for (const condition of new Set([code.condition, ...code.conditionByVariant.values()])) condition?.codes.push(code);
   }
   return {
-    // In the order of their first products. Vendors without products come last.
     vendors: [...new Set([...sortedProducts.map(({ vendor }) => vendor), ...vendors.values()])],
     products: sortedProducts,
     codes,
@@ -147,7 +151,7 @@ function getKnown<T>(map: ReadonlyMap<string, T>, key: string): T {
   return value;
 }
 
-/** Builds the products and adds each to its vendor. */
+/** Builds the products, without their codes. */
 function joinProducts(
   files: readonly ContentFile<"products">[],
   vendors: ReadonlyMap<string, Vendor>,
@@ -156,7 +160,6 @@ function joinProducts(
   for (const file of files) {
     const vendor = getKnown(vendors, file.vendor);
     const product: Product = { ...file.data, id: productIdOfFile(file), segment: file.product, vendor, codes: [] };
-    vendor.products.push(product);
     products.set(product.id, product);
   }
   return products;
@@ -213,8 +216,12 @@ function joinCode(file: ContentFile<"codes">, product: Product, conditions: Read
   };
 }
 
-/** Sorts current products first, then by number of codes. */
-const compareProducts = (a: Product, b: Product) =>
+/** Sorts popular products first, as the list has them, then current ones, then by number of codes. */
+const byPopularity = (popular: readonly string[]) => (a: Product, b: Product) =>
+  rankIn(popular, a) - rankIn(popular, b) ||
   Number(b.lifecycle === "current") - Number(a.lifecycle === "current") ||
   b.codes.length - a.codes.length ||
   (a.id < b.id ? -1 : 1);
+
+/** Position of a product in a list of ids; the length of the list if it is not there. */
+const rankIn = (ids: readonly string[], { id }: Product) => (ids.includes(id) ? ids.indexOf(id) : ids.length);

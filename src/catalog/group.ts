@@ -1,5 +1,6 @@
-/** Codes that belong together: those of a number block, and those of a condition. */
-import type { Code, NumberRange, Product } from "./build.ts";
+/** What belongs together: codes of a number block, codes of a condition, and conditions of a category. */
+import { CATEGORIES, type Category } from "../schema/taxonomy.ts";
+import type { Code, Condition, NumberRange, Product } from "./build.ts";
 
 /** The codes of one number block or family, or those outside of every one. */
 export interface CodeGroup {
@@ -36,6 +37,13 @@ export function groupCodes({ codes }: Product): CodeGroup[] {
       : { range: group, family: "", codes: members },
   );
 }
+
+/** The conditions of each category that has any, in the order of the categories. */
+export const groupByCategory = (conditions: readonly Condition[]): { category: Category; members: Condition[] }[] =>
+  CATEGORIES.map((category) => ({
+    category,
+    members: conditions.filter((condition) => condition.category === category),
+  })).filter(({ members }) => members.length > 0);
 
 /**
  * Other codes with the same condition. Those of other products come first, because readers of this page do not know them.

@@ -1,5 +1,6 @@
 /** Paths that several routes have in common, each with the props of its page. */
 import type { GetStaticPaths } from "astro";
+import { groupByCategory } from "../catalog/group.ts";
 import { loadCatalog, loadGuides } from "../catalog/load.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
 
@@ -42,5 +43,16 @@ export const guidePaths = (async () => {
   const guides = await loadGuides();
   return LOCALES.flatMap((locale) =>
     guides.map(({ slug, texts }) => ({ params: { locale, slug }, props: { locale, slug, texts } })),
+  );
+}) satisfies GetStaticPaths;
+
+/** One page per language and category of conditions. */
+export const categoryPaths = (async () => {
+  const { conditions } = await loadCatalog();
+  return LOCALES.flatMap((locale) =>
+    groupByCategory(conditions).map(({ category, members }) => ({
+      params: { locale, category },
+      props: { locale, category, conditions: members },
+    })),
   );
 }) satisfies GetStaticPaths;

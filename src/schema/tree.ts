@@ -6,6 +6,7 @@ import { condition } from "./condition.ts";
 import { guide } from "./guide.ts";
 import { note } from "./note.ts";
 import { otherServices } from "./other-services.ts";
+import { popular } from "./popular.ts";
 import { product } from "./product.ts";
 import { redirects } from "./redirects.ts";
 import { LOCALES } from "./taxonomy.ts";
@@ -23,6 +24,7 @@ export const COLLECTIONS = {
   vocabulary: { path: "vocabulary.yaml", schema: vocabulary },
   otherServices: { path: "other-services.yaml", schema: otherServices },
   variables: { path: "variables.yaml", schema: variables },
+  popular: { path: "popular.yaml", schema: popular },
   changelog: { path: "changelog.yaml", schema: changelog },
   redirects: { path: "redirects.yaml", schema: redirects },
   guides: { path: "guides/<slug>/<locale>.mdx", schema: guide },

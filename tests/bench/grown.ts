@@ -92,8 +92,9 @@ function withoutNumbers(data: Data): Data {
 /**
  * Writes a content folder with so many codes. Conditions, guides and vocabulary are those of the real content.
  * @param size number of codes: at least about 360
+ * @param copyMax most codes of each product that is a copy; the fewer, the more products there are
  */
-export function writeGrown(content: string, folder: string, size: number): void {
+export function writeGrown(content: string, folder: string, size: number, copyMax = Infinity): void {
   const isIn = (path: string, ...names: CollectionName[]) => names.some((name) => placeOf(path)?.collection === name);
   const texts = readFolder(content).filter(({ path }) => !isIn(path, "changelog", "redirects"));
   const isCode = (path: string) => isIn(path, "codes");
@@ -105,8 +106,10 @@ export function writeGrown(content: string, folder: string, size: number): void 
   let count = realCount - omitted.size;
   for (let round = 1; count < size; round++) {
     const files = texts.filter(({ path }) => isIn(path, "vendors", "products", "codes"));
+    const copied = new Map<string, number>();
     for (const { path, text } of files) {
-      if (isCode(path) && count === size) continue;
+      const siblings = dirname(path);
+      if (isCode(path) && (count === size || copied.get(siblings) === copyMax)) continue;
       const data = parse(text) as Data;
       const [, vendor = "", ...rest] = path.split("/");
       let written: Data = data;
@@ -120,6 +123,7 @@ export function writeGrown(content: string, folder: string, size: number): void 
         written = renumbered(data, round, count);
         to = join(dirname(to), `${slugOf(String(written["code"]))}.yaml`);
         count++;
+        copied.set(siblings, (copied.get(siblings) ?? 0) + 1);
       }
       mkdirSync(dirname(to), { recursive: true });
       // JSON is YAML.

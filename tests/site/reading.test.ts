@@ -44,7 +44,7 @@ test.describe("by keyboard", () => {
   });
 
   test("every focused element has an outline", async ({ page }) => {
-    for (const path of ["/en/aliyun/nls/40000009/", "/zh/tencent/gme/", "/en/conditions/by-vendor/"]) {
+    for (const path of ["/en/aliyun/nls/40000009/", "/zh/tencent/gme/", "/en/conditions/by-vendor/auth/"]) {
       await page.goto(path, { waitUntil: "networkidle" });
       for (let presses = 0; presses < 25; presses++) {
         await page.keyboard.press("Tab");
@@ -81,6 +81,7 @@ test.describe("on paper", () => {
       "/en/aliyun/nls/41050008/",
       "/aliyun/nls/40000009/",
       "/zh/conditions/token-expired/",
+      "/en/conditions/by-vendor/auth/?products=aliyun/nls,tencent/gme",
       "/en/guides/retry-policy/",
       "/zh/tencent/gme/",
     ]) {

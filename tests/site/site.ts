@@ -20,6 +20,7 @@ export const PAGE_TYPES = {
   conditions: "/{locale}/conditions/",
   condition: "/{locale}/conditions/sample-rate-unsupported/",
   matrix: "/{locale}/conditions/by-vendor/",
+  "matrix of a category": "/{locale}/conditions/by-vendor/request/",
   coverage: "/{locale}/coverage/",
   changes: "/{locale}/changes/",
   api: "/{locale}/api/",

@@ -141,6 +141,19 @@ export const anatomiesAreWhole: Rule = (files) =>
     }),
   );
 
+/** The list of popular products names existing ones, each once. */
+export const popularProductsExist: Rule = ({ popular, paths }) =>
+  popular.flatMap(({ path, data: { products } }) =>
+    products.flatMap((id, index) => {
+      const place = { path, at: ["products", index] };
+      const [vendor = "", product = ""] = id.split("/");
+      return [
+        ...problemIf(!paths.has(pathOf.product(vendor, product)), { ...place, message: `\`${id}\` is not a product` }),
+        ...problemIf(products.indexOf(id) < index, { ...place, message: `\`${id}\` is listed twice` }),
+      ];
+    }),
+  );
+
 export const mentionsExist: Rule = ({ introductions, guides, paths }) =>
   [...introductions, ...guides].flatMap(({ path, text }) =>
     mentionsOf(text).flatMap(({ component, id, line }) => {

@@ -81,6 +81,25 @@ test("codes in words are grouped by what they begin with", () => {
   ]);
 });
 
+test("popular products come first, in the order of their list, also among those of their vendor", () => {
+  const texts = readFolder("content").filter(({ path }) => path !== "popular.yaml");
+  const idsWith = (popular: string[]) => {
+    const file = { path: "popular.yaml", text: JSON.stringify({ products: popular }) };
+    const { products, vendors } = buildCatalog(readContent([...texts, file]).files);
+    expect(vendors.filter((vendor) => vendor.products.length > 0).map(({ id }) => id)).toEqual([
+      ...new Set(products.map(({ vendor }) => vendor.id)),
+    ]);
+    for (const { id, products: own } of vendors) expect(own).toEqual(products.filter(({ vendor }) => vendor.id === id));
+    return products.map(({ id }) => id);
+  };
+  const byDefault = idsWith([]);
+  expect(idsWith(["aispeech/flash", "aliyun/nls"])).toEqual([
+    "aispeech/flash",
+    "aliyun/nls",
+    ...byDefault.filter((id) => !["aispeech/flash", "aliyun/nls"].includes(id)),
+  ]);
+});
+
 test("a condition lists its codes", () => {
   const { conditions, codes } = catalogOf("tests/fixtures/shapes");
   expect(conditions[0]?.codes).toHaveLength(codes.filter((code) => code.condition === conditions[0]).length);

@@ -102,7 +102,7 @@ const CASES: Case[] = [
     path: `${KIT}/code/4097.yaml`,
     text: "",
     expected: [
-      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/product.yaml, vendors/<vendor>/<product>/{zh,en}.mdx, vendors/<vendor>/<product>/codes/<slug>.yaml, conditions/<id>.yaml, vocabulary.yaml, other-services.yaml, variables.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
+      `${KIT}/code/4097.yaml: is not a place of the content tree: use vendors/<vendor>/vendor.yaml, vendors/<vendor>/<product>/product.yaml, vendors/<vendor>/<product>/{zh,en}.mdx, vendors/<vendor>/<product>/codes/<slug>.yaml, conditions/<id>.yaml, vocabulary.yaml, other-services.yaml, variables.yaml, popular.yaml, changelog.yaml, redirects.yaml or guides/<slug>/{zh,en}.mdx`,
     ],
   },
   {
@@ -479,6 +479,12 @@ const CASES: Case[] = [
     text: `releases:
   - { version: "1.0.0", date: "2026-11-01", summary: { zh: 新, en: New }, added: { example/kit: [${SLUGS_EXCEPT_17}] } }`,
     expected: ["changelog.yaml:1: `example/kit/17` is in no release: add it to `added` of the newest"],
+  },
+  {
+    name: "popular products that do not exist or are listed twice",
+    path: "popular.yaml",
+    text: "products: [example/kit, example/gone, example/kit]",
+    expected: ["popular.yaml:1: `example/gone` is not a product", "popular.yaml:1: `example/kit` is listed twice"],
   },
   {
     name: "redirects that lead nowhere, start at an existing page, or mix kinds of pages",
