@@ -36,7 +36,14 @@ export type CollectionName = keyof Collections;
 export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as CollectionName[];
 
 /** Collections that only our own content has. */
-const OURS_ALONE: readonly CollectionName[] = ["vocabulary", "otherServices", "variables", "changelog", "redirects"];
+const OURS_ALONE: readonly CollectionName[] = [
+  "popular",
+  "vocabulary",
+  "otherServices",
+  "variables",
+  "changelog",
+  "redirects",
+];
 /** Collections that only an extra tree has. */
 const EXTRA_ALONE: readonly CollectionName[] = ["notes"];
 
