@@ -106,7 +106,8 @@ function searchProduct({
       ...namesIn(name.en),
       ...words.filter((word) => word === segment.toUpperCase()),
     ]),
-    vendorNames: foldedWords([vendor.id, ...vendor.words]),
+    // The name of a platform, such as `web`, is an ordinary word.
+    vendorNames: foldedWords([...(isPlatform ? [] : [vendor.id]), ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
     isPlatform,

@@ -10,8 +10,8 @@ export interface Context {
   named: ReadonlySet<string>;
   /** Ids of products that the text hints at: by callbacks, prefixes of messages or words for their parts. */
   hinted: ReadonlySet<string>;
-  /** Ids of products at which the text hints and whose codes programs of any service get. */
-  platforms: ReadonlySet<string>;
+  /** Ids of platforms, whose codes programs of any service get: at which the text hints, and the others. */
+  platforms: { hinted: ReadonlySet<string>; beside: ReadonlySet<string> };
   /** Services that the catalogue does not cover and that the text is about. */
   services: readonly OtherService[];
   /** The names in the text, longest first: of products, vendors and other services. */
@@ -50,10 +50,11 @@ export function contextOf(
   const isAnotherOf = ({ id }: SearchProduct) =>
     services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
   const hinted = idsWith(({ hints }) => hints);
+  const platforms = new Set(products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id));
   return {
     named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
     hinted,
-    platforms: new Set(products.filter(({ id, isPlatform }) => isPlatform && hinted.has(id)).map(({ id }) => id)),
+    platforms: { hinted: hinted.intersection(platforms), beside: platforms.difference(hinted) },
     services,
     names: byLength([
       ...services.filter(isWhole).flatMap((service) => wordsByService.get(service) ?? []),

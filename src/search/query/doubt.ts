@@ -47,12 +47,14 @@ export function isDoubtful(
   const { context, confirmed, hasUnknownSymbol, relevance } = surroundings;
   const { entry, match, mentions, fit } = result;
   const product = productIdOf(entry.id);
-  if (context.named.has(product) || (context.platforms.has(product) && match !== "text") || isConfirmed(result))
+  if (context.named.has(product) || (context.platforms.hinted.has(product) && match !== "text") || isConfirmed(result))
     return false;
   if (context.services.some(isWhole)) return true;
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
-  if (match === "symbol" || match === "message") return isOtherNamed || isProtocol;
+  if (match === "symbol" || match === "message") {
+    return isOtherNamed || isProtocol || (context.platforms.beside.has(product) && !surroundings.isShort);
+  }
   if (match === "text" || fit !== "whole") return false;
   const isHinted = context.hinted.has(product) || confirmed.has(product);
   if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
@@ -63,7 +65,7 @@ export function isDoubtful(
   if (isOtherNamed) return true;
   if (isHinted) return false;
   if (mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
-  const isWord = mentions.every(({ kind, text }) => kind !== "number" && isOrdinaryWord(text));
+  const isWord = mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
   if (isWord && !surroundings.isShort) return true;
   if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
   if (entry.kind === "success" && !surroundings.isShort) return true;

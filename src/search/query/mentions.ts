@@ -2,7 +2,7 @@
 import type { Span } from "../../masking/spans.ts";
 import { fold, hasHan } from "../shared/fold.ts";
 import { KEY_MAX, keyOf } from "../shared/keys.ts";
-import { numbersIn, type NumberToken } from "./numbers.ts";
+import { isCalledCode, numbersIn, type NumberToken } from "./numbers.ts";
 
 /** A part of a text that may name a code. */
 export interface Mention extends Span {
@@ -18,6 +18,9 @@ export interface Mention extends Span {
 
 /** Most different mentions of each kind that are looked up in one text. Logs repeat themselves long before. */
 const LIMITS = { symbol: 400, name: 100, phrase: 200, line: 100 };
+
+/** How far before a phrase the text is examined, in characters. */
+const CONTEXT_LENGTH = 32;
 
 /** Letters and digits, with the characters that join them in symbols. */
 const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
@@ -66,7 +69,8 @@ function nameMentions(text: string): Mention[] {
     seen.add(key);
     const kind = source === "symbol" || source === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
-    mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed: false, field: "" });
+    const isNamed = source === "phrase" && isCalledCode(text.slice(Math.max(0, from - CONTEXT_LENGTH), from));
+    mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed, field: "" });
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     // `QAVError.AV_ERR_TIMEOUT` is a symbol with its class.

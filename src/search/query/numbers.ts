@@ -37,7 +37,13 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|码)["'\]]*\s*(?:is|was|of|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
+  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|码)["'\]]*\s*(?:is|was|of|as|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
+
+/**
+ * Whether a text that ends before a number or quoted word calls it a code.
+ * @example isCalledCode('error code as "') // => true
+ */
+export const isCalledCode = (before: string): boolean => NAMED.test(before);
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
@@ -79,7 +85,7 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
-      const isNamed = NAMED.test(before);
+      const isNamed = isCalledCode(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       const isSomethingElse =

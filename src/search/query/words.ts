@@ -29,6 +29,8 @@ const WORDS_BONUS_MAX = 20;
 const NAMED_CODE = { perPoint: 6, most: 45 };
 /** Factor of pages of a product that is discontinued or unidentified. */
 const NOT_CURRENT_FACTOR = 0.97;
+/** Factors of pages of a platform, such as the browser, at which the text hints or not: a service is meant more often. */
+const PLATFORM_FACTOR = { hinted: 0.75, beside: 0.6 };
 /** A question with more words is not answered by a page that has only one of them. */
 const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
@@ -53,6 +55,8 @@ interface Page {
   score: number;
   /** The text names the product of the page. */
   isNamed: boolean;
+  /** The page is one of a platform at which the text does not hint. */
+  isBeside: boolean;
 }
 
 /** How relevant the words of a text make codes. */
@@ -142,15 +146,21 @@ async function readPages(
     hits.map(({ position }) => codes[position]!),
     source,
   );
+  const platforms = new Set(products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id));
   const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
   const phrases = [rest, ...quotesIn(text)].map(fold).filter(({ length }) => length >= PHRASE_MIN);
   return hits.map((hit, index) => {
     const entry = entries[index]!;
     const product = productIdOf(entry.id);
     const isNamed = context.named.has(product);
-    const isMeant = isNamed || context.hinted.has(product);
-    const factor = (isMeant ? tuning.product : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
-    return { entry, hit, score: scoreOf(hit, entry, phrases, vocabulary, tuning) * factor, isNamed };
+    const isPlatform = platforms.has(product);
+    const isHinted = context.hinted.has(product);
+    const isBeside = isPlatform && !isNamed && !isHinted;
+    const isMeant = isNamed || (isHinted && !isPlatform);
+    const factor =
+      (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR.beside : isPlatform ? PLATFORM_FACTOR.hinted : 1) *
+      (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
+    return { entry, hit, score: scoreOf(hit, entry, phrases, vocabulary, tuning) * factor, isNamed, isBeside };
   });
 }
 
@@ -224,7 +234,8 @@ function addRelevantPages(
   const sufficient = pages.filter(
     ({ hit, score }) => score >= bestScore * tuning.relativeScore && isAnswer(hit, asked.words),
   );
-  const covers = ({ hit, isNamed }: Page, share: number) => hit.share >= share * (isNamed ? tuning.shareOfNamed : 1);
+  const covers = ({ hit, isNamed, isBeside }: Page, share: number) =>
+    hit.share * (isBeside ? PLATFORM_FACTOR.beside : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
   const relevant = sufficient.filter(
     (page) =>
       // A single unknown symbol is no question, and a page with another number than the one that is asked for no answer.
