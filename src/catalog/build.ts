@@ -55,6 +55,8 @@ export interface Code extends Omit<CodeData, "classification" | "condition" | "r
   /** Conditions of the variants by the id of the variant, if the code itself has none. */
   conditionByVariant: Map<string, Condition>;
   related: Code[];
+  /** Codes of other products with the same number or name. */
+  namesakes: Code[];
   /** The number in hexadecimal, if the vendor counts its block in hexadecimal. */
   hex: string | undefined;
   /** The product's number blocks that contain this code, narrowest first. */
@@ -114,6 +116,9 @@ export function buildCatalog(files: ContentFiles): Catalog {
   const sortedProducts = [...products.values()].sort(byPopularity(popular));
   for (const product of sortedProducts) product.vendor.products.push(product);
   const codes = sortedProducts.flatMap((product) => product.codes);
+  for (const same of Map.groupBy(codes, ({ slug }) => slug).values()) {
+    for (const code of same) code.namesakes = same.filter((other) => other !== code);
+  }
   for (const code of codes) {
     for (const condition of new Set([code.condition, ...code.conditionByVariant.values()])) condition?.codes.push(code);
   }
@@ -210,6 +215,7 @@ function joinCode(file: ContentFile<"codes">, product: Product, conditions: Read
     related: [],
     isExtra: file.isExtra ?? false,
     hostNote: undefined,
+    namesakes: [],
     hex: ranges.some(({ notation }) => notation === "hex") ? hexOf(data.code) : undefined,
     ranges,
     evidence: evidenceOf(product.evidence, { variants: data.variants, category: classification.category }),

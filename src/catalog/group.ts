@@ -45,17 +45,42 @@ export const groupByCategory = (conditions: readonly Condition[]): { category: C
     members: conditions.filter((condition) => condition.category === category),
   })).filter(({ members }) => members.length > 0);
 
+/** How far a product is from a code's own, for readers who compare: those of the same layer are nearest. */
+const distance = (own: Product, other: Product): number => Number(other.layer !== own.layer);
+
+/** Other codes with the same number or name, nearest products first. */
+export const nearestNamesakes = ({ product, namesakes }: Code): Code[] =>
+  namesakes.toSorted((a, b) => distance(product, a.product) - distance(product, b.product));
+
+/** Other codes of a condition: some to show at once, and the others by product. */
+export interface Elsewhere {
+  nearest: Code[];
+  rest: { product: Product; codes: Code[] }[];
+}
+
 /**
- * Other codes with the same condition. Those of other products come first, because readers of this page do not know them.
- * @param limit largest number of codes to return; the search stops early, because a condition may have thousands
+ * Other codes with the same condition. The nearest are one of each other product, then another of each, and so on; those of the
+ * same product come last, because readers of its pages know them.
+ * @param limit number of the nearest codes
  */
-export function codesElsewhere(code: Code, limit: number): Code[] {
-  const inOtherProducts: Code[] = [];
-  const inSameProduct: Code[] = [];
-  for (const other of code.condition?.codes ?? []) {
-    if (other === code) continue;
-    (other.product === code.product ? inSameProduct : inOtherProducts).push(other);
-    if (inOtherProducts.length === limit) break;
-  }
-  return [...inOtherProducts, ...inSameProduct].slice(0, limit);
+export function codesElsewhere(code: Code, limit: number): Elsewhere {
+  const others = (code.condition?.codes ?? []).filter((other) => other !== code);
+  const isOwn = ({ product }: { product: Product }) => product === code.product;
+  const groups = [...Map.groupBy(others, ({ product }) => product)]
+    .map(([product, codes]) => ({ product, codes }))
+    .sort(
+      (a, b) =>
+        Number(isOwn(a)) - Number(isOwn(b)) || distance(code.product, a.product) - distance(code.product, b.product),
+    );
+  const ranked = groups.flatMap((group, at) =>
+    group.codes.map((other, round) => ({ other, round: isOwn(group) ? Infinity : round, at })),
+  );
+  ranked.sort((a, b) => (a.round === b.round ? a.at - b.at : a.round - b.round));
+  const nearest = ranked.slice(0, limit).map(({ other }) => other);
+  return {
+    nearest,
+    rest: groups
+      .map(({ product, codes }) => ({ product, codes: codes.filter((other) => !nearest.includes(other)) }))
+      .filter(({ codes }) => codes.length > 0),
+  };
 }

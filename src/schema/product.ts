@@ -1,6 +1,6 @@
 /** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with its own set of error codes. */
 import { z } from "astro/zod";
-import { BASES, CATEGORIES } from "./taxonomy.ts";
+import { BASES, CATEGORIES, LAYERS } from "./taxonomy.ts";
 import { id, link, statement, text } from "./text.ts";
 
 /** A part of the product that raises codes. */
@@ -133,8 +133,8 @@ export const product = z.strictObject({
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
   /** What the lifecycle means for readers, in one line shown on every page of its codes. Required unless `current`. */
   lifecycleNote: note.optional(),
-  /** Programs of any service get its codes, such as those of a browser: a text about another service may still mean them. */
-  isPlatform: z.boolean().default(false),
+  /** What readers call. Pages of codes name products of the same layer first when they compare. */
+  layer: z.enum(LAYERS).default("service"),
   /** The vendor's documentation of the product. */
   homepage: link.optional(),
   /** Names of the product that occur in questions or logs. */

@@ -37,6 +37,9 @@ export type Owner = (typeof OWNERS)[number];
 export const STAGES = ["microphone", "sdk", "network", "gateway", "recogniser"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What readers call: a vendor's service, a browser or operating system, a library in their own program, or a protocol. */
+export const LAYERS = ["service", "platform", "library", "protocol"] as const;
+
 /** What a statement is based on: the cited source, or our own engineering judgement. */
 export const BASES = ["vendor", "inferred"] as const;
 export type Basis = (typeof BASES)[number];

@@ -100,3 +100,38 @@ test.describe("conditions by vendor", () => {
     await expect(boxes.and(page.locator(":disabled"))).toHaveCount(0);
   });
 });
+
+test.describe("code pages", () => {
+  /** Most compressed bytes of a page with its styles, and what 95 percent of them do not exceed: as in bytes.test.ts. */
+  const PAGE_MAX = 17 * 1024;
+  const FIRST_FLIGHT = 14 * 1024;
+
+  test("95 percent fit the first flight of a connection, and none is much larger", () => {
+    const bytes = catalog()
+      .codes.flatMap(({ id }) => ["zh", "en"].map((locale) => compressedSize(join(folder, locale, id, "index.html"))))
+      .sort((a, b) => a - b);
+    console.log(
+      `code pages of the grown catalogue: 95th percentile ${bytes[Math.floor(bytes.length * 0.95)]}, largest ${bytes.at(-1)}`,
+    );
+    expect(bytes[Math.floor(bytes.length * 0.95)]).toBeLessThanOrEqual(FIRST_FLIGHT);
+    expect(bytes.at(-1)).toBeLessThanOrEqual(PAGE_MAX);
+  });
+
+  test("a few codes of the same condition are shown, each of another product, and the others are one press away", async ({
+    page,
+  }) => {
+    const { codes } = catalog();
+    const code = codes.find(({ condition }) => new Set(condition?.codes.map(({ product }) => product)).size > 6)!;
+    const others = code.condition!.codes.filter((other) => other !== code);
+    await page.goto(`${server.origin}/en/${code.id}/`);
+    const section = page.locator("section", { has: page.getByRole("heading", { name: "The condition behind it" }) });
+    const products = await section.locator("tbody td:nth-child(2) .secondary").allTextContents();
+    expect(new Set(products).size).toBe(5);
+    const unfold = section.getByText(`${others.length - 5} more codes`);
+    const rest = section.locator("details a");
+    await expect(rest.first()).toBeHidden();
+    await unfold.click();
+    await expect(rest.first()).toBeVisible();
+    await expect(section.getByRole("link", { name: `All ${others.length + 1} codes of this condition` })).toBeVisible();
+  });
+});

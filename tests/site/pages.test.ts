@@ -1,5 +1,6 @@
 /** How pages lead to one another: the language switch, links, anchors, the root, and addresses that lead nowhere. */
 import { expect, test } from "@playwright/test";
+import { catalogOf } from "../unit/content.ts";
 import { test as testWithSharedPage } from "./shared-page.ts";
 
 // noscript.test.ts checks the language switch of every page type. These are the pages whose scripts change it.
@@ -28,6 +29,15 @@ test("a code page has the data attributes that other programs may rely on", asyn
   await expect(page.locator("[data-message]")).toHaveText(["Invalid wav header!", "Too large wav header!"]);
   await page.goto("/zh/aliyun/nls/41050008/");
   await expect(page.locator("[data-symbol]")).toHaveText("UNSUPPORTED_SAMPLE_RATE");
+});
+
+test("a number that other products use too leads to theirs, and to how they are told apart", async ({ page }) => {
+  const code = catalogOf("content").codes.find(({ namesakes }) => namesakes.length > 0)!;
+  await page.goto(`/en/${code.id}/`);
+  const section = page.locator("[data-namesakes]");
+  await expect(section.locator(`a[href="/en/${code.namesakes[0]!.id}/"]`)).toBeVisible();
+  await section.getByRole("link", { name: `How to tell whose ${code.code} you have` }).click();
+  await expect(page).toHaveURL(`/c/${code.slug}/`);
 });
 
 test("a message of the service is on the page letter by letter", async ({ page }) => {

@@ -86,9 +86,12 @@ const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(nam
 const foldedWords = (texts: readonly string[]) =>
   [...new Set(texts.map((text) => separateScripts(fold(text))))].filter((word) => word.length > 1);
 
+/** Whether programs of any service get the codes of a layer, such as those of a browser or a protocol. */
+const isPlatform = (layer: Product["layer"]): boolean => layer === "platform" || layer === "protocol";
+
 function searchProduct({
   id,
-  isPlatform,
+  layer,
   segment,
   lifecycle,
   vendor,
@@ -107,10 +110,10 @@ function searchProduct({
       ...words.filter((word) => word === segment.toUpperCase()),
     ]),
     // The name of a platform, such as `web`, is an ordinary word.
-    vendorNames: foldedWords([...(isPlatform ? [] : [vendor.id]), ...vendor.words]),
+    vendorNames: foldedWords([...(isPlatform(layer) ? [] : [vendor.id]), ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
-    isPlatform,
+    isPlatform: isPlatform(layer),
     fields: logs.codeFields,
     ranges: ranges.map(({ from, to, name }) => ({ from, to, name })),
     codes: codes.map(({ code, slug }) => (slug === code ? code : [code, slug])),

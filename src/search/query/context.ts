@@ -50,11 +50,14 @@ export function contextOf(
   const isAnotherOf = ({ id }: SearchProduct) =>
     services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
   const hinted = idsWith(({ hints }) => hints);
-  const platforms = new Set(products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id));
+  const platforms = products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id);
   return {
     named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
     hinted,
-    platforms: { hinted: hinted.intersection(platforms), beside: platforms.difference(hinted) },
+    platforms: {
+      hinted: new Set(platforms.filter((id) => hinted.has(id))),
+      beside: new Set(platforms.filter((id) => !hinted.has(id))),
+    },
     services,
     names: byLength([
       ...services.filter(isWhole).flatMap((service) => wordsByService.get(service) ?? []),

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { buildCatalog, type NumberRange, type Product } from "../../../src/catalog/build.ts";
 import { classify } from "../../../src/catalog/classify.ts";
-import { codesElsewhere, familyOf, groupCodes } from "../../../src/catalog/group.ts";
+import { codesElsewhere, familyOf, groupCodes, nearestNamesakes } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf, rangesOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
@@ -106,13 +106,37 @@ test("a condition lists its codes", () => {
   expect(conditions[0]?.codes.length).toBeGreaterThan(10);
 });
 
-test("codes elsewhere come from other products first, then from the same one, without the code itself and up to the limit", () => {
+test("codes elsewhere: one of each other product first, those of its layer before others, then its own; none is lost", () => {
   const { codes } = catalogOf("content");
+  const limit = 6;
   for (const code of codes) {
     const others = (code.condition?.codes ?? []).filter((other) => other !== code);
-    const inOtherProducts = others.filter((other) => other.product !== code.product);
-    const inSameProduct = others.filter((other) => other.product === code.product);
-    expect(codesElsewhere(code, 8), code.id).toEqual([...inOtherProducts, ...inSameProduct].slice(0, 8));
+    const { nearest, rest } = codesElsewhere(code, limit);
+    expect(nearest, code.id).toHaveLength(Math.min(limit, others.length));
+    const all = [...nearest, ...rest.flatMap((group) => group.codes)];
+    expect(new Set(all), code.id).toEqual(new Set(others));
+    expect(all, code.id).toHaveLength(others.length);
+    const products = [...new Set(others.map(({ product }) => product))].filter((product) => product !== code.product);
+    const expected = [
+      ...products.filter(({ layer }) => layer === code.product.layer),
+      ...products.filter(({ layer }) => layer !== code.product.layer),
+    ];
+    expect(
+      nearest.slice(0, products.length).map(({ product }) => product.id),
+      code.id,
+    ).toEqual(expected.slice(0, limit).map(({ id }) => id));
+    const own = nearest.findIndex(({ product }) => product === code.product);
+    if (own >= 0) expect(nearest.slice(own).every(({ product }) => product === code.product)).toBe(true);
+  }
+});
+
+test("namesakes are the codes of other products with the same number", () => {
+  const { codes } = catalogOf("content");
+  expect(codes.some(({ namesakes }) => namesakes.length > 0)).toBe(true);
+  for (const code of codes) {
+    const same = codes.filter((other) => other !== code && other.slug === code.slug);
+    expect(code.namesakes, code.id).toEqual(same);
+    expect(new Set(nearestNamesakes(code)), code.id).toEqual(new Set(same));
   }
 });
 

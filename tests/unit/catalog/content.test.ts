@@ -63,7 +63,7 @@ test("every name, limit, host and link of the sources' causes and solutions is o
     const page = JSON.stringify(
       codes.find((code) => code.id === id),
       (key, value: unknown) =>
-        ["vendor", "product", "condition", "related", "ranges"].includes(key) ? undefined : value,
+        ["vendor", "product", "condition", "related", "namesakes", "ranges"].includes(key) ? undefined : value,
     ).toLowerCase();
     return factsOfCode.filter((fact) => !page.includes(fact.toLowerCase())).map((fact) => `${id}: ${fact}`);
   });
