@@ -47,8 +47,7 @@ export function isDoubtful(
   const { context, confirmed, hasUnknownSymbol, relevance } = surroundings;
   const { entry, match, mentions, fit } = result;
   const product = productIdOf(entry.id);
-  if (context.named.has(product) || (context.platforms.hinted.has(product) && match !== "text") || isConfirmed(result))
-    return false;
+  if (context.named.has(product) || isOfPlatform(result, context) || isConfirmed(result)) return false;
   if (context.services.some(isWhole)) return true;
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
@@ -83,6 +82,12 @@ const DEFINITION_LENGTH = 100;
 function isDefinedElsewhere({ from }: Mention, { text, areSymbolsForeign }: Surroundings): boolean {
   return areSymbolsForeign && DEFINITION.test(text.slice(Math.max(0, from - DEFINITION_LENGTH), from));
 }
+
+/** Whether a result is of a platform at which the text hints, and called a code: this may be in a text about any service. */
+const isOfPlatform = ({ entry, match, mentions }: Result, { platforms }: Context): boolean =>
+  platforms.hinted.has(productIdOf(entry.id)) &&
+  match !== "text" &&
+  (match !== "code" || mentions.some(({ kind, isNamed }) => isNamed || kind !== "number"));
 
 /** Whether another product, at which the text hints, has a code that a part of the text names. */
 const isOfHintedProduct = ({ from }: Mention, results: readonly Result[], { hinted }: Context): boolean =>
