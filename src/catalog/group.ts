@@ -52,35 +52,18 @@ const distance = (own: Product, other: Product): number => Number(other.layer !=
 export const nearestNamesakes = ({ product, namesakes }: Code): Code[] =>
   namesakes.toSorted((a, b) => distance(product, a.product) - distance(product, b.product));
 
-/** Other codes of a condition: some to show at once, and the others by product. */
-export interface Elsewhere {
-  nearest: Code[];
-  rest: { product: Product; codes: Code[] }[];
-}
-
 /**
- * Other codes with the same condition. The nearest are one of each other product, then another of each, and so on; those of the
+ * Other codes with the same condition, nearest first: one of each other product, then another of each, and so on. Those of the
  * same product come last, because readers of its pages know them.
- * @param limit number of the nearest codes
  */
-export function codesElsewhere(code: Code, limit: number): Elsewhere {
-  const others = (code.condition?.codes ?? []).filter((other) => other !== code);
-  const isOwn = ({ product }: { product: Product }) => product === code.product;
-  const groups = [...Map.groupBy(others, ({ product }) => product)]
-    .map(([product, codes]) => ({ product, codes }))
-    .sort(
-      (a, b) =>
-        Number(isOwn(a)) - Number(isOwn(b)) || distance(code.product, a.product) - distance(code.product, b.product),
-    );
-  const ranked = groups.flatMap((group, at) =>
-    group.codes.map((other, round) => ({ other, round: isOwn(group) ? Infinity : round, at })),
-  );
-  ranked.sort((a, b) => (a.round === b.round ? a.at - b.at : a.round - b.round));
-  const nearest = ranked.slice(0, limit).map(({ other }) => other);
-  return {
-    nearest,
-    rest: groups
-      .map(({ product, codes }) => ({ product, codes: codes.filter((other) => !nearest.includes(other)) }))
-      .filter(({ codes }) => codes.length > 0),
-  };
+export function nearestOfCondition({ product, condition, id }: Code): Code[] {
+  const others = (condition?.codes ?? []).filter((other) => other.id !== id);
+  const rounds = new Map<Product, number>();
+  const ranked = others.map((other) => {
+    const round = rounds.get(other.product) ?? 0;
+    rounds.set(other.product, round + 1);
+    return { other, round: other.product === product ? Infinity : round, distance: distance(product, other.product) };
+  });
+  // The difference of two infinite rounds is not a number, which counts as equal.
+  return ranked.sort((a, b) => a.round - b.round || a.distance - b.distance).map(({ other }) => other);
 }

@@ -118,9 +118,8 @@ export const zh = {
     conditionMore: "通用的原因、排查步骤和预防方法",
     elsewhere: "同一状况的其他错误码",
     /** Label of what unfolds the rest of a list. */
-    furtherCodes: (count: number) => `另 ${count} 个错误码`,
     sameCode: (code: string) => `其他产品的 ${code}`,
-    tellApart: (code: string) => `如何分清是哪个产品的 ${code}`,
+    tellApart: (code: string, count: number) => `全部 ${count} 个 ${code}，以及如何分清是哪一个`,
     /** Link to the condition if it has more codes than are listed. */
     allElsewhere: (count: number) => `这种状况的全部 ${count} 个错误码`,
     evidence: "求助之前先收集",

@@ -51,15 +51,15 @@ function inventedWord(index: number): string {
 }
 
 /** A copy of a value in which all bilingual texts contain a word. */
-function withWord(value: unknown, word: string): unknown {
+function withWord(value: unknown, word: string, isTitle = false): unknown {
   if (Array.isArray(value)) return value.map((item) => withWord(item, word));
   if (value === null || typeof value !== "object") return value;
   const { zh, en } = value as Data;
-  // A text that may be a long title must not grow, so the word replaces its end.
-  const insert = (text: string) => `${/^[^`]{40,60}$/.test(text) ? text.slice(0, -word.length - 1) : text} ${word}`;
+  // A long title must not grow, so the word replaces its end.
+  const insert = (text: string) => `${isTitle && text.length > 40 ? text.slice(0, -word.length - 1) : text} ${word}`;
   const added = typeof zh === "string" && typeof en === "string" ? { zh: insert(zh), en: insert(en) } : {};
   return {
-    ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withWord(item, word)])),
+    ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withWord(item, word, key === "title")])),
     ...added,
   };
 }

@@ -47,7 +47,7 @@ test("typing in the search box finds a code, and the address follows", async ({ 
 });
 
 test("words that occur in the text of a page find it", async ({ visitor }) => {
-  await visitor.open("/en/search/?q=microphone+is+muted");
+  await visitor.open("/en/search/?q=microphone+permission+denied");
   await expect.poll(() => visitor.attributes("[data-search]", "data-state")).toEqual(["done"]);
   expect(await visitor.attributes(`${RESULT}[data-match=text]`, "data-id")).not.toEqual([]);
 });

@@ -126,12 +126,7 @@ test.describe("code pages", () => {
     await page.goto(`${server.origin}/en/${code.id}/`);
     const section = page.locator("section", { has: page.getByRole("heading", { name: "The condition behind it" }) });
     const products = await section.locator("tbody td:nth-child(2) .secondary").allTextContents();
-    expect(new Set(products).size).toBe(5);
-    const unfold = section.getByText(`${others.length - 5} more codes`);
-    const rest = section.locator("details a");
-    await expect(rest.first()).toBeHidden();
-    await unfold.click();
-    await expect(rest.first()).toBeVisible();
+    expect(new Set(products).size).toBe(4);
     await expect(section.getByRole("link", { name: `All ${others.length + 1} codes of this condition` })).toBeVisible();
   });
 });

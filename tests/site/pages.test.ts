@@ -36,7 +36,7 @@ test("a number that other products use too leads to theirs, and to how they are 
   await page.goto(`/en/${code.id}/`);
   const section = page.locator("[data-namesakes]");
   await expect(section.locator(`a[href="/en/${code.namesakes[0]!.id}/"]`)).toBeVisible();
-  await section.getByRole("link", { name: `How to tell whose ${code.code} you have` }).click();
+  await section.getByRole("link", { name: `All ${code.namesakes.length + 1} codes ${code.code}` }).click();
   await expect(page).toHaveURL(`/c/${code.slug}/`);
 });
 

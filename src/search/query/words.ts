@@ -29,8 +29,8 @@ const WORDS_BONUS_MAX = 20;
 const NAMED_CODE = { perPoint: 6, most: 45 };
 /** Factor of pages of a product that is discontinued or unidentified. */
 const NOT_CURRENT_FACTOR = 0.97;
-/** Factors of pages of a platform, such as the browser, at which the text hints or not: a service is meant more often. */
-const PLATFORM_FACTOR = { hinted: 0.75, beside: 0.6 };
+/** Factor of pages of a platform, such as the browser, at which the text does not hint: a service is meant more often. */
+const PLATFORM_FACTOR = 0.6;
 /** A question with more words is not answered by a page that has only one of them. */
 const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
@@ -158,8 +158,7 @@ async function readPages(
     const isBeside = isPlatform && !isNamed && !isHinted;
     const isMeant = isNamed || (isHinted && !isPlatform);
     const factor =
-      (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR.beside : isPlatform ? PLATFORM_FACTOR.hinted : 1) *
-      (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
+      (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     return { entry, hit, score: scoreOf(hit, entry, phrases, vocabulary, tuning) * factor, isNamed, isBeside };
   });
 }
@@ -235,7 +234,7 @@ function addRelevantPages(
     ({ hit, score }) => score >= bestScore * tuning.relativeScore && isAnswer(hit, asked.words),
   );
   const covers = ({ hit, isNamed, isBeside }: Page, share: number) =>
-    hit.share * (isBeside ? PLATFORM_FACTOR.beside : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
+    hit.share * (isBeside ? PLATFORM_FACTOR : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
   const relevant = sufficient.filter(
     (page) =>
       // A single unknown symbol is no question, and a page with another number than the one that is asked for no answer.

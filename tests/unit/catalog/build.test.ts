@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { buildCatalog, type NumberRange, type Product } from "../../../src/catalog/build.ts";
 import { classify } from "../../../src/catalog/classify.ts";
-import { codesElsewhere, familyOf, groupCodes, nearestNamesakes } from "../../../src/catalog/group.ts";
+import { familyOf, groupCodes, nearestNamesakes, nearestOfCondition } from "../../../src/catalog/group.ts";
 import { compareCodes, compareNumbers, hexOf, rangesOf } from "../../../src/catalog/number.ts";
 import { ContentError } from "../../../src/catalog/problem.ts";
 import { readContent } from "../../../src/catalog/read.ts";
@@ -106,16 +106,13 @@ test("a condition lists its codes", () => {
   expect(conditions[0]?.codes.length).toBeGreaterThan(10);
 });
 
-test("codes elsewhere: one of each other product first, those of its layer before others, then its own; none is lost", () => {
+test("nearest codes of a condition: one of each other product first, those of its layer before others, then its own; none is lost", () => {
   const { codes } = catalogOf("content");
-  const limit = 6;
   for (const code of codes) {
     const others = (code.condition?.codes ?? []).filter((other) => other !== code);
-    const { nearest, rest } = codesElsewhere(code, limit);
-    expect(nearest, code.id).toHaveLength(Math.min(limit, others.length));
-    const all = [...nearest, ...rest.flatMap((group) => group.codes)];
-    expect(new Set(all), code.id).toEqual(new Set(others));
-    expect(all, code.id).toHaveLength(others.length);
+    const nearest = nearestOfCondition(code);
+    expect(new Set(nearest), code.id).toEqual(new Set(others));
+    expect(nearest, code.id).toHaveLength(others.length);
     const products = [...new Set(others.map(({ product }) => product))].filter((product) => product !== code.product);
     const expected = [
       ...products.filter(({ layer }) => layer === code.product.layer),
@@ -124,7 +121,7 @@ test("codes elsewhere: one of each other product first, those of its layer befor
     expect(
       nearest.slice(0, products.length).map(({ product }) => product.id),
       code.id,
-    ).toEqual(expected.slice(0, limit).map(({ id }) => id));
+    ).toEqual(expected.map(({ id }) => id));
     const own = nearest.findIndex(({ product }) => product === code.product);
     if (own >= 0) expect(nearest.slice(own).every(({ product }) => product === code.product)).toBe(true);
   }

@@ -22,7 +22,6 @@ test("the search finds the codes of pasted logs, programs and tables, and no oth
 for (const [text, service, id] of [
   ["讯飞MSC 报 20001", "iFlytek", "aispeech/flash/20001"],
   ["TRTC Web 0x1001", "Tencent RTC (TRTC)", "tencent/gme/4097"],
-  ["WebSocket closed with code 1007", "the WebSocket protocol", "tencent/gme/1007"],
   ["AxiosError: Request failed with status code 503", "an HTTP client or server", "aispeech/flash/503"],
   ["百度OCR授权文件不存在", "Baidu AI Cloud", "unattributed/ai-sdk/10001"],
 ] as const) {
@@ -38,11 +37,20 @@ for (const [text, id] of [
   ["DashScope 之外还用阿里云 NLS，报 40000001", "aliyun/nls/40000001"],
   ["火山引擎的 demo 里看到 AV_ERR_HAS_IN_THE_STATE 1003", "tencent/gme/1003"],
   ["GME websocket 1007", "tencent/gme/1007"],
+  ["WebSocket closed with code 1007", "web/websocket/1007"],
+  ["SpeechRecognition error: no-speech", "web/speech/no-speech"],
+  ["NotReadableError: Could not start audio source", "web/media/notreadableerror"],
 ] as const) {
   test(`“${text}” still finds ${id}`, async () => {
     expect(await idsOf(text, source)).toContain(id);
   });
 }
+
+test("a WebSocket close code is not taken for the same number of a product", async () => {
+  const { results, suggestions } = await outcomeOf("WebSocket closed with code 1007", source);
+  expect(results.map(({ entry }) => entry.id)).not.toContain("tencent/gme/1007");
+  expect(suggestions.map(({ entry }) => entry.id)).toContain("tencent/gme/1007");
+});
 
 for (const [text, id] of [
   ["错误码112：授权过期或者终端数量已满", "unattributed/ai-sdk/10003"],
