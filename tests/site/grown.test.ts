@@ -103,7 +103,7 @@ test.describe("conditions by vendor", () => {
 
 test.describe("code pages", () => {
   /** Most compressed bytes of a page with its styles, and what 95 percent of them do not exceed: as in bytes.test.ts. */
-  const PAGE_MAX = 17 * 1024;
+  const PAGE_MAX = 18 * 1024;
   const FIRST_FLIGHT = 14 * 1024;
   /** Bytes that the word in each text of a copy adds, at most. */
   const WORDS = 256;
