@@ -227,6 +227,8 @@ export const en = {
     noGaps: "None found.",
     inferredCodes: (count) =>
       count === 1 ? "The code whose cause or meaning we infer" : `The ${count} codes whose cause or meaning we infer`,
+    sources: (count) => (count === 1 ? "One source" : `${count} sources`),
+    dated: (oldest, newest) => (oldest === newest ? `, dated ${oldest}.` : `, dated ${oldest} to ${newest}.`),
     undated: (count) =>
       count === 1
         ? "One of them carries no date and may be out of date."

@@ -228,6 +228,9 @@ export const zh = {
     gaps: "号段里的空缺",
     noGaps: "没有发现空缺。",
     inferredCodes: (count: number) => `原因或含义由我们推断的 ${count} 个码`,
+    sources: (count: number) => `${count} 个来源`,
+    dated: (oldest: string, newest: string) =>
+      oldest === newest ? `，日期为 ${oldest}。` : `，日期从 ${oldest} 到 ${newest}。`,
     undated: (count: number) => `其中 ${count} 份没有注明日期，内容可能已经过时。`,
     note: "空缺指前后的号都已列出、来源却没有列出的号，连续不超过 9 个。更大的间隔属于厂商的编号方式，不计入；按十进制递增的十六进制码从 0x…9 直接到 0x…10，也不计入。只要有一种情形出自推断，该码即计为推断。未收录的产品和厂商同样有错误码，只是我们尚未整理。",
   },

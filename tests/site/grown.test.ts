@@ -1,4 +1,5 @@
 /** Pages of a catalogue with some 26 products and 1,300 codes: they stay small, and readers find their way on them. */
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { builtSite } from "../builds.ts";
@@ -131,4 +132,11 @@ test.describe("code pages", () => {
     expect(new Set(products).size).toBe(4);
     await expect(section.getByRole("link", { name: `All ${others.length + 1} codes of this condition` })).toBeVisible();
   });
+});
+
+test("no page of the grown catalogue is larger than 200 KB", () => {
+  const sizes = pathsEndingIn(folder, ".html").map((page) => ({ page, bytes: statSync(join(folder, page)).size }));
+  const [largest] = sizes.sort((a, b) => b.bytes - a.bytes);
+  console.log(`largest page of the grown catalogue: ${largest!.page} ${largest!.bytes} bytes`);
+  expect(sizes.filter(({ bytes }) => bytes > 200 * 1024)).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { PREFIX_MIN } from "./numbers.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
-import type { Result, Results } from "./results.ts";
+import { alternate, type Result, type Results } from "./results.ts";
 import type { Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
 import type { UnknownSymbols } from "./unknown-symbols.ts";
@@ -69,7 +69,8 @@ export async function resolveInContext(
   const words: WordAnswer =
     text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
 
-  const found = results.sorted();
+  const sorted = results.sorted();
+  const found = context.named.size > 0 ? sorted : alternate(sorted);
   const surroundings = {
     context,
     confirmed: confirmedProducts(found),

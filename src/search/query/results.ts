@@ -1,6 +1,7 @@
 /** Collects and ranks the codes that a text leads to. */
 import { compareCodes } from "../../catalog/number.ts";
 import type { SearchEntry } from "../shared/shape.ts";
+import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
 
 /** What a result matches, best first. Pages show it in `data-match`. */
@@ -62,3 +63,22 @@ export class Results {
 }
 
 const startOf = ({ mentions }: Result) => mentions[0]?.from ?? 0;
+
+/** Most results in words of one product before those of others. */
+const TOGETHER = 3;
+
+/**
+ * Results in words in rounds: the best few of each product, then the next few of each, so that a product with many similar codes
+ * does not hide the others. Results that are named keep their places.
+ */
+export function alternate(results: readonly Result[]): Result[] {
+  const counts = new Map<string, number>();
+  const ranked = results.map((result) => {
+    if (result.match !== "text") return { result, round: 0 };
+    const product = productIdOf(result.entry.id);
+    const count = counts.get(product) ?? 0;
+    counts.set(product, count + 1);
+    return { result, round: Math.floor(count / TOGETHER) };
+  });
+  return ranked.sort((a, b) => a.round - b.round).map(({ result }) => result);
+}
