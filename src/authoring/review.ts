@@ -42,8 +42,8 @@ export function drawSample<Item>(items: readonly Item[], size: number, seed: num
     .map(({ item }) => item);
 }
 
-/** A generator of numbers from 0 to 1 (mulberry32). */
-function randomNumbers(seed: number): () => number {
+/** A generator of numbers from 0 to 1 that gives the same ones for a seed (mulberry32). */
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -4,7 +4,7 @@ import { CATEGORIES, KINDS, OWNERS, RETRIES, STATUSES } from "./taxonomy.ts";
 import { asked, heading, id, statement, text } from "./text.ts";
 
 /** Why an alias means this code. */
-export const ALIAS_REASONS = [
+const ALIAS_REASONS = [
   /** The correct spelling of a symbol that the vendor misspelled. */
   "spelling",
   /** The vendor's newer name. */

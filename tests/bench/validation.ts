@@ -2,6 +2,7 @@
  * Cross-validation of the search's ranking: each query is judged with numbers that were chosen on other queries only, so that
  * no figure is fitted to what it measures.
  */
+import { randomNumbers } from "../../src/authoring/review.ts";
 import { hash } from "../../src/search/shared/shards.ts";
 import type { Source } from "../../src/search/query/source.ts";
 import { TUNING, type Tuning } from "../../src/search/query/tuning.ts";
@@ -15,17 +16,6 @@ const CHANGES = { count: 3, factors: [0.6, 0.8, 1.25, 1.6] };
 
 /** How much better other numbers must be than the present ones to be chosen: less is chance. */
 const MARGIN = 0.005;
-
-/** A generator of numbers from 0 to 1 that always gives the same ones (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** The present numbers, followed by so many that differ from them in a few places. */
 export function trialsOf(count: number): Tuning[] {

@@ -25,7 +25,7 @@ const BRANCH_LINES = 3;
  * program. It is empty if the number does not begin a row.
  * @example labelOf("| 20002 | only bots |", { from: 2, to: 7 }) // => "only bots |"
  */
-export function labelOf(text: string, { from, to }: Pick<Mention, "from" | "to">): string {
+function labelOf(text: string, { from, to }: Pick<Mention, "from" | "to">): string {
   const start = text.lastIndexOf("\n", from - 1) + 1;
   if (!ROW_START.test(text.slice(start, from))) return "";
   const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);

@@ -112,7 +112,7 @@ function nameMentions(text: string): Mention[] {
  * names of a program rather than words.
  * @example identifiersIn("logger.error(appKey) ret=1") // => ["logger.error", "ret"]
  */
-export const identifiersIn = (text: string): string[] =>
+const identifiersIn = (text: string): string[] =>
   [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
     const isJoined =
       /[A-Za-z0-9][_.]+[A-Za-z0-9]/.test(token) || (/^[A-Za-z]+$/.test(token) && fold(token).split(" ").length > 2);

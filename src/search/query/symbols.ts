@@ -5,7 +5,7 @@ import type { SymbolList } from "../shared/shape.ts";
 import { distance } from "./typo.ts";
 
 /** How an unknown symbol is similar to a known one, best first. */
-export const SIMILARITIES = ["prefix", "misspelt", "inside", "beginning", "part"] as const;
+const SIMILARITIES = ["prefix", "misspelt", "inside", "beginning", "part"] as const;
 
 export interface SimilarSymbol {
   /** Position of the code in the catalogue. */
