@@ -1,12 +1,12 @@
 /** Shape of `content/vendors/<vendor>/<product>/product.yaml`: one service or SDK with its own set of error codes. */
 import { z } from "astro/zod";
 import { BASES, CATEGORIES, LAYERS } from "./taxonomy.ts";
-import { id, link, statement, text } from "./text.ts";
+import { id, link, name, statement, text } from "./text.ts";
 
 /** A part of the product that raises codes. */
 const surface = z.strictObject({
   id,
-  name: text,
+  name,
   /** How a program should handle codes of this surface. */
   summary: text.optional(),
 });
@@ -43,7 +43,7 @@ const range = z.strictObject({
   from: wholeNumber,
   /** Last number of the range, in decimal. */
   to: wholeNumber,
-  name: text,
+  name,
   meaning: statement,
   /** `hex` if the vendor counts this block in hexadecimal, so that logs may show `0x1001` for 4097. */
   notation: z.enum(["decimal", "hex"]).default("decimal"),
@@ -74,7 +74,7 @@ const anatomy = z.strictObject({
 const edition = z.strictObject({
   id,
   /** A short name for headings, such as `GME 3.x`. */
-  name: text,
+  name,
   /** How readers can tell that they use this edition. */
   tell: statement,
 });
@@ -89,7 +89,7 @@ const note = z.strictObject({
 /** One thing to collect before asking for support. */
 const evidence = z.strictObject({
   id,
-  name: text,
+  name,
   /** Where to find it. */
   where: text,
   /** Surfaces whose codes need it. All surfaces if omitted. */
@@ -126,7 +126,7 @@ const logs = z.strictObject({
 });
 
 export const product = z.strictObject({
-  name: text,
+  name,
   /** What the product is, and which of its error codes are listed. */
   summary: text,
   /** `current`, `retired` if it is no longer offered, or `unattributed` if the source names no vendor. */

@@ -1,9 +1,9 @@
 /** Shape of `content/vendors/<vendor>/vendor.yaml`. */
 import { z } from "astro/zod";
-import { link, text } from "./text.ts";
+import { link, name, text } from "./text.ts";
 
 export const vendor = z.strictObject({
-  name: text,
+  name,
   /** Who the vendor is and which of its products are listed, in one sentence. */
   summary: text,
   /** The vendor's website. */

@@ -52,6 +52,12 @@ const CASES: Case[] = [
     expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` is empty: write the English text`],
   },
   {
+    name: "markup in a name",
+    path: `${KIT}/product.yaml`,
+    change: ["en: Version }", 'en: "`Version`" }'],
+    expected: [/product\.yaml:\d+: `evidence.0.name.en` contains a backtick: names are shown without markup/],
+  },
+  {
     name: "an unknown key",
     path: `${KIT}/codes/4097.yaml`,
     change: ["condition: general", "condition: general\nretry: backoff"],
