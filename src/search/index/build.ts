@@ -12,7 +12,7 @@ import type {
   VocabularyData,
 } from "../shared/shape.ts";
 import { entryFileCount, fileOf, hash, postingFileCount } from "../shared/shards.ts";
-import { fillersOf } from "../shared/terms.ts";
+import { fillersOf, termsOf } from "../shared/terms.ts";
 import { entryOf } from "./entry.ts";
 import { indexWords } from "./postings.ts";
 
@@ -43,7 +43,8 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
     const keys = Object.values(keysOf(entry)).flat();
     for (const file of new Set(keys.map((key) => fileOf(key, entries.length)))) entries[file]!.push(entry);
   }
-  const index = indexWords(indexedCodes, words.synonyms, fillersOf(words.fillers));
+  const fillers = fillersOf(words.fillers);
+  const index = indexWords(indexedCodes, words.synonyms, fillers);
   const postings: Postings[] = Array.from({ length: postingFileCount(index.postings.size) }, () => ({}));
   for (const [term, list] of index.postings) postings[fileOf(term, postings.length)]![term] = list;
   const indexedCharacters = new Set([...index.postings.keys()].join(""));
@@ -62,6 +63,7 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
     vocabulary: {
       words: [...index.words].sort(),
       bigrams: [...index.bigrams].sort().join(""),
+      jargon: [...new Set(words.synonyms.flat().flatMap((word) => termsOf(word, fillers)))].sort(),
       fillers: [...words.fillers],
       // Characters that are on no page need not be simplified.
       traditional: (words.traditional.match(/../gu) ?? [])

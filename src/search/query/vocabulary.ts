@@ -11,17 +11,20 @@ export interface Vocabulary {
   /** The words as a set. */
   known: ReadonlySet<string>;
   bigrams: ReadonlySet<string>;
+  /** Terms of the words of the trade. */
+  jargon: ReadonlySet<string>;
   fillers: Fillers;
   /** Replaces traditional characters with simplified ones. */
   simplify: (text: string) => string;
 }
 
 /** Prepares the vocabulary of a data file. */
-export function vocabularyOf({ words, bigrams, fillers, traditional }: VocabularyData): Vocabulary {
+export function vocabularyOf({ words, bigrams, jargon, fillers, traditional }: VocabularyData): Vocabulary {
   return {
     words,
     known: new Set(words),
     bigrams: new Set(bigrams.match(/../gu) ?? []),
+    jargon: new Set(jargon),
     fillers: fillersOf(fillers),
     simplify: simplifierOf(traditional),
   };

@@ -57,6 +57,8 @@ interface Page {
   isNamed: boolean;
   /** The page is one of a platform at which the text does not hint. */
   isBeside: boolean;
+  /** Number of the question's words of the trade that the page has. */
+  jargon: number;
 }
 
 /** How relevant the words of a text make codes. */
@@ -159,7 +161,9 @@ async function readPages(
     const isMeant = isNamed || (isHinted && !isPlatform);
     const factor =
       (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
-    return { entry, hit, score: scoreOf(hit, entry, phrases, vocabulary, tuning) * factor, isNamed, isBeside };
+    const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
+    const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term)).length;
+    return { entry, hit, score, isNamed, isBeside, jargon };
   });
 }
 
@@ -235,11 +239,19 @@ function addRelevantPages(
   );
   const covers = ({ hit, isNamed, isBeside }: Page, share: number) =>
     hit.share * (isBeside ? PLATFORM_FACTOR : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
+  // A misspelt word weighs too little to ask for more.
+  const isMisspelt = asked.words.some(({ isUnknown, terms }) => isUnknown && terms.size > 1);
+  const isOfTrade = ({ hit, jargon, isNamed }: Page) =>
+    isNamed ||
+    (jargon === 0
+      ? hit.share >= tuning.shareWithoutJargon
+      : isMisspelt || hit.share >= minShare * (1 + tuning.littleJargon / jargon));
   const relevant = sufficient.filter(
     (page) =>
       // A single unknown symbol is no question, and a page with another number than the one that is asked for no answer.
       !isSymbol &&
       (foreign !== "number" || page.isNamed) &&
+      isOfTrade(page) &&
       covers(page, isForeign ? Math.max(minShare, SHARE_OF_FOREIGN) : minShare),
   );
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));

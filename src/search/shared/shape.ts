@@ -65,6 +65,8 @@ export interface VocabularyData {
   words: string[];
   /** Chinese bigrams of titles, names and messages, joined: wrong characters of a query are corrected with them. */
   bigrams: string;
+  /** Terms of the words of the trade, those that have synonyms: questions about speech services have some of them. */
+  jargon: string[];
   /** Words that carry no meaning in a question. */
   fillers: string[];
   /** Each traditional character followed by its simplified one. */
@@ -132,6 +134,6 @@ export const IS_DATA = {
   symbols: (data: unknown): data is SymbolList => isTextList(data),
   vocabulary: (data: unknown): data is VocabularyData =>
     isRecord(data) &&
-    [data["words"], data["fillers"]].every(isTextList) &&
+    [data["words"], data["jargon"], data["fillers"]].every(isTextList) &&
     [data["bigrams"], data["traditional"]].every(isText),
 };

@@ -168,7 +168,7 @@ test("data files without what a search reads are refused", () => {
   for (const part of ["id", "names", "hints", "fields", "ranges", "codes"]) {
     expect(IS_DATA.products([{ ...products[0], [part]: 1 }]), part).toBe(false);
   }
-  for (const part of ["words", "fillers", "bigrams", "traditional"]) {
+  for (const part of ["words", "jargon", "fillers", "bigrams", "traditional"]) {
     expect(IS_DATA.vocabulary({ ...vocabulary, [part]: 1 }), part).toBe(false);
   }
 });
