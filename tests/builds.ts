@@ -13,7 +13,7 @@ export const BASE = "/docs/";
 export const EXTRA = "tests/fixtures/extra";
 
 /** A catalogue several times as large: the codes in all, and most of each further product. They make some 26 products. */
-const GROWN = { codes: 1_300, perProduct: 41 };
+const GROWN = { codes: 1_300, perProduct: 20 };
 
 /** The builds, each with what prepares it in a folder and returns its variables. */
 const BUILDS = {
@@ -42,7 +42,7 @@ function build(folder: string, variables: Record<string, string>): void {
     [process.execPath, "src/scripts/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {
-    execFileSync(program, args, { env: { ...process.env, ...variables }, stdio: "pipe" });
+    execFileSync(program, args, { env: { ...process.env, ...variables }, stdio: "pipe", maxBuffer: Infinity });
   }
 }
 

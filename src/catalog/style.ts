@@ -35,7 +35,7 @@ const IDIOMS: Record<Locale, readonly Idiom[]> = {
     { pattern: /[^目真似怎什]的，/u, instead: "如果……，或拆成两句" },
     { pattern: /那里/u, instead: "该处的名称，或不写" },
     { pattern: /多半/u, instead: "通常，或很可能" },
-    { pattern: /是不是|有没有|能不能|会不会|对不对/u, instead: "是否" },
+    { pattern: /是不是|有没有|(?<!可)能不能|会不会|对不对/u, instead: "是否" },
     { pattern: /不成就/u, instead: "仍失败则" },
     { pattern: /断在/u, instead: "……失败，例如域名解析失败" },
     {

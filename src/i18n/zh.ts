@@ -91,7 +91,7 @@ export const zh = {
     reason: (reason: string) => `归类依据：${reason}`,
     fixes: "处理步骤",
     meaning: "原因说明",
-    message: "服务返回的消息",
+    message: "消息原文",
     label: "原文",
     /** Shown if the source of a case gives only a name, a phrase or a message. */
     phraseOnly: "来源只有原文，没有原因和处理办法；未标“来源”的内容均为我们的推断。",
@@ -132,7 +132,7 @@ export const zh = {
     sources: "来源",
     noDate: "日期不详",
     sourceLanguage: { zh: "中文", en: "英文", mixed: "中英文" },
-    authority: { official: "官方文档", "third-party": "第三方整理", unattributed: "来源不明" },
+    authority: { official: "官方文档", "third-party": "第三方", unattributed: "来源不明" },
     basisNote: "标“来源”的内容由所引文档说明，标“推断”的是我们的工程判断。",
     ticket: "工单内容",
     report: "报告这一页的错误",

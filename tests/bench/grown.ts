@@ -66,10 +66,10 @@ function withWord(value: unknown, word: string, isTitle = false): unknown {
 
 /**
  * A copy of a code for a further vendor, with another number, symbol and messages, and with a unique word in all its texts.
- * References to other codes are left out.
+ * References to other codes are left out, and so are error domains.
  */
 function renumbered(data: Data, round: number, count: number): Data {
-  const { related: _related, aliases: _aliases, ...rest } = data;
+  const { related: _related, aliases: _aliases, parts: _parts, ...rest } = data;
   const code = String(data["code"]);
   const word = inventedWord(count);
   const variants = (data["variants"] as Data[]).map((variant) => ({

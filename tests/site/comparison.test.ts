@@ -24,10 +24,7 @@ test("chosen products are columns, with the conditions for which they have codes
   await expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
   const cells = page.locator("#token-expired td:visible");
   await expect(cells).toHaveCount(2);
-  await expect(cells.first().getByRole("link", { name: "40000001" })).toHaveAttribute(
-    "href",
-    "/en/aliyun/nls/40000001/",
-  );
+  await expect(cells.first().getByRole("link").first()).toHaveAttribute("href", /^\/en\/aliyun\/nls\//);
   await page.getByRole("button", { name: "Back to all products" }).click();
   await expect(page).toHaveURL(PATH);
   await expect(rows(page)).toHaveCount(members.length);

@@ -52,8 +52,8 @@ test("a ticket has the messages, values and notes of every case, and commands th
     return clipboardOf(page);
   };
   const cases = await ticketOf("/en/aliyun/nls/40000009/");
-  expect(cases).toContain("- Message from the service: `Invalid wav header!`");
-  expect(cases).toContain("- Message from the service: `Too large wav header!`");
+  expect(cases).toContain("- Literal message: `Invalid wav header!`");
+  expect(cases).toContain("- Literal message: `Too large wav header!`");
   expect(cases).toContain("**Notes**");
   expect(await ticketOf("/en/aispeech/flash/50353/")).toContain("- `status.invalid:idle`: ");
   const command = await ticketOf("/en/aliyun/nls/40000003/");

@@ -101,8 +101,10 @@ const notationsOf = (code: string): string[] => (isWholeNumber(code) ? [code, he
 
 /** Whether a product has a code. A product that has no codes yet may name any. */
 function hasCode({ codes, paths }: ContentFiles, product: ContentFile<"products">, code: string): boolean {
-  const isEmpty = !codes.some((file) => productIdOfFile(file) === productIdOfFile(product));
-  return isEmpty || paths.has(pathOf.code(product.vendor, product.product, slugOf(code)));
+  const own = codes.filter((file) => productIdOfFile(file) === productIdOfFile(product));
+  // A code with an error domain has it in its path; a file with a problem of its own has a path only.
+  const path = pathOf.code(product.vendor, product.product, slugOf(code));
+  return own.length === 0 || paths.has(path) || own.some(({ data }) => data.code === code);
 }
 
 /** A log sample contains the code it is an example of. */

@@ -116,7 +116,7 @@ test("the feed has one entry per added or changed code, and a single one if a pr
   const titlesOf = (text: string) => [...text.matchAll(/<entry>\s*<title>([^<]*)<\/title>/g)].map(([, title]) => title);
   const titles = titlesOf(feed);
   expect(titles.slice(2)).toEqual(titlesOf(atomFeed(content, "en", absolute)).slice(0, titles.length - 2));
-  expect(titles.at(-1)).toMatch(/: \d+ codes added$/);
+  expect(titles.filter((title) => /: \d+ codes added$/.test(title!))).not.toEqual([]);
   expect(titles[0]).toContain(`Added: ${code!.vendor.name.en} ${code!.code}`);
   expect(titles[1]).toContain(`Changed: ${other!.vendor.name.en} ${other!.code}`);
   expect(feed).toContain("Steps &#38; causes are new.");
