@@ -25,8 +25,8 @@ export type Group = Subject | `field ${"real" | "none" | "elsewhere"}`;
 
 /**
  * The group of a query: `made` for searches that were made up, `real` for what people wrote, `none` for what may find nothing,
- * `elsewhere` for texts about other services that have a number or words of ours, `asked` for questions about other services, not
- * all of which say so. Groups of `field` were collected later, and from further afield.
+ * `elsewhere` for texts about other services that have a number or words of ours, `asked` for public questions about
+ * services of the whole field, covered or not, not all of which name theirs. Groups of `field` were collected later, and from further afield.
  */
 export function groupOf({ kind, need, file }: Query): Group {
   if (kind === "asked") return "asked";
@@ -36,7 +36,7 @@ export function groupOf({ kind, need, file }: Query): Group {
 }
 
 /** Harder than the others: texts from further afield, and questions of other fields with words of ours (`word won't open`). */
-const FIELD_FILES = new Set(["field.jsonl", "everyday.jsonl"]);
+const FIELD_FILES = new Set(["field.jsonl", "everyday.jsonl", "holdout.jsonl"]);
 const FOLDER = "tests/queries";
 const PASTES_FOLDER = "tests/pastes";
 /** Number of results that readers look at. */
@@ -128,14 +128,14 @@ export const PROMISED: {
   otherLanguage: number;
 } = {
   groups: {
-    made: { first: 0.96, five: 0.99 },
+    made: { first: 0.96, five: 0.985 },
     real: { first: 0.93, five: 0.98 },
     none: { first: 0.97, five: 0.97 },
     elsewhere: { first: 0.9, five: 0.9 },
-    asked: { first: 0.84, five: 0.84 },
-    "field real": { first: 0.88, five: 0.93 },
-    "field none": { first: 0.86, five: 0.86 },
-    "field elsewhere": { first: 0.88, five: 0.88 },
+    asked: { first: 0.86, five: 0.88 },
+    "field real": { first: 0.85, five: 0.88 },
+    "field none": { first: 0.84, five: 0.84 },
+    "field elsewhere": { first: 0.86, five: 0.86 },
   },
   kind: 0.85,
   pastes: 0.95,

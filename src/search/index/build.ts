@@ -52,7 +52,7 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
     entries,
     postings,
     products: products.map(searchProduct),
-    symbols: indexedCodes.map(({ entry }) => entry.names.filter(isSymbol).join(" ")),
+    symbols: indexedCodes.map(({ entry }) => [entry.code, ...entry.names].filter(isSymbol).join(" ")),
     otherServices: otherServices.map(({ name, words: list, vendor = "", numbers = [] }) => ({
       name,
       // Camel case is one word for those who write it in small letters.
@@ -80,6 +80,10 @@ const namesIn = (name: string): string[] => [
   name,
   ...(/^(.{4,}?) \(?(?!API|SDK)([A-Z]{2,})\)?$/.exec(name)?.slice(1) ?? []),
 ];
+
+/** Whether a word of a product is a part of its name by which people call it: `DashScope`, `百炼`. An ordinary word, such as `flash`, is not. */
+const isNameIn = (word: string, name: Product["name"]): boolean =>
+  /[a-z][A-Z]|\p{Script=Han}{2}/u.test(word) && [name.zh, name.en].some((text) => text.includes(word));
 
 /** Whether a name is a symbol, rather than words or a number. */
 const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(name);
@@ -109,10 +113,10 @@ function searchProduct({
     names: foldedWords([
       ...namesIn(name.zh),
       ...namesIn(name.en),
-      ...words.filter((word) => word === segment.toUpperCase()),
+      ...words.filter((word) => word === segment.toUpperCase() || (!isPlatform(layer) && isNameIn(word, name))),
     ]),
-    // The name of a platform, such as `web`, is an ordinary word.
-    vendorNames: foldedWords([...(isPlatform(layer) ? [] : [vendor.id]), ...vendor.words]),
+    // The name of a platform, such as Android, says nothing: programs of any service run there.
+    vendorNames: foldedWords(isPlatform(layer) ? [] : [vendor.id, ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
     isPlatform: isPlatform(layer),

@@ -9,6 +9,7 @@ export function entryOf(code: Code): SearchEntry {
     ...code.variants.map(({ symbol }) => symbol),
     ...code.aliases.map(({ name }) => name),
   ].filter((name) => name !== undefined);
+  const domain = code.parts.find(({ field }) => field === "domain")?.value;
   const distinct = (texts: (string | undefined)[]) => [...new Set(texts)].filter((text) => text !== undefined);
   return {
     id: code.id,
@@ -22,6 +23,7 @@ export function entryOf(code: Code): SearchEntry {
       ]),
     ),
     title: code.title,
+    ...(domain ? { domain } : {}),
     ...(code.variants.length > 1 ? { variantTitles: code.variants.flatMap(({ title }) => title ?? []) } : {}),
     kind: code.kind,
     category: code.category ?? "",

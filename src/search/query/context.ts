@@ -21,6 +21,9 @@ export interface Context {
 /** A folded word as it stands in a folded text with a space at both ends. */
 const inSpaces = (word: string): string => (hasHan(word) ? word : ` ${word} `);
 
+/** Whether a name has several words, so that one of them may be the name of something else. */
+const isLong = (name: string): boolean => name.includes(" ");
+
 /** The context of a folded text whose scripts are separated. */
 export function contextOf(
   folded: string,
@@ -35,9 +38,12 @@ export function contextOf(
     const [first = word] = word.split(" ", 1);
     return tokens.has(first) && (first === word || padded.includes(` ${word} `));
   };
+  // `whisper` in `whisper-1`, a model of a product of ours, does not name another service.
+  const ours = products.flatMap(({ names, hints }) => [...names, ...hints].filter(isLong)).filter(isInText);
+  const isOurs = (word: string) => ours.some((own) => own !== word && inSpaces(own).includes(inSpaces(word)));
   const wordsByService = new Map(
     otherServices
-      .map((service) => [service, service.words.filter(isInText)] as const)
+      .map((service) => [service, service.words.filter((word) => isInText(word) && !isOurs(word))] as const)
       .filter(([, words]) => words.length > 0),
   );
   const services = [...wordsByService.keys()];
@@ -83,19 +89,19 @@ export function removeNames(folded: string, { names }: Context): string {
 }
 
 /** The bonus of a result if the text names or hints at its product, or if the code is in one of the product's fields. */
-export function productBonus(
-  { entry, mentions, match }: Result,
-  context: Context,
-  codeFields: ReadonlyMap<string, string[]>,
-): number {
-  const product = productIdOf(entry.id);
-  const isField = match === "code" && mentions.some(({ field }) => codeFields.get(product)?.includes(field));
+export function productBonus(result: Result, context: Context, codeFields: ReadonlyMap<string, string[]>): number {
+  const product = productIdOf(result.entry.id);
   return (
     (context.named.has(product) ? BONUS.product : 0) +
-    (context.hinted.has(product) ? BONUS.hint : 0) +
-    (isField ? BONUS.field : 0)
+    // A service at which the text hints says more about its number than the platform on which the program runs.
+    (context.platforms.hinted.has(product) ? BONUS.platform : context.hinted.has(product) ? BONUS.hint : 0) +
+    (isInField(result, codeFields) ? BONUS.field : 0)
   );
 }
+
+/** Whether a result is a code that is the value of a field in which its product's logs have codes. */
+export const isInField = ({ entry, mentions, match }: Result, codeFields: ReadonlyMap<string, string[]>): boolean =>
+  match === "code" && mentions.some(({ field }) => codeFields.get(productIdOf(entry.id))?.includes(field));
 
 /** Folded names of the log fields that contain codes, by product. */
 export const codeFieldsOf = (products: readonly SearchProduct[]): Map<string, string[]> =>

@@ -1,4 +1,5 @@
 /** Tells results that a text means from those that merely have the same number as something else in it. */
+import type { SearchEntry } from "../shared/shape.ts";
 import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
@@ -22,14 +23,22 @@ export interface Surroundings {
   numbers: readonly Mention[];
   /** The text has few words. */
   isShort: boolean;
+  /** The text has nothing but numbers, and words without meaning. */
+  isBare: boolean;
   /** Share of a label that a code's page covers, by the code's id, if the number has a label in the text. */
   labels: ReadonlyMap<string, number>;
+  /** Whether a result's number is the value of a field in which its product's logs have codes. */
+  isField: (result: Result) => boolean;
   /** How relevant the text's words make a code, if they were searched. */
   relevance: Relevance | undefined;
 }
 
-/** A number of this many digits is rarely anything but the code of one vendor. */
-const DISTINCTIVE_DIGITS = 8;
+/** A number of eight digits is rarely anything but the code of one vendor. */
+const DISTINCTIVE = /^\d{8,}$/;
+/** Whether a number has so few digits that it is a code of many programs: `"code": 3`. */
+export const isCommonNumber = (code: string): boolean => /^-?\d{1,2}$/.test(code);
+/** Share of a text's words that the page of such a number must cover. */
+const COMMON_NUMBER_SHARE = 0.5;
 /** Numbers of equal length that make a list, and the share of them that a product must know to be meant. */
 const LIST = { length: 6, share: 0.5 };
 
@@ -47,29 +56,39 @@ export function isDoubtful(
   const { context, confirmed, hasUnknownSymbol, relevance } = surroundings;
   const { entry, match, mentions, fit } = result;
   const product = productIdOf(entry.id);
-  if (context.named.has(product) || isOfPlatform(result, context) || isConfirmed(result)) return false;
-  if (context.services.some(isWhole)) return true;
+  const isOfOther = context.services.some(isWhole);
+  const isBeside = context.platforms.beside.has(product);
+  if (context.named.has(product) || isOfPlatform(result, context)) return false;
+  // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.
+  if (isConfirmed(result) && !(isOfOther && isBeside)) return false;
+  if (isOfOther) return !(context.hinted.has(product) && DISTINCTIVE.test(entry.code));
+  const isHinted = context.hinted.has(product) || confirmed.has(product);
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
   if (match === "symbol" || match === "message") {
-    return isOtherNamed || isProtocol || (context.platforms.beside.has(product) && !surroundings.isShort);
+    // In a list of numbers a message is the label of one of them.
+    const isLabel = surroundings.numbers.length >= LIST.length && !result.matches.has("code") && !isHinted;
+    // Words inside another product's message, such as `access denied`, are its own.
+    const isInside = match === "symbol" && confirmed.size > 0 && !isHinted;
+    return isOtherNamed || isProtocol || isLabel || isInside || (isBeside && !surroundings.isShort);
   }
   if (match === "text" || fit !== "whole") return false;
-  const isHinted = context.hinted.has(product) || confirmed.has(product);
-  if (!isHinted && isInUnknownList(result, results, surroundings)) return true;
+  if (entry.kind === "success" && !surroundings.isShort && !DISTINCTIVE.test(entry.code)) return true;
+  if (!isHinted && isInUnknownList(result, results, surroundings, tuning)) return true;
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
-  if (entry.code.length >= DISTINCTIVE_DIGITS) return false;
+  if (!isHinted && isCommonNumber(entry.code) && !surroundings.isBare)
+    return (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
+  if (!isHinted && mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
+  if (DISTINCTIVE.test(entry.code)) return false;
   if (!isHinted && mentions.length > 0 && mentions.every((mention) => isDefinedElsewhere(mention, surroundings)))
     return true;
   if (isOtherNamed) return true;
   if (isHinted) return false;
-  if (mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
   const isWord = mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
   if (isWord && !surroundings.isShort) return true;
   if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
-  if (entry.kind === "success" && !surroundings.isShort) return true;
   if (hasUnknownSymbol) return true;
-  if (!relevance || relevance.words < tuning.doubtWords) return false;
+  if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
 
@@ -103,9 +122,18 @@ export function isOfProtocol({ keys: [number = ""] }: Mention, { named, hinted, 
 }
 
 /** Whether a result stands in a list of numbers of which its product has only a few. */
-function isInUnknownList({ entry }: Result, results: readonly Result[], { numbers }: Surroundings): boolean {
+function isInUnknownList(
+  { entry }: Result,
+  results: readonly Result[],
+  { numbers, labels }: Surroundings,
+  tuning: Tuning,
+): boolean {
   const listed = new Set(numbers.map(({ text }) => text).filter(({ length }) => length === entry.code.length));
   const product = productIdOf(entry.id);
-  const known = results.filter((other) => productIdOf(other.entry.id) === product && listed.has(other.entry.code));
+  // A code whose label in the list is not its own counts as unknown.
+  const isOwn = ({ id }: SearchEntry) => (labels.get(id) ?? 1) >= tuning.doubtLabel;
+  const known = results.filter(
+    (other) => productIdOf(other.entry.id) === product && listed.has(other.entry.code) && isOwn(other.entry),
+  );
   return listed.size >= LIST.length && known.length < listed.size * LIST.share;
 }

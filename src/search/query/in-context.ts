@@ -3,8 +3,8 @@ import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
 import { fold, separateScripts } from "../shared/fold.ts";
 import type { OtherService, SearchProduct } from "../shared/shape.ts";
 import { isWordsOnly } from "./asked-words.ts";
-import { codeFieldsOf, contextOf, isWhole, productBonus, type Context } from "./context.ts";
-import { confirmedProducts, isDoubtful, isOfProtocol } from "./doubt.ts";
+import { codeFieldsOf, contextOf, isInField, isWhole, productBonus, type Context } from "./context.ts";
+import { confirmedProducts, isCommonNumber, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
@@ -79,13 +79,17 @@ export async function resolveInContext(
     areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
     isShort,
+    isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,
+    isField: (result: Result) => isInField(result, codeFields),
     labels: await labelShares(text, found, source, tuning),
     relevance: words.relevance,
   };
   const doubtful = found.filter((result) => isDoubtful(result, found, surroundings, tuning));
   // If the codes of a text belong to something else, so do its words.
   const isElsewhere =
-    doubtful.length > 0 && found.every((result) => doubtful.includes(result) || result.match === "text");
+    context.named.size === 0 &&
+    doubtful.some(({ entry }) => !isCommonNumber(entry.code)) &&
+    found.every((result) => doubtful.includes(result) || result.match === "text");
   const suggested = isElsewhere ? found : doubtful;
   return {
     results: found.filter((result) => !suggested.includes(result)),

@@ -26,6 +26,8 @@ const CONTEXT_LENGTH = 32;
 const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
 /** A constant of a class. */
 const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+/** A class with its package: `com.alibaba.dashscope.exception.NoApiKeyException`. */
+const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
 /** A number that lost its space before a symbol, as in tables that are copied. */
 const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
 /** A text in quotes, within one line. */
@@ -76,6 +78,8 @@ function nameMentions(text: string): Mention[] {
     // `QAVError.AV_ERR_TIMEOUT` is a symbol with its class.
     const [member] = MEMBER.exec(token) ?? [];
     if (member !== undefined) add("symbol", member, index + token.length - member.length);
+    const [className] = CLASS.exec(token) ?? [];
+    if (className !== undefined) add("name", className, index + token.length - className.length);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(
         /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",

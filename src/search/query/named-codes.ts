@@ -1,4 +1,5 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
+import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
@@ -28,13 +29,25 @@ export function addNames(mentioned: MentionedText, results: Results): void {
     if (number && defined.length === 0 && mention.kind === "name") continue;
     const isWhole = mention.text === mentioned.text.trim();
     for (const { entry, match } of matchesOf(mention, mentioned)) {
-      if (definedProducts.has(productIdOf(entry.id)) && !defined.includes(entry.id)) continue;
+      const isOfNumber = mention.kind === "phrase" || definedProducts.has(productIdOf(entry.id));
+      if (number && defined.length > 0 && isOfNumber && !defined.includes(entry.id)) continue;
       // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
       if (match === "code" && !isWhole && isOrdinaryWord(mention.text) && mention.kind !== "phrase") continue;
       // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
       const isProse = mention.kind === "phrase" && !mentioned.isShort && !/[A-Z_]{3}/.test(mention.text);
-      if (match === "symbol" && isProse) continue;
-      results.add(entry, match, SCORE[match] + (match === "message" ? mention.text.length : 0), mention);
+      if (match === "symbol" && (isProse || isLooseWord(mention, entry))) continue;
+      // The class `ConnectionError` of a program is not the message `Connection error.`
+      if (match === "message" && mention.kind === "name" && !entry.messages.includes(mention.text)) continue;
+      // A message of one word, such as `Error`, stands in many texts.
+      if (match === "message" && !isWhole && /^[A-Za-z]+$/.test(mention.text)) continue;
+      // Several products share a name such as `ACCESS_DENIED`, as a code or as a symbol. A number beside it says more.
+      const isCode = match === "code" && mention.isNamed && !/[A-Z]_/.test(entry.code);
+      const score = isCode
+        ? SCORE.code + BONUS.named
+        : match === "message"
+          ? SCORE.message + mention.text.length
+          : SCORE.symbol;
+      results.add(entry, match, score, mention);
     }
   }
 }
@@ -59,14 +72,29 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
     for (const { entry } of matches) {
       // Among numbers that are called codes, the others are ids, sizes or line numbers, unless they stand in the same list.
       const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
-      const isPlain = isShort ? number.length > 1 : number.length >= DIGITS_MIN && (!hasNamed || isListed);
+      const isPlain = isShort
+        ? number.length > 1
+        : number.length >= DIGITS_MIN && (!hasNamed || isListed) && !isHttpStatus(number);
       if (!isNamed && !isWhole && !isPlain) continue;
+      const domain = domainBefore(text, mention.from);
+      if (entry.domain !== undefined && domain !== undefined && domain !== entry.domain) continue;
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
       results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + doubt, mention);
     }
   }
   return unknownCodes;
 }
+
+/** Whether a phrase is a single word that a symbol has in other letters: `Error` is not the symbol `ERROR`. */
+const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boolean =>
+  kind === "phrase" && !keys.some((key) => key.includes(" ")) && !names.includes(text);
+
+/** An error domain, and what stands between it and its number: `kAFAssistantErrorDomain Code=203`. */
+const DOMAIN = /(\w+Domain)\b(?:(?!Domain).){0,20}$/;
+const domainBefore = (text: string, from: number): string | undefined =>
+  DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from))?.[1];
+/** How far before a number its domain is looked for, in characters. */
+const DOMAIN_LENGTH = 60;
 
 /** Whether a code is written as any word: without capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]/.test(code);
@@ -116,9 +144,9 @@ function positionAfter(numbers: readonly Mention[], place: number): number {
   return low;
 }
 
-/** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany other codes. */
+/** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany codes and symbols. */
 const doubtOf = ({ text }: Mention, { kind }: SearchEntry): number =>
-  kind === "success" || isHttpStatus(text) ? BONUS.unlikely : 0;
+  isHttpStatus(text) ? BONUS.status : kind === "success" ? BONUS.unlikely : 0;
 
 /** Whether a number seems to be a code: it is called one, or the text consists of little else. */
 const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boolean): boolean => {
@@ -131,9 +159,17 @@ const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boole
 /** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
 export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
-  (matches.has("code") && (matches.has("symbol") || matches.has("message")) && !isHttpStatus(entry.code)) ||
+  (mentions.length > 1 &&
+    entry.kind !== "success" &&
+    matches.has("code") &&
+    (matches.has("symbol") || matches.has("message")) &&
+    !isHttpStatus(entry.code)) ||
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
-      ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words)
+      ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words && isNameOf(entry, key))
       : kind === "phrase" && text.length >= SPECIFIC.characters,
   );
+
+/** Whether a code has exactly this symbol, rather than one that is similar or has another prefix. */
+const isNameOf = ({ code, names }: SearchEntry, key: string): boolean =>
+  [code, ...names].some((name) => keyOf(name) === key);

@@ -23,6 +23,8 @@ const PIECE_MAX = 256;
 /** Digits that are not codes: in dates, times, addresses, hosts with ports, versions, ids and positions in files. */
 const NOISE = [
   /https?:\/\/\S+/gi,
+  // An amount with separators, such as `6,000` characters.
+  /\b\d{1,3}(?:,\d{3})+\b/g,
   /\b\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g,
   /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?\b/g,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,

@@ -19,8 +19,12 @@ export interface Phrases {
 const SEGMENT_END = /[^\p{L}\p{N}\s_.'’-]+/u;
 /** Shortest phrase that may be part of a message, in characters. */
 const PHRASE_MIN = 6;
+/** What a vendor's document writes for a token or a name in a message. */
+const PLACEHOLDER = /'(?:x{2,}|\*+|%s|\{\w*\})'|\[x{2,}\]/gi;
 /** Words of a message that is recognised inside a text, at least. */
 const MESSAGE_WORDS_MIN = 3;
+/** Words of a symbol that is recognised inside a sentence, at least. */
+const SYMBOL_WORDS_MIN = 3;
 /** Shortest label, in characters. */
 const LABEL_MIN = 4;
 /** What it costs that the words of a symbol are in another order. */
@@ -42,25 +46,44 @@ export function phrasesIn(text: string, context: Context): Phrases {
 const isTelling = (message: string): boolean =>
   hasHan(message) ? message.length >= PHRASE_MIN : message.split(" ").length >= MESSAGE_WORDS_MIN;
 
-/** How a text matches if it is part of a symbol or message, or contains one. */
-export function partialMatch(
-  { names, messages }: SearchEntry,
-  { folded, segments, labels }: Phrases,
-): { match: Match; score: number } | undefined {
+/** A way in which a text matches a code. */
+interface Partial {
+  match: Match;
+  score: number;
+}
+
+/** How a text matches if it is part of a symbol or message, or contains one: the best way. */
+export function partialMatch({ names, messages }: SearchEntry, phrases: Phrases): Partial | undefined {
+  const ways = [
+    ...names.flatMap((name) => matchOfSymbol(name, phrases) ?? []),
+    ...messages.flatMap((message) => matchOfMessage(message, phrases) ?? []),
+  ];
+  return ways.reduce<Partial | undefined>((best, way) => (best && best.score >= way.score ? best : way), undefined);
+}
+
+function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | undefined {
+  const symbol = fold(name);
+  const match = "symbol";
   const isPhrase = folded.includes(" ");
-  for (const name of names.map(fold)) {
-    if (name.includes(" ") && segments.some((segment) => holdsWord(segment, name)))
-      return { match: "symbol", score: SCORE.symbol };
-    if (isPhrase && holdsWord(name, folded)) return { match: "symbol", score: SCORE.part };
-    const hasAllWords = isPhrase && folded.split(" ").every((word) => holdsWord(name, word));
-    if (hasAllWords) return { match: "symbol", score: SCORE.part - OTHER_ORDER };
+  if (symbol.includes(" ") && segments.some((segment) => holdsWord(segment, symbol))) {
+    // In a sentence, `token has expired` is not the symbol `TokenHasExpired`, and `socket closed` rarely `SOCKET_CLOSED`.
+    const isLong = name.includes("_") && symbol.split(" ").length >= SYMBOL_WORDS_MIN;
+    const isSymbol = isLong || segments.includes(symbol);
+    return { match, score: isSymbol ? SCORE.symbol : SCORE.part };
   }
-  for (const message of messages.map(fold)) {
-    if (labels.has(message) || (isTelling(message) && holdsWord(folded, message)))
-      return { match: "message", score: SCORE.message };
-    if (folded.length >= PHRASE_MIN && holdsWord(message, folded)) return { match: "message", score: SCORE.part };
-  }
-  return undefined;
+  if (isPhrase && holdsWord(symbol, folded)) return { match, score: SCORE.part };
+  // Words in another order are those of `TOKEN_EXPIRED_ERR`, not of a name in camel case, which is a sentence itself.
+  const hasAllWords = isPhrase && name.includes("_") && folded.split(" ").every((word) => holdsWord(symbol, word));
+  return hasAllWords ? { match, score: SCORE.part - OTHER_ORDER } : undefined;
+}
+
+function matchOfMessage(text: string, { folded, labels }: Phrases): Partial | undefined {
+  const message = fold(text.replace(PLACEHOLDER, " "));
+  const match = "message";
+  if (labels.has(message) || (isTelling(message) && holdsWord(folded, message))) return { match, score: SCORE.message };
+  if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
+  const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
+  return { match, score: isTellingPart ? SCORE.message : SCORE.part };
 }
 
 /** Whether a title begins with a label, up to its first colon or comma: it says in short what a vendor's label says. */

@@ -87,9 +87,18 @@ export function coverageOf(text: string, terms: ReadonlySet<string>, fillers: Fi
   return textTerms.length === 0 ? 0 : textTerms.filter((term) => terms.has(term)).length / textTerms.length;
 }
 
-/** The same of a title in either language. It prefers titles that say nothing else than the query. */
+/** How much it counts that a question covers what a title says before a colon, relative to the whole title. */
+const BEFORE_COLON = 0.6;
+
+/** The same of a title in either language, or of what it says before a colon. It prefers titles that say nothing else than the query. */
 export const titleCoverage = (
   title: { zh: string; en: string },
   terms: ReadonlySet<string>,
   fillers: Fillers,
-): number => Math.max(coverageOf(title.zh, terms, fillers), coverageOf(title.en, terms, fillers));
+): number =>
+  Math.max(
+    ...[title.zh, title.en].flatMap((text) => [
+      coverageOf(text, terms, fillers),
+      BEFORE_COLON * coverageOf(/^[^:：]*/.exec(text)?.[0] ?? "", terms, fillers),
+    ]),
+  );

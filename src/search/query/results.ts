@@ -26,7 +26,16 @@ export interface Result {
 export const SCORE = { code: 1000, symbol: 700, message: 500, part: 300, prefix: 200, text: 0 };
 
 /** Additions to a score, which rank results of the same kind. */
-export const BONUS = { named: 90, product: 60, hint: 40, otherMatch: 40, field: 20, unlikely: -50 };
+export const BONUS = {
+  named: 90,
+  product: 60,
+  hint: 40,
+  platform: 25,
+  otherMatch: 40,
+  field: 20,
+  unlikely: -50,
+  status: -400,
+};
 
 /** Results without repetition: a code that matches in several ways gets the best score and a bonus for the others. */
 export class Results {
@@ -54,13 +63,17 @@ export class Results {
     known.matches.add(match);
     if (score > known.score) Object.assign(known, { match, score, fit });
   }
-  /** Best first; with equal scores in the order of the text. */
+  /** Best first; with equal scores in the order of the text, then in that of the catalogue, which begins with popular products. */
   sorted(): Result[] {
     return [...this.byId.values()]
       .map(({ starts: _, ...result }) => ({ ...result, mentions: result.mentions.sort((a, b) => a.from - b.from) }))
-      .sort((a, b) => b.score - a.score || startOf(a) - startOf(b) || compareCodes(a.entry.code, b.entry.code));
+      .sort((a, b) => b.score - a.score || startOf(a) - startOf(b) || compareInProduct(a, b));
   }
 }
+
+/** Compares two codes of one product. Those of different products stay in the order in which they were found. */
+const compareInProduct = ({ entry: a }: Result, { entry: b }: Result): number =>
+  productIdOf(a.id) === productIdOf(b.id) ? compareCodes(a.code, b.code) : 0;
 
 const startOf = ({ mentions }: Result) => mentions[0]?.from ?? 0;
 

@@ -11,6 +11,8 @@ export interface SearchEntry {
   /** Literal messages, nested values and the vendor's short labels. */
   messages: string[];
   title: { zh: string; en: string };
+  /** The error domain to which the number belongs, if it has one: `kAFAssistantErrorDomain`. */
+  domain?: string;
   /** Titles of the code's variants, if it has several. */
   variantTitles?: { zh: string; en: string }[];
   kind: string;
