@@ -4,6 +4,7 @@ import { programOf, run } from "./programs.ts";
 
 const GUIDE = "concurrency-and-quotas";
 const LIMITER_OUTPUT = programOf(GUIDE, "text", "with limiter:");
+const VERDICTS = programOf(GUIDE, "text", "wait aliyun/dashscope");
 const PLAN_OUTPUT = programOf(GUIDE, "text", "$ node plan.mjs");
 
 /** Log lines, one second apart: `+a` starts session a, and `-a` ends it. */
@@ -101,5 +102,38 @@ programOf(GUIDE, "js", "const load").forEach(({ locale, text }, at) => {
       expect({ args, status, stdout }).toEqual({ args, status: 1, stdout: "" });
       expect(stderr).toMatch(/^usage: node plan\.mjs STARTS SECONDS SHARE.*\n$/);
     }
+  });
+});
+
+programOf(GUIDE, "js", "const WAIT").forEach(({ locale, text }, at) => {
+  test(`limit-kind.mjs prints what the page shows: ${locale}`, async () => {
+    const { status, stdout, stderr } = await run(["node", "limit-kind.mjs"], { files: { "limit-kind.mjs": text } });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.trimEnd()).toBe(VERDICTS[at]!.text);
+  });
+
+  test(`limit-kind.mjs lets only limits that pass by themselves wait: ${locale}`, async () => {
+    const refusals = [
+      ["aliyun/dashscope", "Throttling", "Requests throttling triggered.", "wait"],
+      ["aliyun/dashscope", "Throttling.RateQuota", "You exceeded your current requests list.", "wait"],
+      ["aliyun/dashscope", "limit_burst_rate", "Request rate increased too quickly.", "wait"],
+      ["aliyun/dashscope", "Throttling.AllocationQuota", "Allocated quota exceeded, please increase it.", "wait"],
+      ["aliyun/dashscope", "Throttling.AllocationQuota", "Free allocated quota exceeded.", "stop"],
+      ["aliyun/dashscope", "Throttling.AllocationQuota", "您当前的配额为1000", "stop"],
+      ["aliyun/dashscope", "AllocationQuota.FreeTierOnly", "The free tier of the model has been exhausted.", "stop"],
+      ["volcengine/speech", "45000292", "quota exceeded for types: text_words_lifetime", "stop"],
+      ["volcengine/speech", "1003", "", "wait"],
+      ["volcengine/speech", "1004", "", "stop"],
+      ["microsoft/azure-speech", "1007", "Unsupported voice websocket error code: 1007", "stop"],
+      ["microsoft/azure-speech", "4429", "", "wait"],
+      ["microsoft/azure-speech", "Forbidden", "", "stop"],
+      ["openai/audio", "credit_balance_exhausted", "", "stop"],
+      ["openai/audio", "slow_down", "", "wait"],
+      ["acme/asr", "429", "Too many requests", "stop"],
+    ];
+    const script = `import { verdict } from "./limit-kind.mjs";
+      process.stdout.write("\\0" + JSON.stringify(${JSON.stringify(refusals)}.map((call) => verdict(...call.slice(0, 3)))));`;
+    const { stdout } = await run(["node", "script.mjs"], { files: { "limit-kind.mjs": text, "script.mjs": script } });
+    expect(JSON.parse(stdout.split("\0")[1]!)).toEqual(refusals.map((call) => call[3]));
   });
 });

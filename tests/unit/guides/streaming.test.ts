@@ -1,6 +1,7 @@
-/** `pace.mjs` sends at real-time speed, catches up within limits and always closes the session. */
+/** `pace.mjs` sends at real-time speed, catches up within limits and always closes the session; `watch.mjs` reports how it closed. */
 import { expect, test } from "@playwright/test";
 import { programOf, run } from "./programs.ts";
+import { closedAddress } from "./server.ts";
 
 /** Four chunks of 100 ms. */
 const SPEECH = new Uint8Array(12_800);
@@ -101,3 +102,58 @@ for (const { locale, text } of programOf("streaming-pacing-and-timeouts", "js", 
     }
   });
 }
+
+const REPORTS = programOf("streaming-pacing-and-timeouts", "text", "payloadError");
+
+programOf("streaming-pacing-and-timeouts", "js", "export function watch").forEach(({ locale, text }, at) => {
+  /** Runs a script after the program without its demonstration, and returns the JSON that it prints. */
+  const watched = async (script: string): Promise<unknown> => {
+    const files = { "watch.mjs": text.slice(0, text.indexOf("\n// ")), "script.mjs": script };
+    const { stdout, stderr } = await run(["node", "script.mjs"], { files });
+    expect(stderr).toBe("");
+    return JSON.parse(stdout);
+  };
+
+  test(`watch.mjs prints what the page shows: ${locale}`, async () => {
+    const { status, stdout, stderr } = await run(["node", "watch.mjs"], { files: { "watch.mjs": text } });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.trimEnd()).toBe(REPORTS[at]!.text);
+  });
+
+  test(`watch.mjs reports a connection that never opened: ${locale}`, async () => {
+    const address = (await closedAddress()).replace("http", "ws");
+    const report = await watched(`import { watch } from "./watch.mjs";
+      console.log(JSON.stringify(await watch(new WebSocket("${address}"), () => undefined)));`);
+    expect(report).toMatchObject({ opened: false, closedByUs: false, code: 1006, wasClean: false });
+  });
+
+  test(`watch.mjs tells a real server's error and close from its own: ${locale}`, async () => {
+    const reports = await watched(`import { createHash } from "node:crypto";
+      import { createServer } from "node:http";
+      import { watch } from "./watch.mjs";
+      const frame = (opcode, payload) => Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]);
+      const server = createServer().on("upgrade", ({ headers, url }, socket) => {
+        const key = headers["sec-websocket-key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+        socket.write("HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n" +
+          "Sec-WebSocket-Accept: " + createHash("sha1").update(key).digest("base64") + "\\r\\n\\r\\n");
+        if (url === "/error") {
+          for (const error of ["first", "second"]) socket.write(frame(1, Buffer.from(JSON.stringify({ error }))));
+          socket.resume().end(frame(8, Buffer.from([0x11, 0x4d, ...Buffer.from("throttled")]))); // 4429
+        } else socket.on("data", () => socket.end(frame(8, Buffer.from([0x03, 0xe8])))); // echoes 1000
+        socket.on("error", () => {});
+      });
+      await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+      const errorIn = (message) => JSON.parse(message).error;
+      const connect = (path) => new WebSocket("ws://127.0.0.1:" + server.address().port + path);
+      const theirs = await watch(connect("/error"), errorIn);
+      const socket = connect("/");
+      socket.addEventListener("open", () => socket.close(1000, "done"));
+      const ours = await watch(socket, errorIn);
+      console.log(JSON.stringify([theirs, ours]));
+      process.exit(0);`);
+    expect(reports).toMatchObject([
+      { opened: true, closedByUs: false, payloadError: "first", code: 4429, reason: "throttled" },
+      { opened: true, closedByUs: true, code: 1000 },
+    ]);
+  });
+});

@@ -44,6 +44,10 @@ for (const { locale, text } of programOf("tickets-that-get-answered", "js", "mas
       "https://user:hunter2@host/path",
       "https://host/?OSSAccessKeyId=LTAI5tAbcdefgh&Signature=abc%3D&Expires=1700000000",
       "密码：hunter2",
+      "X-Api-Key: 5f0c9a12-77aa",
+      "Ocp-Apim-Subscription-Key: 0123456789abcdef",
+      "protocols realtime, openai-insecure-api-key.ek_68af296e8e408191a1120a",
+      "401 for sk-proj-AbCdEfGh12345678",
     ]);
     expect(masked).toEqual([
       '{"Token":{"ExpireTime":1700000000,"Id":"****","UserId":"12"}}',
@@ -52,6 +56,10 @@ for (const { locale, text } of programOf("tickets-that-get-answered", "js", "mas
       "https://user:****@host/path",
       "https://host/?OSSAccessKeyId=****&Signature=****&Expires=1700000000",
       "密码：****",
+      "X-Api-Key: ****",
+      "Ocp-Apim-Subscription-Key: ****",
+      "protocols realtime, openai-insecure-api-key.****",
+      "401 for ****",
     ]);
   });
 
@@ -63,6 +71,8 @@ for (const { locale, text } of programOf("tickets-that-get-answered", "js", "mas
       "task_id=6a13800138000bc797bb684bd6960185",
       "Basic recognition failed, status 403",
       "AppKey = Qz7Lm2Vx9Tn4Kd8w, app_key: Qz7Lm2Vx9Tn4Kd8w",
+      "X-Api-App-Key: 1234567890, X-Api-Resource-Id: volc.seedasr.sauc.duration",
+      "task-failed, week-allocated-quota, sk- and ek_",
     ];
     expect(await mask(lines)).toEqual(lines);
   });

@@ -299,6 +299,20 @@ for (const { locale, text } of REDACT) {
     });
   });
 
+  test(`redact hides API keys and ephemeral keys, and keeps the ID of the app: ${locale}`, async () => {
+    const seen = await redacted(
+      text,
+      `[
+        "protocols realtime, openai-insecure-api-key.ek_68af296e8e408191a1120a",
+        { "X-Api-Key": "5f0c9a12-77aa", "Ocp-Apim-Subscription-Key": "0123456789abcdef", "X-Api-App-Key": "1234567890" },
+      ]`,
+    );
+    expect(seen).toEqual([
+      "protocols realtime, openai-insecure-api-key.****",
+      { "X-Api-Key": "****", "Ocp-Apim-Subscription-Key": "****", "X-Api-App-Key": "1234567890" },
+    ]);
+  });
+
   test(`redact handles a long text without delay and leaves an ordinary sentence alone: ${locale}`, async () => {
     const [size, plain] = await redacted(
       text,
