@@ -78,6 +78,25 @@ const READ: readonly Trial[] = [
     },
   },
   {
+    name: "a duration below a tenth of a second",
+    selectors: [["openai/audio/audio-too-short", "format=duration"]],
+    states: {
+      "fifty milliseconds": withFile(() => wav({ seconds: 0.05 }), { prints: /^0\.05\d*\n$/ }),
+      "a second": withFile(() => wav({ seconds: 1 }), { prints: /^1\.0+\n$/ }),
+      "a bare header": withFile(() => wav({ seconds: 0 }), { prints: /^N\/A\n$/ }),
+      "no recording": errorPage,
+    },
+  },
+  {
+    name: "the container, regardless of the extension",
+    selectors: [["openai/audio/400", "format_name"]],
+    states: {
+      "an M4A that is called WAV": withEncoded("my call.wav", "-f mp4", { prints: /^format_name=mov,mp4,m4a,/ }),
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: /^format_name=wav\n$/ }),
+      "an error page": errorPage,
+    },
+  },
+  {
     name: "container, codec, rate and channels, regardless of the extension",
     selectors: [
       ["conditions/audio-format-unsupported", "codec_type,codec_name,sample_fmt,channels"],
@@ -180,6 +199,15 @@ const DAMAGE: readonly Trial[] = [
       "bytes overwritten": damagedMp3({ prints: [/Error while decoding/, /^duration=/m] }),
       "cut short": cutMp3({ prints: /^duration=[1-3]\./m, never: /Error while decoding/ }),
       whole: withEncoded("my call.mp3", "", { prints: /^duration=6\.\d+\n$/ }, { seconds: 6 }),
+    },
+  },
+  {
+    name: "decoding the whole file shows damage",
+    selectors: [/^ffmpeg -nostdin -v error -i "\$AUDIO_FILE" -f null -\n?$/],
+    states: {
+      "bytes overwritten": damagedMp3({ prints: /Error while decoding/ }),
+      "an error page": errorPage,
+      whole: withEncoded("my call.mp3", "", { silent: true, status: 0 }, { seconds: 6 }),
     },
   },
   {

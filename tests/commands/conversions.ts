@@ -66,10 +66,21 @@ const cuts = (page: string, seconds: number, patterns: readonly RegExp[], make: 
 
 const inStereo = (seconds: number): State => withFile(() => wav({ seconds, channels: 2 }), {});
 
+/** A state in which the step before has made an MP3. */
+const convertedBefore =
+  (seconds: number): State =>
+  async (sandbox) => {
+    await encoded(sandbox, "smaller.mp3", { seconds });
+    return {};
+  };
+
 const CONVERTED: readonly Trial[] = [
   converts(
     "converted to WAV, 16 kHz, mono, 16 bits",
-    [["conditions/audio-format-unsupported", "converted.wav"]],
+    [
+      ["conditions/audio-format-unsupported", "converted.wav"],
+      ["openai/audio/invalid-value", "speech.wav"],
+    ],
     [PCM, RATE_16K, MONO, IN_WAV],
   ),
   converts(
@@ -96,6 +107,16 @@ const CONVERTED: readonly Trial[] = [
     "converted to MP3 at 64 kbit/s, channels as they are",
     [["conditions/audio-file-too-large", "-b:a 64k"]],
     [MP3, STEREO, RATE_16K, /^bit_rate=6[45]/m],
+  ),
+  converts(
+    "converted to mono MP3 at 16 kHz and 64 kbit/s",
+    [["openai/audio/400", "speech.mp3"]],
+    [MP3, MONO, RATE_16K, /^bit_rate=6[45]/m],
+  ),
+  converts(
+    "converted to mono MP3 at 16 kHz and 32 kbit/s",
+    [["openai/audio/413", "-b:a 32k"]],
+    [MP3, MONO, RATE_16K, /^bit_rate=3[23]/m],
   ),
   converts(
     "converted to MP3 at 16 kHz and 128 kbit/s, channels as they are",
@@ -268,10 +289,8 @@ const CUT: readonly Trial[] = [
   cuts("aliyun/nls/41050004", 3600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/41050103", 21_600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/51050003", 600, [PCM, RATE_16K, STEREO], inStereo),
-  cuts("conditions/audio-file-too-large", 1800, [MP3], (seconds) => async (sandbox) => {
-    await encoded(sandbox, "smaller.mp3", { seconds });
-    return {};
-  }),
+  cuts("conditions/audio-file-too-large", 1800, [MP3], convertedBefore),
+  cuts("openai/audio/413", 1200, [MP3], convertedBefore),
   {
     name: "conditions/audio-too-long: cuts at given times",
     selectors: [["conditions/audio-too-long", "segment_times"]],

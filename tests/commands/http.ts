@@ -414,6 +414,100 @@ const CALLS: readonly Trial[] = [
   },
 ];
 
+const MODELS = "https://api.openai.com/v1/models";
+
+/** A state in which OpenAI's list of models gives this answer to the right key, and 401 to any other. */
+const listsModels =
+  (key: string, answer: Answer, details: Details): State =>
+  async (sandbox) => ({
+    set: { OPENAI_API_KEY: key },
+    swap: {
+      [MODELS]: await http(sandbox, ({ headers }, response) => {
+        const right = headers.authorization === "Bearer sk-right";
+        response.writeHead(right ? (answer.status ?? 200) : 401, { "content-type": "application/json" });
+        response.end(right ? answer.body : '{"error":{"code":"invalid_api_key"}}');
+      }),
+    },
+    ...details,
+  });
+
+/** A list of models as OpenAI formats it. */
+const modelList = (...ids: readonly string[]): Answer =>
+  json(JSON.stringify({ object: "list", data: ids.map((id) => ({ id, object: "model" })) }, null, 2));
+
+/** What Cloudflare reports of a request: among other things the address and country that it sees. */
+const TRACED = "fl=1f1\nh=example.com\nip=192.0.2.1\nts=1.0\nvisit_scheme=https\nloc=SG\ntls=TLSv1.3\n";
+
+/** States of commands that ask this host for the address and country of the egress. */
+const traced = (url: string): Trial["states"] => ({
+  "an answer": async (sandbox) => ({
+    swap: { [url]: await http(sandbox, { type: "text/plain", body: TRACED }) },
+    prints: /^ip=192\.0\.2\.1\nloc=SG\n$/,
+  }),
+  "a refusal on the way": async (sandbox) => ({
+    swap: { [url]: await http(sandbox, { ...PAGE, status: 403 }) },
+    prints: /\(22\).*403/,
+    never: /^(?:ip|loc)=/m,
+  }),
+  "no connection": async () => ({
+    swap: { [url]: `http://127.0.0.1:${await closedPort()}/` },
+    prints: /\(7\)/,
+    never: /^(?:ip|loc)=/m,
+  }),
+});
+
+const ELSEWHERE: readonly Trial[] = [
+  {
+    name: "the host of the browser's recognition service",
+    selectors: [["web/speech/network", "https://www.google.com"]],
+    states: {
+      "any status": async (sandbox) => ({
+        swap: { "https://www.google.com/": await http(sandbox, { status: 400 }) },
+        prints: /^400\n$/,
+      }),
+      "no connection": async () => ({
+        swap: { "https://www.google.com/": `http://127.0.0.1:${await closedPort()}/` },
+        prints: [/\(7\)/, /^000$/m],
+      }),
+    },
+  },
+  {
+    name: "whether OpenAI accepts a key",
+    selectors: [["openai/audio/invalid-api-key", MODELS]],
+    states: {
+      accepted: listsModels("sk-right", modelList("whisper-1"), { prints: /^200\n$/ }),
+      refused: listsModels("sk-wrong", {}, { prints: /^401\n$/ }),
+      restricted: listsModels("sk-right", json("{}", 403), { prints: /^403\n$/ }),
+      "no connection": async () => ({
+        set: { OPENAI_API_KEY: "sk-right" },
+        swap: { [MODELS]: `http://127.0.0.1:${await closedPort()}/` },
+        prints: [/\(7\)/, /^000$/m],
+      }),
+    },
+  },
+  {
+    name: "the audio models that a key may use",
+    selectors: [["openai/audio/model-not-found", MODELS]],
+    states: {
+      some: listsModels("sk-right", modelList("gpt-5", "gpt-4o-transcribe", "whisper-1", "tts-1", "gpt-realtime"), {
+        prints: /^"id": "gpt-4o-transcribe"\n"id": "whisper-1"\n"id": "tts-1"\n"id": "gpt-realtime"\n$/,
+      }),
+      none: listsModels("sk-right", modelList("gpt-5"), { silent: true }),
+      "the key is refused": listsModels("sk-wrong", {}, { prints: /\(22\).*401/ }),
+    },
+  },
+  {
+    name: "the egress as OpenAI sees it",
+    selectors: [["openai/audio/unsupported-country-region-territory", "cdn-cgi/trace"]],
+    states: traced("https://api.openai.com/cdn-cgi/trace"),
+  },
+  {
+    name: "address and country of the egress",
+    selectors: [["conditions/region-not-served", "cdn-cgi/trace"]],
+    states: traced("https://www.cloudflare.com/cdn-cgi/trace"),
+  },
+];
+
 /** Whether five lines of times are printed, and a check of the seconds between connection and first byte. */
 function waits(holds: (wait: number) => boolean): (outcome: Outcome) => boolean {
   return ({ output }) => {
@@ -481,6 +575,31 @@ const HANDSHAKES: readonly Trial[] = [
         prints: /^HTTP\/1\.1 404/m,
       }),
       "no server listens": refused({ prints: /\(7\)/, never: /HTTP\// }),
+    },
+  },
+  {
+    name: "a handshake with and without an extension",
+    selectors: [["web/websocket/1010", "permessage-deflate"]],
+    states: {
+      accepted: shakesHands(ACCEPTED.replace("\r\n\r\n", "\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n"), {
+        prints: [/^HTTP\/1\.1 101/m, /^Sec-WebSocket-Extensions: permessage-deflate/im],
+      }),
+      declined: shakesHands(ACCEPTED, { prints: /^HTTP\/1\.1 101/m, never: /^Sec-WebSocket-Extensions/im }),
+      "no server listens": refused({ prints: /\(7\)/, never: /HTTP\// }),
+    },
+  },
+  {
+    name: "a connection with TLS for the right name",
+    selectors: [["web/websocket/1015", "openssl s_client"]],
+    states: {
+      healthy: securedAt443("good", { prints: [/CONNECTION ESTABLISHED/, /Verification: OK/] }),
+      "an issuer that is not known": securedAt443("inspected", {
+        prints: /self-signed certificate/,
+        never: /Verification: OK/,
+      }),
+      expired: securedAt443("expired", { prints: /certificate has expired/, never: /Verification: OK/ }),
+      "no server listens": async (sandbox) =>
+        connectsTo(sandbox, await closedPort(), { never: /CONNECTION ESTABLISHED|erif/, prints: /./ }),
     },
   },
   {
@@ -619,4 +738,4 @@ function reaches(sandbox: Sandbox, port: number, prints: RegExp, swap: Setting["
   return { swap: { ...swap, "15000": String(port) }, prints };
 }
 
-export const HTTP: readonly Trial[] = [...FILES, ...CALLS, ...HANDSHAKES, ...CLOCKS, ...PORTS];
+export const HTTP: readonly Trial[] = [...FILES, ...CALLS, ...ELSEWHERE, ...HANDSHAKES, ...CLOCKS, ...PORTS];

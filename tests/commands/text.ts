@@ -314,6 +314,18 @@ const JSONS: readonly Trial[] = [
     },
   },
   {
+    name: "whether a message is valid UTF-8",
+    selectors: [["web/websocket/1007", "iconv"]],
+    states: {
+      valid: files({ REQUEST_FILE: '{"a":"小"}' }, { prints: /^valid\n$/ }),
+      GBK: files({ REQUEST_FILE: Buffer.from("d6d0cec4", "hex") }, { prints: /illegal input sequence at position 0/ }),
+      "cut within a character": files(
+        { REQUEST_FILE: Buffer.from("小").subarray(0, 2) },
+        { prints: /incomplete character/ },
+      ),
+    },
+  },
+  {
     name: "a task that was serialised twice",
     selectors: [["aliyun/nls/41050013", "jq -r type"]],
     states: {
