@@ -1,7 +1,16 @@
 /** Trials of commands that inspect and measure recordings. */
 import { join } from "node:path";
-import { bytesMade, ERROR_PAGE, errorPage, madeBytes, recorded, withEncoded, withFile } from "./recordings.ts";
-import { http } from "./servers.ts";
+import {
+  bytesMade,
+  damagedMp3,
+  ERROR_PAGE,
+  errorPage,
+  madeBytes,
+  recorded,
+  withEncoded,
+  withFile,
+} from "./recordings.ts";
+import { http, type Answer } from "./servers.ts";
 import {
   chunk,
   CLIPPED,
@@ -131,6 +140,74 @@ const READ: readonly Trial[] = [
     },
   },
   {
+    name: "the sample rate alone",
+    selectors: [["aliyun/dashscope/audio-audiorateerror", "stream=sample_rate"]],
+    states: {
+      "a phone recording": withFile(() => wav({ seconds: 1, rate: 8_000 }), { prints: /^8000\n$/ }),
+      "24 kHz": withFile(() => wav({ seconds: 1, rate: 24_000 }), { prints: /^24000\n$/ }),
+      "no recording": errorPage,
+    },
+  },
+  {
+    name: "bits and rate",
+    selectors: [["microsoft/azure-speech/0x00c", "bits_per_sample"]],
+    states: {
+      "4 bits": withEncoded("my call.wav", "-c:a adpcm_ima_wav", { prints: /^bits_per_sample=4$/m }),
+      "16 bits at 44.1 kHz": withFile(() => wav({ seconds: 1, rate: 44_100 }), {
+        prints: [/^codec_name=pcm_s16le$/m, /^sample_rate=44100$/m, /^channels=1$/m, /^bits_per_sample=16$/m],
+      }),
+      "24 bits at 48 kHz": withEncoded("my call.wav", "-ar 48000 -c:a pcm_s24le", {
+        prints: [/^codec_name=pcm_s24le$/m, /^sample_rate=48000$/m, /^bits_per_sample=24$/m],
+      }),
+    },
+  },
+  {
+    name: "container and codec, regardless of the extension",
+    selectors: [["aliyun/nls/40270001", "format_name:stream=codec_name"]],
+    states: {
+      "an M4A that is called WAV": withEncoded("my call.wav", "-f mp4", {
+        prints: [/^format_name=mov,mp4,m4a,/m, /^codec_name=aac$/m],
+      }),
+      "a WMA": withEncoded("my call.wma", "", { prints: [/^format_name=asf$/m, /^codec_name=wmav2$/m] }),
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: [/^format_name=wav$/m, /^codec_name=pcm_s16le$/m] }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "the container alone, regardless of the extension",
+    selectors: [["aliyun/nls/40270003", "format=format_name -of csv=p=0"]],
+    states: {
+      "an M4A": withEncoded("my call.mp3", "-f mp4 -c:a aac", { prints: /^"mov,mp4,[^\n]*\n$/ }),
+      "an MP3": withEncoded("my call.mp3", "", { prints: /^mp3\n$/ }),
+      "raw AAC": withEncoded("my call.mp3", "-f adts -c:a aac", { prints: /^aac\n$/ }),
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: /^wav\n$/ }, "my call.mp3"),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "the audio streams and their channels",
+    selectors: [["aliyun/nls/40270004", "stream=index,codec_name,channels"]],
+    states: {
+      "three channels": withFile(() => wav({ seconds: 1, channels: 3 }), { prints: /^0,pcm_s16le,3\n$/ }),
+      "two tracks": withEncoded("my film.mkv", "-map 0:a -map 0:a -c:a flac", { prints: /^0,flac,1\n1,flac,1\n$/ }),
+      "pictures alone": async (sandbox) => ({
+        set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+        silent: true,
+        status: 0,
+      }),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "everything that can be read of the audio as sent",
+    selectors: [["volcengine/speech/1012", "-show_streams"]],
+    states: {
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: [/^codec_name=pcm_s16le$/m, /^sample_rate=16000$/m] }),
+      "an MP3": withEncoded("my call.mp3", "", { prints: [/^codec_name=mp3$/m, /^sample_rate=16000$/m] }),
+      "an error page": errorPage,
+    },
+  },
+  {
     name: "the real sample format",
     selectors: [["unattributed/ai-sdk/12015", "sample_fmt"]],
     states: {
@@ -155,29 +232,51 @@ const READ: readonly Trial[] = [
   },
   {
     name: "audio at a URL, read without downloading it",
-    selectors: [["aliyun/nls/40270003", "rw_timeout"]],
+    selectors: [
+      ["aliyun/nls/40270003", "rw_timeout"],
+      ["aliyun/dashscope/decode-error", "rw_timeout"],
+      ["aliyun/dashscope/file-check-failed", "rw_timeout"],
+    ],
     states: {
-      "a recording": async (sandbox) => ({
-        set: { FILE_LINK: await http(sandbox, { body: wav({ seconds: 1 }), ranges: true }) },
-        prints: [/^format_name=wav$/m, /^duration=1\.0/m, /^codec_name=pcm_s16le$/m, /^channels=1$/m],
-      }),
-      "no such file": async (sandbox) => ({
-        set: { FILE_LINK: await http(sandbox, { status: 404 }) },
-        prints: /404 Not Found/,
-      }),
-      "a sign-in page": async (sandbox) => ({
-        set: { FILE_LINK: await http(sandbox, { type: "text/html", body: ERROR_PAGE }) },
-        prints: /Invalid data/,
-      }),
+      "a recording": linked(
+        { body: wav({ seconds: 1 }), ranges: true },
+        { prints: [/\bformat_name=wav$/m, /\bcodec_name=pcm_s16le\b/] },
+      ),
+      "no such file": linked({ status: 404 }, { prints: /404 Not Found/ }),
+      "a sign-in page": linked({ type: "text/html", body: ERROR_PAGE }, { prints: /Invalid data/ }),
+    },
+  },
+  {
+    name: "the duration of audio at a URL",
+    selectors: [
+      ["aliyun/nls/40270003", "rw_timeout"],
+      ["aliyun/dashscope/decode-error", "rw_timeout"],
+    ],
+    states: {
+      "one second": linked({ body: wav({ seconds: 1 }), ranges: true }, { prints: /^duration=1\.0/m }),
+      "two seconds": linked({ body: wav({ seconds: 2 }), ranges: true }, { prints: /^duration=2\.0/m }),
+    },
+  },
+  {
+    name: "the channels of audio at a URL",
+    selectors: [
+      ["aliyun/nls/40270003", "rw_timeout"],
+      ["aliyun/dashscope/file-check-failed", "rw_timeout"],
+    ],
+    states: {
+      one: linked({ body: wav({ seconds: 1 }), ranges: true }, { prints: /\bchannels=1$/m }),
+      three: linked({ body: wav({ seconds: 1, channels: 3 }), ranges: true }, { prints: /\bchannels=3$/m }),
     },
   },
 ];
 
-/** A state with an MP3 of six seconds, damaged in the middle. */
-const damagedMp3 = (details: Details): State =>
-  withEncoded("my call.mp3", "", details, { seconds: 6 }, (file) =>
-    file.fill(0xa5, Math.floor(file.length / 3), Math.floor(file.length / 2)),
-  );
+/** A state with a server that gives this answer to a request for the recording. */
+function linked(answer: Answer, details: Details): State {
+  return async (sandbox) => {
+    const url = await http(sandbox, answer);
+    return { set: { FILE_LINK: url, AUDIO_URL: url }, ...details };
+  };
+}
 
 const firstThird = (file: Buffer): Buffer => file.subarray(0, file.length / 3);
 
@@ -321,6 +420,15 @@ const DAMAGE: readonly Trial[] = [
     },
   },
   {
+    name: "a WAV header in the audio as sent",
+    selectors: [["aliyun/dashscope/no-valid-audio-error", "xxd -p"]],
+    states: {
+      "a header": withFile(() => wav({ seconds: 1 }), { prints: /^52494646\n$/ }),
+      "raw samples": withFile(() => pcm({ seconds: 1 }), { prints: /^0000[\da-f]{4}\n$/ }, "sent data.pcm"),
+      "an Ogg": withEncoded("my call.ogg", "-c:a libopus", { prints: /^4f676753\n$/ }),
+    },
+  },
+  {
     name: "the file type by its content",
     selectors: [["aispeech/flash/50412", "file -b"]],
     states: {
@@ -379,7 +487,10 @@ const LEVELS: readonly Trial[] = [
   },
   {
     name: "silence by the highest volume",
-    selectors: [["aliyun/nls/21050003", "max_volume"]],
+    selectors: [
+      ["aliyun/nls/21050003", "max_volume"],
+      ["volcengine/speech/20000003", "max_volume"],
+    ],
     states: {
       silent: withFile(() => wav({ seconds: 2, sound: SILENCE }), { prints: /max_volume: -91\.0 dB/ }),
       "a tone": withFile(() => wav({ seconds: 2 }), { prints: /max_volume: -1[12]\.\d dB/ }),
@@ -410,8 +521,34 @@ const LEVELS: readonly Trial[] = [
     },
   },
   {
+    name: "silence on the first channel",
+    selectors: [["aliyun/dashscope/audio-audiosilenterror", "volumedetect"]],
+    states: {
+      "a voice on the second": withFile(() => wav({ seconds: 2, channels: 2, sound: onChannel(1) }), {
+        prints: /max_volume: -91\.0 dB/,
+      }),
+      "a voice on the first": withFile(() => wav({ seconds: 2, channels: 2, sound: onChannel(0) }), {
+        prints: /max_volume: -1[12]\.\d dB/,
+      }),
+      "no recording": withFile(() => ERROR_PAGE, { silent: true }),
+    },
+  },
+  {
+    name: "the level of every channel",
+    selectors: [["aliyun/dashscope/success-with-no-valid-fragment", "astats"]],
+    states: {
+      "a voice on the second": withFile(() => wav({ seconds: 2, channels: 2, sound: onChannel(1) }), {
+        prints: /Channel: 1\n.*RMS level dB: -inf\n.*Channel: 2\n.*RMS level dB: -1\d\./,
+      }),
+      "a voice on the first": withFile(() => wav({ seconds: 2, channels: 2, sound: onChannel(0) }), {
+        prints: /Channel: 1\n.*RMS level dB: -1\d\..*\n.*Channel: 2\n.*RMS level dB: -inf\n/,
+      }),
+    },
+  },
+  {
     name: "the pauses and their ends",
     selectors: [
+      ["aliyun/dashscope/audio-audioshorterror", "silencedetect"],
       ["conditions/audio-too-long", "silence_end"],
       ["aliyun/nls/51050001", "silencedetect"],
     ],
@@ -483,6 +620,17 @@ const HEADERS: readonly Trial[] = [
         },
         { prints: /^00000000: 52 ?49 ?46 ?46 ?ff ?ff ?ff ?ff/ },
       ),
+    },
+  },
+  {
+    name: "size and start of a WAV",
+    selectors: [["microsoft/azure-speech/0x009", "wc -c"]],
+    states: {
+      "a second": withFile(() => wav({ seconds: 1 }), { prints: [/^32044\n/, /RIFF.*WAVEfmt $/m, /\bdata/] }),
+      "no samples": withFile(() => wav({ seconds: 0 }), { prints: [/^44\n/, /RIFF.*WAVEfmt $/m] }),
+      "raw samples": withFile(() => pcm({ seconds: 1 }), { prints: /^32000\n/, never: /RIFF/ }, "my call.pcm"),
+      "an error page": withFile(() => ERROR_PAGE, { prints: /<html>/ }),
+      "an empty file": withFile(() => "", { prints: /^0\n$/ }),
     },
   },
   {

@@ -1,15 +1,40 @@
 /** Trials of commands that convert and cut recordings. */
 import { join } from "node:path";
-import { bytesMade, errorPage, madeBytes, recorded, withEncoded, withFile } from "./recordings.ts";
-import { encoded, ffmpeg, isLike, madeOne, madeParts, pcm, peakOf, TAGS, wav } from "./sounds.ts";
+import {
+  bytesMade,
+  damagedMp3,
+  ERROR_PAGE,
+  errorPage,
+  madeBytes,
+  recorded,
+  withEncoded,
+  withFile,
+} from "./recordings.ts";
+import {
+  encoded,
+  ffmpeg,
+  isLike,
+  madeOne,
+  madeParts,
+  onChannel,
+  pcm,
+  peakOf,
+  TAGS,
+  TONE,
+  wav,
+  type Sound,
+} from "./sounds.ts";
 import type { Outcome, State, Trial } from "./trial.ts";
 
 const PCM = /^codec_name=pcm_s16le$/m;
 const MP3 = /^codec_name=mp3$/m;
 const RATE_16K = /^sample_rate=16000$/m;
+const RATE_24K = /^sample_rate=24000$/m;
 const RATE_44K = /^sample_rate=44100$/m;
 const MONO = /^channels=1$/m;
 const STEREO = /^channels=2$/m;
+const OPUS = /^codec_name=opus$/m;
+const IN_OGG = /^format_name=ogg$/m;
 const IN_WAV = /^format_name=wav$/m;
 
 /** A trial of commands that convert an M4A with two seconds of stereo at 44.1 kHz. The patterns describe the result. */
@@ -80,8 +105,28 @@ const CONVERTED: readonly Trial[] = [
     [
       ["conditions/audio-format-unsupported", "converted.wav"],
       ["openai/audio/invalid-value", "speech.wav"],
+      ["aliyun/nls/40270001", "flash.wav"],
+      ["microsoft/azure-speech/0x00a", "converted.wav"],
+      ["microsoft/azure-speech/0x028", "decoded.wav"],
+      ["microsoft/azure-speech/0x029", "speech.wav"],
     ],
     [PCM, RATE_16K, MONO, IN_WAV],
+  ),
+  converts(
+    "converted to WAV, 24 kHz, mono, 16 bits",
+    [
+      ["aliyun/dashscope/audio-audiorateerror", "sample24k.wav"],
+      ["aliyun/dashscope/audio-decodererror", "sample.wav"],
+      ["aliyun/dashscope/audio-filesizeexceed", "short.wav"],
+      ["aliyun/dashscope/internal-unknown-error", "retry.wav"],
+      ["aliyun/dashscope/unsupported-audio-format", "clone.wav"],
+    ],
+    [PCM, RATE_24K, MONO, IN_WAV],
+  ),
+  converts(
+    "converted to WAV, 48 kHz, mono, 16 bits",
+    [["microsoft/azure-speech/0x00c", "supported.wav"]],
+    [PCM, /^sample_rate=48000$/m, MONO, IN_WAV],
   ),
   converts(
     "converted to WAV at 16 kHz, channels as they are",
@@ -109,6 +154,19 @@ const CONVERTED: readonly Trial[] = [
     [MP3, STEREO, RATE_16K, /^bit_rate=6[45]/m],
   ),
   converts(
+    "converted to mono MP3 at 64 kbit/s, rate as it is",
+    [["aliyun/dashscope/invalidurl", "smaller.mp3"]],
+    [MP3, MONO, RATE_44K, /^bit_rate=6[45]/m],
+  ),
+  converts(
+    "converted to MP3 at 128 kbit/s, rate and channels as they are",
+    [
+      ["aliyun/dashscope/file-check-failed", "checked.mp3"],
+      ["aliyun/dashscope/file-parse-failed", "reread.mp3"],
+    ],
+    [MP3, STEREO, RATE_44K, /^bit_rate=1(?:2[89]|3\d)/m],
+  ),
+  converts(
     "converted to mono MP3 at 16 kHz and 64 kbit/s",
     [["openai/audio/400", "speech.mp3"]],
     [MP3, MONO, RATE_16K, /^bit_rate=6[45]/m],
@@ -134,13 +192,17 @@ const CONVERTED: readonly Trial[] = [
   converts(
     "converted to Opus",
     [["conditions/bandwidth-insufficient", "opus.ogg"]],
-    [/^codec_name=opus$/m, MONO, /^bit_rate=[123]\d{4}$/m],
+    [OPUS, MONO, /^bit_rate=[123]\d{4}$/m],
   ),
   converts(
-    "converted to Opus in Ogg",
-    [["aliyun/nls/41010100", "voice.ogg"]],
-    [/^codec_name=opus$/m, MONO, /^format_name=ogg$/m],
+    "converted to mono Opus at 32 kbit/s",
+    [
+      ["aliyun/dashscope/file-too-large", "audio.opus"],
+      ["aliyun/dashscope/mkv-parse-failed", "track.opus"],
+    ],
+    [OPUS, MONO, /^bit_rate=[34]\d{4}$/m],
   ),
+  converts("converted to Opus in Ogg", [["aliyun/nls/41010100", "voice.ogg"]], [OPUS, MONO, IN_OGG]),
   {
     name: "more than two channels are mixed into one",
     selectors: [["aliyun/nls/41050003", "converted.wav"]],
@@ -193,6 +255,47 @@ const CONVERTED: readonly Trial[] = [
     },
   },
   {
+    name: "the sound of a film alone",
+    selectors: [
+      ["aliyun/dashscope/file-too-large", "audio.opus"],
+      ["aliyun/dashscope/mkv-parse-failed", "track.opus"],
+    ],
+    states: {
+      "with sound": async (sandbox) => {
+        const pictures = "-f lavfi -i testsrc=d=2:s=64x64 -map 0:a -map 1:v -c:a aac";
+        return {
+          set: recorded(await encoded(sandbox, "my film.mkv", { seconds: 2, channels: 2 }, pictures)),
+          holds: (outcome) => madeOne([OPUS, MONO], 2)(outcome) && !isLike(onlyFileOf(outcome), [/=video$/m]),
+        };
+      },
+      "without sound": async (sandbox) => ({
+        set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+        prints: /does not contain any stream/,
+        holds: ({ made }) => made.length === 0,
+      }),
+    },
+  },
+  extracts("the first channel alone", [["aliyun/nls/40270004", "mono.wav"]], 0, [PCM, RATE_16K, MONO]),
+  extracts("the second channel alone", [["aliyun/dashscope/audio-audiosilenterror", "voice.wav"]], 1, [PCM, MONO]),
+  extracts("the third channel alone", [["aliyun/dashscope/file-check-failed", "channel2.mp3"]], 2, [MP3, MONO]),
+  {
+    name: "the first error of a conversion, and its exit status",
+    selectors: [["aliyun/dashscope/file-normalize-failed", "-xerror"]],
+    states: {
+      "bytes overwritten": damagedMp3({ prints: [/Header missing/, /^exit [1-9]\d*$/m] }),
+      "an error page": withFile(() => ERROR_PAGE, {
+        prints: [/Invalid data/, /^exit [1-9]\d*$/m],
+        holds: ({ made }) => made.length === 0,
+      }),
+      "a whole stereo M4A": withEncoded(
+        "my call.m4a",
+        "-c:a aac",
+        { prints: /^exit 0\n$/, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) },
+        { rate: 44_100, channels: 2 },
+      ),
+    },
+  },
+  {
     name: "a plain WAV of two seconds is generated",
     selectors: [["conditions/server-file-failed", "probe.wav"]],
     states: {
@@ -205,12 +308,39 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "the first 60 seconds",
-    selectors: [["conditions/processing-timeout", "head.wav"]],
+    selectors: [
+      ["conditions/processing-timeout", "head.wav"],
+      ["aliyun/dashscope/invalidurl", "-t 60 -c copy"],
+    ],
     states: {
       "70 seconds": withFile(() => wav({ seconds: 70, rate: 8000 }), { holds: madeOne([PCM], 60) }),
       "20 seconds": withFile(() => wav({ seconds: 20, rate: 8000 }), { holds: madeOne([PCM], 20) }),
     },
   },
+  {
+    name: "the first 20 seconds",
+    selectors: [["aliyun/dashscope/audio-filesizeexceed", "-t 20"]],
+    states: {
+      "30 seconds": withFile(() => wav({ seconds: 30 }), {
+        holds: (outcome) => madeOne([PCM], 20)(outcome) && bytesMade(outcome).length < 1_000_000,
+      }),
+      "5 seconds": withFile(() => wav({ seconds: 5 }), { holds: madeOne([PCM], 5) }),
+    },
+  },
+  {
+    name: "15 seconds of a recording, from a given second on",
+    selectors: [["aliyun/dashscope/audio-durationlimiterror", "-ss 5 -t 15"]],
+    states: {
+      "a voice in that stretch alone": withFile(() => wav({ seconds: 30, sound: soundsFrom(5, 20) }), {
+        holds: (outcome) => madeOne([PCM, RATE_24K, MONO], 15)(outcome) && peakOf(onlyFileOf(outcome)) > -20,
+      }),
+      "a voice after it": withFile(() => wav({ seconds: 30, sound: soundsFrom(21, 30) }), {
+        holds: (outcome) => madeOne([PCM, RATE_24K, MONO], 15)(outcome) && peakOf(onlyFileOf(outcome)) < -80,
+      }),
+      "an error page": errorPage,
+    },
+  },
+  wraps("raw samples are wrapped before the upload", [["aliyun/dashscope/decode-error", "wrapped.wav"]]),
   wraps("samples as sent are wrapped to be heard", [["aliyun/nls/40270002", "sent-check.wav"]]),
   wraps("samples of PUT are wrapped to be heard", [["unattributed/ai-sdk/14005", "-f s16le"]]),
   {
@@ -285,6 +415,7 @@ const CONVERTED: readonly Trial[] = [
 ];
 
 const CUT: readonly Trial[] = [
+  cuts("aliyun/dashscope/audio-duration-too-long", 7200, [OPUS, MONO, IN_OGG], inStereo),
   cuts("aliyun/nls/41010104", 55, [PCM, RATE_16K, MONO], inStereo),
   cuts("aliyun/nls/41050004", 3600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/41050103", 21_600, [MP3, RATE_16K, STEREO], inStereo),
@@ -300,6 +431,34 @@ const CUT: readonly Trial[] = [
     },
   },
 ];
+
+/** The path of the only file that a command made. */
+function onlyFileOf({ made, folder }: Outcome): string {
+  return join(folder, made.join());
+}
+
+/** A trial of commands that extract one channel of three. The patterns describe the result. */
+function extracts(name: string, selectors: Trial["selectors"], channel: number, patterns: readonly RegExp[]): Trial {
+  const voiceOn = (only: number, holds: (peak: number) => boolean) =>
+    withFile(() => wav({ seconds: 2, channels: 3, sound: onChannel(only) }), {
+      status: 0,
+      holds: (outcome) => madeOne(patterns, 2)(outcome) && holds(peakOf(onlyFileOf(outcome))),
+    });
+  return {
+    name,
+    selectors,
+    states: {
+      "a voice on it": voiceOn(channel, (peak) => peak > -20),
+      "a voice on another": voiceOn((channel + 1) % 3, (peak) => peak < -80),
+      "an error page": errorPage,
+    },
+  };
+}
+
+/** A tone between these seconds. */
+function soundsFrom(from: number, to: number): Sound {
+  return (time, channel) => (time >= from && time < to ? TONE(time, channel) : 0);
+}
 
 /** Whether three files were made, and the one in this format is as loud as the original. */
 function soundsRight(format: string): (outcome: Outcome) => boolean {

@@ -110,6 +110,10 @@ function folders(
 
 const WHOLE = { "model.bin": "model", "lib/lib voice.so": "library" };
 
+const SPEECH_CORE = "lib/libMicrosoft.CognitiveServices.Speech.core.so";
+const MAS_EXTENSION = "lib/libMicrosoft.CognitiveServices.Speech.extension.mas.so";
+const AUDIO_EXTENSION = "lib/libMicrosoft.CognitiveServices.Speech.extension.audio.sys.so";
+
 const FOLDERS: readonly Trial[] = [
   {
     name: "a release compared with the installed files",
@@ -160,6 +164,30 @@ const FOLDERS: readonly Trial[] = [
         { kind: "there", prints: /sample\.c:2:.*input_mode/ },
       ),
       "it is not": folders({}, { "sample.c": "clang\n", "lib.so": "\0input_mode lang\0" }, { silent: true }),
+    },
+  },
+  {
+    name: "extension libraries of an SDK",
+    selectors: [
+      ["microsoft/azure-speech/0x024", "find"],
+      ["microsoft/azure-speech/0x092", "find"],
+    ],
+    states: {
+      "with that for audio": folders(
+        {},
+        { [SPEECH_CORE]: "1", [MAS_EXTENSION]: "1" },
+        { prints: /extension\.mas\.so$/m },
+      ),
+      "without it": folders({}, { [SPEECH_CORE]: "1" }, { kind: "without", never: /extension/ }),
+      "no SDK at all": folders({}, { "lib/libother.so": "1" }, { kind: "without", silent: true }),
+    },
+  },
+  {
+    name: "libraries of the Speech SDK",
+    selectors: [["microsoft/azure-speech/0x024", "find"]],
+    states: {
+      "the core alone": folders({}, { [SPEECH_CORE]: "1" }, { prints: /^\S.*the app\/lib\/\S*Speech\.core\.so\n$/ }),
+      none: folders({}, { "lib/libother.so": "1" }, { silent: true }),
     },
   },
   {
@@ -348,6 +376,34 @@ const LIBRARIES: readonly Trial[] = [
     },
   },
   {
+    name: "extensions with the dependencies they lack",
+    selectors: [["microsoft/azure-speech/0x038", "find"]],
+    states: {
+      "one is missing": folders(
+        {},
+        { [AUDIO_EXTENSION]: patched("openssl", "libcrypto.so", "libasound.so") },
+        { prints: [/audio\.sys\.so$/m, /libasound\.so\S* => not found/] },
+      ),
+      none: folders({}, { [AUDIO_EXTENSION]: bytesOf("openssl") }, { prints: /audio\.sys\.so\n$/, never: /not found/ }),
+      "no such extension": folders({}, { "lib/libother.so": "1" }, { silent: true }),
+    },
+  },
+  {
+    name: "which OpenSSL a program is linked with",
+    selectors: [["aliyun/nls/10000001", "ldd"]],
+    states: {
+      "that of the system": files(
+        { PROGRAM_FILE: bytesOf("openssl") },
+        { prints: /libssl\.so\S* => \//, never: /idst/ },
+      ),
+      "the SDK, which has its own": files(
+        { PROGRAM_FILE: patched("openssl", "libcrypto.so", "libidst_x.so") },
+        { prints: [/libssl\.so/, /libidst_x\.so/] },
+      ),
+      neither: files({ PROGRAM_FILE: bytesOf("true") }, { silent: true }),
+    },
+  },
+  {
     name: "architectures of a library and a program",
     selectors: [["conditions/library-load-failed", "file -L"]],
     states: {
@@ -420,6 +476,7 @@ const PACKAGES: readonly Trial[] = [
     selectors: [
       ["tencent/gme/7014", "unzip -l"],
       ["conditions/sdk-version-mismatch", "unzip -lv"],
+      ["aliyun/nls/999999", "unzip -l"],
     ],
     states: {
       "it is there": packaged(["lib/arm64-v8a/libgmesdk.so", "assets/so.txt"], {
@@ -431,10 +488,13 @@ const PACKAGES: readonly Trial[] = [
   },
   {
     name: "assets in a package",
-    selectors: [["conditions/resource-file-missing", "unzip -l"]],
+    selectors: [
+      ["conditions/resource-file-missing", "unzip -l"],
+      ["aliyun/nls/140900", "unzip -l"],
+    ],
     states: {
-      "it is there": packaged(["assets/asr/model.bin", "lib/x86/liba.so"], {
-        prints: /assets\/asr\/model\.bin/,
+      "it is there": packaged(["assets/tts/model.bin", "lib/x86/liba.so"], {
+        prints: /^ +1 .*assets\/tts\/model\.bin$/m,
         never: /liba\.so/,
       }),
       "it is not": packaged(["lib/x86/liba.so"], { never: /model\.bin/ }),

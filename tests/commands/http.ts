@@ -1,29 +1,57 @@
 /** Trials of commands that send requests to a server. */
 import { readFileSync } from "node:fs";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import { gzipSync } from "node:zlib";
-import { makeCertificates, type Certificates } from "./certificates.ts";
+import { makeCertificates, type Certificate, type Certificates } from "./certificates.ts";
 import { sameSums } from "./files.ts";
+import { nameOf } from "./pages.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { ERROR_PAGE } from "./recordings.ts";
-import { closedPort, http, https, literal, mute, webSocket, type Answer } from "./servers.ts";
+import {
+  closedPort,
+  http,
+  https,
+  listenerFor,
+  literal,
+  mute,
+  webSocket,
+  type Answer,
+  type Handshake,
+} from "./servers.ts";
 import { wav } from "./sounds.ts";
-import type { Outcome, Details, Setting, State, Trial } from "./trial.ts";
+import {
+  given,
+  numberIn,
+  type Outcome,
+  type Details,
+  type Selector,
+  type Setting,
+  type State,
+  type Trial,
+} from "./trial.ts";
 
 type Kind = Exclude<keyof Certificates, "root">;
 
 let made: Certificates | undefined;
 
-/** Starts an HTTPS server with this certificate, makes the command trust its root, and returns its port. */
-export async function secure(sandbox: Sandbox, kind: Kind, answer: Answer = {}, host = "127.0.0.1"): Promise<number> {
+/** A certificate for `localhost`. Makes the command trust the root of the valid ones. */
+function certified(sandbox: Sandbox, kind: Kind): Certificate {
   made ??= makeCertificates();
   sandbox.environment["CURL_CA_BUNDLE"] = sandbox.environment["SSL_CERT_FILE"] = sandbox.write(
     "../plain/root.pem",
     made.root,
   );
-  return https(sandbox, made[kind], answer, host);
+  return made[kind];
 }
+
+/** Starts an HTTPS server with this certificate, makes the command trust its root, and returns its port. */
+export const secure = (
+  sandbox: Sandbox,
+  kind: Kind,
+  answer: Answer | RequestListener = {},
+  host = "127.0.0.1",
+): Promise<number> => https(sandbox, certified(sandbox, kind), answer, host);
 
 /** A host name that fails without a DNS query, because its first label is too long. */
 const NO_SUCH_HOST = `${"x".repeat(64)}.invalid`;
@@ -43,13 +71,24 @@ const linked = (url: string) => ({
 });
 
 /** All variables that pages use for an HTTPS host and its URL. */
-const hosted = (port: number) => ({
-  HOST: `localhost:${port}`,
-  SDK_HOST: `localhost:${port}`,
-  GATEWAY_HOST: `localhost:${port}`,
-  REGION_GATEWAY: `localhost:${port}`,
-  ...linked(`https://localhost:${port}/`),
+const onHost = (host: string) => ({
+  HOST: host,
+  SDK_HOST: host,
+  GATEWAY_HOST: host,
+  REGION_GATEWAY: host,
+  ...linked(`https://${host}/`),
 });
+
+const hosted = (port: number) => onHost(`localhost:${port}`);
+
+/** A host of a vendor. */
+const DASHSCOPE = "dashscope.aliyuncs.com";
+
+/** A setting for this host. Commands for a fixed host, if one is named, are diverted to it. */
+function reaching(sandbox: Sandbox, host: string, fixed: string | undefined, details: Details): Setting {
+  if (fixed !== undefined) sandbox.detour("curl", fixed, host);
+  return { set: onHost(host), ...details };
+}
 
 /** A state with an HTTP server that gives this answer. */
 const answers =
@@ -97,7 +136,7 @@ const securedAt443 =
 /** A setting in which openssl connects to this port instead of 443. */
 function connectsTo(sandbox: Sandbox, port: number, details: Details): Setting {
   sandbox.detour("openssl", "localhost:443", `localhost:${port}`);
-  return { set: { HOST: "localhost", CALLBACK_HOST: "localhost" }, ...details };
+  return { set: { ...onHost("localhost"), CALLBACK_HOST: "localhost" }, ...details };
 }
 
 const AUDIO_FILE = wav({ seconds: 1 });
@@ -109,34 +148,39 @@ const json = (body: string | Uint8Array, status = 200): Answer => ({ status, typ
 const FILES: readonly Trial[] = [
   {
     name: "the first byte of a file, status and type",
-    selectors: [/curl .*-r 0-0 .*%\{http_code\} %\{content_type\}/],
-    states: {
-      there: answers(FILE, { prints: /^206 audio\/wav\n$/ }),
-      "there, on a server without ranges": answers(
-        { body: AUDIO_FILE, type: "audio/mpeg" },
-        { prints: /^200 audio\/mpeg\n$/ },
-      ),
-      "there and large, on a server without ranges": answers(
-        { body: Buffer.alloc(4_000_000), type: "application/octet-stream" },
-        { prints: [/Maximum file size exceeded/, /^200 application\/octet-stream$/m] },
-      ),
-      "behind a redirect": redirects({ ...FILE, type: "audio/ogg" }, { prints: /^206 audio\/ogg\n$/ }),
-      "a sign-in page": answers(PAGE, { prints: /^200 text\/html\n$/ }),
-      gone: answers({ status: 404 }, { prints: /^404 / }),
-      forbidden: answers({ status: 403 }, { prints: /^403 / }),
-      "no server listens": refused({ prints: [/^curl: \(7\)/m, /^000 $/m] }),
-    },
+    selectors: [/curl .*-r 0-0 .*%\{http_code\} %\{content_type\}\\n/],
+    states: firstByte(""),
+  },
+  {
+    name: "the first kilobyte of a file, status, type and redirects",
+    selectors: [["aliyun/dashscope/file-download-failed", "num_redirects"]],
+    states: firstByte(" 0", " 1"),
   },
   {
     name: "the first byte of a file, status alone",
-    selectors: [/curl .*-r 0-0 .*%\{http_code\}(?:\\n| %\{time)/],
+    selectors: [/curl .*-r 0-0 .*%\{http_code\}(?:\\n| %\{time| %\{url)/],
     states: {
       there: answers(FILE, { prints: /^206\b/, status: 0 }),
       "there, on a server without ranges": answers({ body: AUDIO_FILE }, { prints: /^200\b/, status: 0 }),
+      "there and large, on a server without ranges": answers(
+        { body: Buffer.alloc(4_000_000) },
+        { prints: [/Maximum file size exceeded/, /^200\b/m] },
+      ),
       gone: answers({ status: 404 }, { prints: /^404\b/ }),
       forbidden: answers({ status: 403 }, { prints: /^403\b/ }),
       "a load balancer without a server behind it": answers({ status: 503 }, { prints: /^503\b/ }),
       "no server listens": refused({ prints: [/\(7\)/, /^000/m] }),
+    },
+  },
+  {
+    name: "the address that is really used",
+    selectors: [["aliyun/dashscope/file-404-not-found", "url_effective"]],
+    states: {
+      "an object that is not there": async (sandbox) => ({
+        set: linked(`${await http(sandbox, { status: 404 })}A%2520b.wav`),
+        prints: /^404 http:\S*\/A%2520b\.wav\n$/,
+      }),
+      "behind a redirect": redirects(FILE, { prints: /^206 http:\/\/127\.0\.0\.1:\d+\/\n$/ }),
     },
   },
   {
@@ -148,31 +192,50 @@ const FILES: readonly Trial[] = [
     },
   },
   {
+    name: "a download with status and size",
+    selectors: [
+      ["aliyun/dashscope/badrequest-inputdownloadfailed", "size_download"],
+      ["volcengine/speech/1105", "size_download"],
+    ],
+    states: {
+      whole: answers({ body: AUDIO_FILE }, { prints: /^200 32044\b.*\n$/ }),
+      "behind a redirect": redirects({ body: AUDIO_FILE.subarray(0, 20_044) }, { prints: /^200 20044\b.*\n$/ }),
+      "an error page": answers(PAGE, { prints: new RegExp(`^200 ${ERROR_PAGE.length}\\b.*\n$`) }),
+      "cut off": sends(`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${"x".repeat(3000)}`, {
+        prints: [/\(18\)/, /^200 3000\b/m],
+      }),
+      forbidden: answers({ status: 403 }, { prints: /^403 0\b/ }),
+      "no server listens": refused({ prints: [/\(7\)/, /^000 0\b/m] }),
+    },
+  },
+  {
+    name: "a file that is too large is not downloaded",
+    selectors: [["aliyun/dashscope/badrequest-inputdownloadfailed", "--max-filesize"]],
+    states: {
+      "30 MB": sends("HTTP/1.1 200 OK\r\nContent-Length: 30000000\r\n\r\n", {
+        prints: [/Maximum file size exceeded/, /^200 0$/m],
+      }),
+      "4 MB": answers({ body: Buffer.alloc(4_000_000) }, { prints: /^200 4000000\n$/ }),
+    },
+  },
+  {
     name: "a download compared with its announced length",
     selectors: [
       ["conditions/audio-url-unreachable", "size_download"],
       ["aliyun/nls/41050023", "size_download"],
     ],
-    states: {
-      whole: answers(FILE, {
-        prints: [/200/, /\b32044 bytes/, /^content-length: 32044\r?$/im, /^exit 0$/m],
-        never: /content-encoding/i,
-      }),
-      "behind a redirect": redirects(
-        { body: AUDIO_FILE.subarray(0, 20_044) },
-        { prints: [/\b20044 bytes/, /^exit 0$/m, /^content-length: 20044\r?$/im] },
-      ),
-      "announced too large": sends(`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${"x".repeat(3000)}`, {
-        prints: [/\b3000 bytes/, /^content-length: 5000\r?$/im, /^exit 18$/m],
-      }),
-      "announced too small": sends(`HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n${"x".repeat(3000)}`, {
-        prints: [/\b1000 bytes/, /^content-length: 1000\r?$/im, /^exit 0$/m],
-      }),
-      compressed: answers(
-        { body: gzipSync(AUDIO_FILE), headers: { "content-encoding": "gzip" } },
-        { prints: [/^content-encoding: gzip\r?$/im, /^exit 0$/m] },
-      ),
-    },
+    states: downloads(
+      (size) => new RegExp(`\\b${size} bytes`),
+      (status) => new RegExp(`^exit ${status}$`, "m"),
+    ),
+  },
+  {
+    name: "a download compared with its announced length, and the error of curl",
+    selectors: [["aliyun/dashscope/content-length-check-failed", "size_download"]],
+    states: downloads(
+      (size) => new RegExp(`^received ${size}$`, "m"),
+      (status) => (status === 0 ? /^HTTP\/1\.1 200 OK\r?$/m : new RegExp(`\\(${status}\\)`)),
+    ),
   },
   {
     name: "the original compared with the copy at a URL",
@@ -188,6 +251,34 @@ const FILES: readonly Trial[] = [
     states: {
       "a login page": answers(PAGE, { prints: /HTML document/ }),
       "a WAV": answers(FILE, { prints: /WAVE audio/ }),
+    },
+  },
+  {
+    name: "the first 16 bytes at a URL",
+    selectors: [["aliyun/dashscope/file-parse-failed", "head -c 16 | xxd"]],
+    states: {
+      "a login page": answers(PAGE, { prints: /^00000000: .*<html>/ }),
+      "a WAV": answers(FILE, { prints: /^00000000: .*RIFF.*WAVEfmt \n$/ }),
+      "an MP3, on a server without ranges": answers(
+        { body: Buffer.concat([Buffer.from("ID3"), Buffer.alloc(4_000_000)]) },
+        { prints: [/00000000: 4944 33.*ID3/, /\(23\)/] },
+      ),
+      "no server listens": refused({ prints: /\(7\)/, never: /00000000/ }),
+    },
+  },
+  {
+    name: "the reason for a refusal, without signs that a terminal would obey",
+    selectors: [["aliyun/dashscope/file-403-forbidden", "tr -cd"]],
+    states: {
+      refused: answers(
+        { status: 403, type: "application/xml", body: `\u001b[31m<Error><Code>AccessDenied</Code></Error>` },
+        { prints: /^\[31m<Error><Code>AccessDenied<\/Code>/ },
+      ),
+      "there now": answers(FILE, { prints: /^RIFF.*WAVEfmt /, never: /\0/ }),
+      "there now and large, without ranges": answers(
+        { body: Buffer.alloc(4_000_000, "ID3") },
+        { prints: /ID3/, holds: ({ output }) => output.replace(/curl: .*\n/, "").length === 600 },
+      ),
     },
   },
   {
@@ -212,19 +303,76 @@ const FILES: readonly Trial[] = [
   },
   {
     name: "speed over the first megabyte",
-    selectors: [["conditions/processing-timeout", "speed_download"]],
+    selectors: [
+      ["conditions/processing-timeout", "speed_download"],
+      ["aliyun/dashscope/invalidurl-timeout", "speed_download"],
+    ],
     states: {
       slow: async (sandbox) => ({
         set: linked(await http(sandbox, (_request, response) => trickle(response))),
-        holds: ({ output }) => Number(output) > 1_000 && Number(output) < 200_000,
+        holds: ({ output }) => speedIn(output) > 1_000 && speedIn(output) < 200_000,
       }),
       fast: answers(
         { body: Buffer.alloc(2_000_000), ranges: true },
-        { holds: ({ output }) => Number(output) > 1_000_000 },
+        { holds: ({ output }) => speedIn(output) > 1_000_000 },
       ),
     },
   },
 ];
+
+/** The speed in bytes per second at the end of the output. */
+function speedIn(output: string): number {
+  return numberIn(output, /(\d+)\n$/);
+}
+
+/** States of commands that print status and type, and then this text, which may differ after a redirect. */
+function firstByte(end: string, afterRedirect = end): Trial["states"] {
+  const line = (start: string, rest = end) => new RegExp(`^${start}${rest}$`, "m");
+  return {
+    there: answers(FILE, { prints: line("206 audio/wav") }),
+    "there, on a server without ranges": answers(
+      { body: AUDIO_FILE, type: "audio/mpeg" },
+      { prints: line("200 audio/mpeg") },
+    ),
+    "there and large, on a server without ranges": answers(
+      { body: Buffer.alloc(4_000_000), type: "application/octet-stream" },
+      { prints: [/Maximum file size exceeded/, line("200 application/octet-stream")] },
+    ),
+    "behind a redirect": redirects({ ...FILE, type: "audio/ogg" }, { prints: line("206 audio/ogg", afterRedirect) }),
+    "a sign-in page": answers(PAGE, { prints: line("200 text/html") }),
+    gone: answers({ status: 404 }, { prints: /^404 / }),
+    forbidden: answers({ status: 403 }, { prints: /^403 / }),
+    "no server listens": refused({ prints: [/^curl: \(7\)/m, line("000 ")] }),
+  };
+}
+
+/** States of a download, with patterns for the number of bytes and for the exit status of curl. */
+function downloads(received: (size: number) => RegExp, ended: (status: number) => RegExp): Trial["states"] {
+  return {
+    whole: answers(FILE, {
+      prints: [/200/, received(32_044), /^content-length: 32044\r?$/im, ended(0)],
+      never: /content-encoding/i,
+    }),
+    "behind a redirect": redirects(
+      { body: AUDIO_FILE.subarray(0, 20_044) },
+      { prints: [received(20_044), ended(0), /^content-length: 20044\r?$/im] },
+    ),
+    "announced too large": sends(`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${"x".repeat(3000)}`, {
+      prints: [received(3000), /^content-length: 5000\r?$/im, ended(18)],
+    }),
+    "announced too small": sends(`HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n${"x".repeat(3000)}`, {
+      prints: [received(1000), /^content-length: 1000\r?$/im, ended(0)],
+    }),
+    "not announced": sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", {
+      prints: [received(5), ended(0)],
+      never: /^content-length/im,
+    }),
+    compressed: answers(
+      { body: gzipSync(AUDIO_FILE), headers: { "content-encoding": "gzip" } },
+      { prints: [/^content-encoding: gzip\r?$/im, ended(0)] },
+    ),
+  };
+}
 
 /** Sends a response slowly, at 100 KB per second. */
 function trickle(response: ServerResponse): void {
@@ -320,19 +468,67 @@ const CALLS: readonly Trial[] = [
       "no server listens": refused({ prints: /(?:^0\.0+ 0\.0+$[^]*){5}/m, holds: waits((wait) => wait === 0) }),
     },
   },
+  failures(["conditions/network-request-failed", 'echo "exit'], "-m 15", / http 404\n/),
+  failures(["aliyun/nls/10000009", 'echo "exit'], "-m 10", /^404\n/),
+  failures(["aliyun/dashscope/connectexception", 'echo "exit'], "-m 10", /^404 127\.0\.0\.1\n/, DASHSCOPE),
   {
-    name: "which step of a request fails",
-    selectors: [["conditions/network-request-failed", 'echo "exit']],
+    name: "a direct connection, without the proxy",
+    selectors: [["aliyun/dashscope/apiconnectionerror", "--noproxy"]],
     states: {
-      none: secured("good", { prints: [/http 404\n/, /^exit 0$/m] }, { status: 404 }),
-      "the name": () => ({ set: linked(`https://${NO_SUCH_HOST}/`), prints: /^exit 6$/m }),
-      "the connection": refused({ prints: /^exit 7$/m }),
-      "the protocol": async (sandbox) => ({
-        set: linked((await http(sandbox, {})).replace("http:", "https:")),
-        prints: /^exit 35$/m,
-      }),
-      "the certificate": secured("incomplete", { prints: /^exit 60$/m }),
-      "the answer": neverAnswers("-m 15", { prints: /^exit 28$/m }),
+      "the proxy is dead": behindDeadProxy("good", { prints: /^404\n$/ }),
+      "the direct way is inspected": behindDeadProxy("inspected", { prints: [/\(60\)/, /^000$/m] }),
+      "no direct way": async (sandbox) =>
+        reaching(sandbox, `localhost:${await closedPort()}`, DASHSCOPE, { prints: [/\(7\)/, /^000$/m] }),
+    },
+  },
+  {
+    name: "how long connecting and TLS take",
+    selectors: [
+      ["aliyun/dashscope/timeouterror", "time_appconnect"],
+      ["aliyun/nls/168", "time_appconnect"],
+    ],
+    states: {
+      "both work": async (sandbox) =>
+        reaching(sandbox, `localhost:${await secure(sandbox, "good")}`, DASHSCOPE, {
+          prints: /(?:tcp|connect) \d+\.\d*[1-9]\d* tls \d+\.\d*[1-9]\d*\n$/,
+        }),
+      "no TLS": async (sandbox) =>
+        reaching(sandbox, new URL(await http(sandbox, {})).host, DASHSCOPE, {
+          prints: [/\(35\)/, / tls 0\.0+$/m],
+        }),
+      "no server listens": async (sandbox) =>
+        reaching(sandbox, `localhost:${await closedPort()}`, DASHSCOPE, {
+          prints: [/\(7\)/, /(?:tcp|connect) 0\.0+ tls 0\.0+$/m],
+        }),
+    },
+  },
+  {
+    name: "how long connecting takes",
+    selectors: [["aliyun/nls/10000104", "time_connect"]],
+    states: {
+      "it works": secured("good", { prints: /^\d+\.\d*[1-9]\d*\n$/ }),
+      "no server listens": refused({ prints: [/\(7\)/, /^0\.0+$/m] }),
+    },
+  },
+  {
+    name: "the hosts of token and file recognition over plain HTTP",
+    selectors: [["aliyun/nls/504", "for h in"]],
+    states: {
+      "both can be reached": opensTo(["nls-meta", "filetrans"], { prints: /^nls-meta 404\nfiletrans 404\n$/ }),
+      "one of them": opensTo(["nls-meta"], { prints: [/^nls-meta 404\ncurl: /, /^filetrans 000$/m] }),
+      "none of them": opensTo([], { prints: [/^nls-meta 000$/m, /^filetrans 000$/m] }),
+    },
+  },
+  {
+    name: "headers of a redirect",
+    selectors: [["microsoft/azure-speech/serviceredirectpermanent", "$HANDSHAKE_URL"]],
+    states: {
+      "from a gateway": answers(
+        { ...PAGE, status: 308, headers: { server: "our-gateway", location: "http://elsewhere.invalid/" } },
+        { prints: [/^HTTP\/1\.1 308/, /^server: our-gateway/im, /^location: http:/im], never: /<html>/ },
+      ),
+      "no redirect": answers({ status: 400 }, { prints: /^HTTP\/1\.1 400/, never: /^location:/im }),
+      "no server listens": refused({ prints: /\(7\)/, never: /HTTP\// }),
     },
   },
   {
@@ -414,22 +610,52 @@ const CALLS: readonly Trial[] = [
   },
 ];
 
-const MODELS = "https://api.openai.com/v1/models";
+/** A request that a vendor's host accepts. It refuses others. */
+interface Call {
+  host: string;
+  method?: "GET" | "POST";
+  path: string;
+  /** The header with the key, in small letters. */
+  header: readonly [name: string, value: string];
+}
+
+const isCall = ({ method = "GET", path, header: [name, value] }: Call, { headers, ...request }: IncomingMessage) =>
+  request.method === method && request.url === path && headers[name] === value;
+
+/** A setting in which curl connects to this port instead of a vendor's host. */
+function insteadOf(sandbox: Sandbox, host: string, port: number, set: Setting["set"], details: Details): Setting {
+  sandbox.detour("curl", host, `localhost:${port}`);
+  return { ...(set ? { set } : {}), ...details };
+}
+
+/** A state in which a vendor's host gives this answer to a call, and 401 to any other. */
+const answersCall =
+  (call: Call, set: Setting["set"], answer: Answer, details: Details): State =>
+  async (sandbox) => {
+    const refusal = json('{"error":{"code":"401","message":"Access denied"}}', 401);
+    const port = await secure(sandbox, "good", (request, response) =>
+      listenerFor(isCall(call, request) ? answer : refusal)(request, response),
+    );
+    return insteadOf(sandbox, call.host, port, set, details);
+  };
+
+/** A state in which a vendor's host cannot be reached. */
+const unreachable =
+  (host: string, set: Setting["set"], details: Details): State =>
+  async (sandbox) =>
+    insteadOf(sandbox, host, await closedPort(), set, details);
+
+/** A state in which a vendor's host refuses or accepts WebSocket handshakes. */
+const shakesHandsAt =
+  (host: string, set: Setting["set"], handshake: Handshake, details: Details): State =>
+  async (sandbox) =>
+    insteadOf(sandbox, host, await webSocket(sandbox, handshake, certified(sandbox, "good")), set, details);
+
+const MODELS: Call = { host: "api.openai.com", path: "/v1/models", header: ["authorization", "Bearer sk-right"] };
 
 /** A state in which OpenAI's list of models gives this answer to the right key, and 401 to any other. */
-const listsModels =
-  (key: string, answer: Answer, details: Details): State =>
-  async (sandbox) => ({
-    set: { OPENAI_API_KEY: key },
-    swap: {
-      [MODELS]: await http(sandbox, ({ headers }, response) => {
-        const right = headers.authorization === "Bearer sk-right";
-        response.writeHead(right ? (answer.status ?? 200) : 401, { "content-type": "application/json" });
-        response.end(right ? answer.body : '{"error":{"code":"invalid_api_key"}}');
-      }),
-    },
-    ...details,
-  });
+const listsModels = (key: string, answer: Answer, details: Details): State =>
+  answersCall(MODELS, { OPENAI_API_KEY: key }, answer, details);
 
 /** A list of models as OpenAI formats it. */
 const modelList = (...ids: readonly string[]): Answer =>
@@ -456,7 +682,117 @@ const traced = (url: string): Trial["states"] => ({
   }),
 });
 
+/** What a task of Model Studio reports. */
+const task = (status: string): Answer => json(`{"output":{"task_id":"t1","task_status":"${status}"}}`);
+
+const TASK: Call = { host: DASHSCOPE, path: "/api/v1/tasks/t1", header: ["authorization", "Bearer sk-right"] };
+
+/** The variables of a Speech resource whose right key is `k1`. */
+const resource = (key: string) => ({ SPEECH_REGION: "eastus", SPEECH_KEY: key });
+
+const AZURE_KEY = ["ocp-apim-subscription-key", "k1"] as const;
+const VOICES: Call = {
+  host: "eastus.tts.speech.microsoft.com",
+  path: "/cognitiveservices/voices/list",
+  header: AZURE_KEY,
+};
+const TOKEN_CALL: Call = {
+  host: "eastus.api.cognitive.microsoft.com",
+  method: "POST",
+  path: "/sts/v1.0/issueToken",
+  header: AZURE_KEY,
+};
+const RECOGNITION: Call = {
+  host: "eastus.stt.speech.microsoft.com",
+  path: "/speech/recognition/conversation/cognitiveservices/v1?language=en-US",
+  header: AZURE_KEY,
+};
+
+const VOICE_LIST = json('[{"ShortName":"en-US-AvaNeural"},{"ShortName":"zh-CN-XiaoxiaoNeural"}]');
+
+/** A trial of whether a key fits its region, by the status of a call. */
+const fitsRegion = (page: string, call: Call): Trial => ({
+  name: `${page}: whether a key fits the region`,
+  selectors: [[page, call.path]],
+  states: {
+    "it fits": answersCall(call, resource("k1"), {}, { prints: /^200\n$/ }),
+    "it does not": answersCall(call, resource("k2"), {}, { prints: /^401\n$/ }),
+    "no connection": unreachable(call.host, resource("k1"), { prints: [/\(7\)/, /^000$/m] }),
+  },
+});
+
+/** A state in which this name of a voice is looked up in the list. */
+const voice = (name: string, key: string, details: Details): State =>
+  answersCall(VOICES, { ...resource(key), VOICE_NAME: name }, VOICE_LIST, details);
+
+/** A state in which the recognition service reports how many bytes it received, and of which type. */
+const recognises =
+  (status: number, prints: RegExp): State =>
+  async (sandbox) => {
+    const port = await secure(sandbox, "good", (request, response) => {
+      let size = 0;
+      request.on("data", (part: Buffer) => (size += part.length));
+      request.on("end", () => {
+        response.writeHead(isCall({ ...RECOGNITION, method: "POST" }, request) ? status : 401);
+        response.end(`${size} bytes, ${request.headers["content-type"]}`);
+      });
+    });
+    const set = { ...resource("k1"), AUDIO_FILE: sandbox.write("my call.wav", AUDIO_FILE) };
+    return insteadOf(sandbox, RECOGNITION.host, port, set, { prints });
+  };
+
 const ELSEWHERE: readonly Trial[] = [
+  {
+    name: "the status of a task",
+    selectors: [["aliyun/dashscope/file-trans-task-expired", "$TASK_ID"]],
+    states: {
+      "it is known": answersCall(TASK, { DASHSCOPE_API_KEY: "sk-right", TASK_ID: "t1" }, task("SUCCEEDED"), {
+        prints: /"task_status":"SUCCEEDED"/,
+      }),
+      "it has expired": answersCall(TASK, { DASHSCOPE_API_KEY: "sk-right", TASK_ID: "t1" }, task("UNKNOWN"), {
+        prints: /"task_status":"UNKNOWN"/,
+      }),
+      "the key is refused": answersCall(TASK, { DASHSCOPE_API_KEY: "sk-wrong", TASK_ID: "t1" }, task("SUCCEEDED"), {
+        prints: /"error"/,
+      }),
+    },
+  },
+  fitsRegion("microsoft/azure-speech/401", VOICES),
+  fitsRegion("microsoft/azure-speech/authenticationfailure", TOKEN_CALL),
+  {
+    name: "whether the recognition host can be reached",
+    selectors: [["microsoft/azure-speech/connectionfailure", "stt.speech.microsoft.com"]],
+    states: {
+      "any status": answersCall({ ...RECOGNITION, path: "/" }, resource("k1"), {}, { prints: /^401\n$/ }),
+      "no connection": unreachable(RECOGNITION.host, resource("k1"), { prints: [/\(7\)/, /^000$/m] }),
+      "its certificate is not known": async (sandbox) =>
+        insteadOf(sandbox, RECOGNITION.host, await secure(sandbox, "inspected"), resource("k1"), {
+          prints: [/\(60\)/, /^000$/m],
+        }),
+    },
+  },
+  {
+    name: "a voice in the list of a region",
+    selectors: [["microsoft/azure-speech/1007", VOICES.path]],
+    states: {
+      "it is there": voice("en-us-avaneural", "k1", { prints: /^en-US-AvaNeural\n$/ }),
+      "it is not": voice("en-US-NobodyNeural", "k1", { silent: true }),
+      "the key is refused": voice("en-US-AvaNeural", "k2", { prints: /\(22\).*401/ }),
+    },
+  },
+  {
+    name: "a file sent for recognition without the program",
+    selectors: [["microsoft/azure-speech/408", RECOGNITION.path]],
+    states: {
+      "it arrives": recognises(200, /^32044 bytes, audio\/wav; codecs=audio\/pcm; samplerate=16000\n200\n$/),
+      "it is too slow": recognises(408, /\n408\n$/),
+      "no connection": unreachable(
+        RECOGNITION.host,
+        { ...resource("k1"), AUDIO_FILE: "/dev/null" },
+        { prints: [/\(7\)/, /^000$/m] },
+      ),
+    },
+  },
   {
     name: "the host of the browser's recognition service",
     selectors: [["web/speech/network", "https://www.google.com"]],
@@ -473,21 +809,17 @@ const ELSEWHERE: readonly Trial[] = [
   },
   {
     name: "whether OpenAI accepts a key",
-    selectors: [["openai/audio/invalid-api-key", MODELS]],
+    selectors: [["openai/audio/invalid-api-key", MODELS.path]],
     states: {
       accepted: listsModels("sk-right", modelList("whisper-1"), { prints: /^200\n$/ }),
       refused: listsModels("sk-wrong", {}, { prints: /^401\n$/ }),
       restricted: listsModels("sk-right", json("{}", 403), { prints: /^403\n$/ }),
-      "no connection": async () => ({
-        set: { OPENAI_API_KEY: "sk-right" },
-        swap: { [MODELS]: `http://127.0.0.1:${await closedPort()}/` },
-        prints: [/\(7\)/, /^000$/m],
-      }),
+      "no connection": unreachable(MODELS.host, { OPENAI_API_KEY: "sk-right" }, { prints: [/\(7\)/, /^000$/m] }),
     },
   },
   {
     name: "the audio models that a key may use",
-    selectors: [["openai/audio/model-not-found", MODELS]],
+    selectors: [["openai/audio/model-not-found", MODELS.path]],
     states: {
       some: listsModels("sk-right", modelList("gpt-5", "gpt-4o-transcribe", "whisper-1", "tts-1", "gpt-realtime"), {
         prints: /^"id": "gpt-4o-transcribe"\n"id": "whisper-1"\n"id": "tts-1"\n"id": "gpt-realtime"\n$/,
@@ -507,6 +839,55 @@ const ELSEWHERE: readonly Trial[] = [
     states: traced("https://www.cloudflare.com/cdn-cgi/trace"),
   },
 ];
+
+/**
+ * A trial of a command that sends a request and prints the exit status of curl.
+ * @param answered what it prints of an answer with status 404
+ * @param fixed the host in the command, if it is no variable
+ */
+function failures(selector: Selector, timeLimit: string, answered: RegExp, fixed?: string): Trial {
+  const step =
+    (host: (sandbox: Sandbox) => string | Promise<string>, details: Details): State =>
+    async (sandbox) =>
+      reaching(sandbox, await host(sandbox), fixed, details);
+  const at = (port: number) => `localhost:${port}`;
+  return {
+    name: `${nameOf(selector)}: which step of a request fails`,
+    selectors: [selector],
+    states: {
+      none: step(async (sandbox) => at(await secure(sandbox, "good", { status: 404 })), {
+        prints: [answered, /^exit 0$/m],
+      }),
+      "the name": step(() => NO_SUCH_HOST, { prints: /^exit 6$/m }),
+      "the connection": step(async () => at(await closedPort()), { prints: /^exit 7$/m }),
+      "the protocol": step(async (sandbox) => new URL(await http(sandbox, {})).host, { prints: /^exit 35$/m }),
+      "the certificate": step(async (sandbox) => at(await secure(sandbox, "incomplete")), { prints: /^exit 60$/m }),
+      "the answer": step(async (sandbox) => at(await mute(sandbox)), {
+        swap: { [timeLimit]: "-m 2" },
+        prints: /^exit 28$/m,
+      }),
+    },
+  };
+}
+
+/** A state in which the variable for a proxy names one that does not run, and the service has this kind of certificate. */
+function behindDeadProxy(kind: Kind, details: Details): State {
+  return async (sandbox) => {
+    sandbox.environment["https_proxy"] = `http://127.0.0.1:${await closedPort()}`;
+    return reaching(sandbox, `localhost:${await secure(sandbox, kind, { status: 404 })}`, DASHSCOPE, details);
+  };
+}
+
+/** A state in which a request over plain HTTP reaches only the hosts whose names begin with these words. */
+function opensTo(names: readonly string[], details: Details): State {
+  return async (sandbox) => {
+    sandbox.environment["http_proxy"] = await http(sandbox, ({ headers }, response) => {
+      if (names.some((name) => headers.host === `${name}.cn-shanghai.aliyuncs.com`)) response.writeHead(404).end();
+      else response.destroy();
+    });
+    return details;
+  };
+}
 
 /** Whether five lines of times are printed, and a check of the seconds between connection and first byte. */
 function waits(holds: (wait: number) => boolean): (outcome: Outcome) => boolean {
@@ -547,14 +928,82 @@ const ACCEPTED = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConn
 /** A state with a WebSocket server that gives this answer to a handshake. */
 const shakesHands =
   (answer: string, details: Details): State =>
-  async (sandbox) => ({ set: linked(await webSocket(sandbox, answer)), ...details });
+  async (sandbox) => ({ set: linked(`http://127.0.0.1:${await webSocket(sandbox, () => answer)}/ws`), ...details });
+
+/** Accepts requests that this finds right, and refuses others. */
+const onlyIf =
+  (right: (request: IncomingMessage) => boolean): Handshake =>
+  (request) =>
+    right(request) ? ACCEPTED : 'HTTP/1.1 401 Unauthorized\r\nContent-Length: 25\r\n\r\n{"message":"no such key"}';
+
+/** A state in which a handshake is repeated with the headers of a file. */
+const repeats =
+  (headers: string, details: Details): State =>
+  async (sandbox) => {
+    const handshake = onlyIf((request) => request.headers["x-api-key"] === "k1");
+    const url = `http://127.0.0.1:${await webSocket(sandbox, handshake)}/ws`;
+    return { set: { ...linked(url), BAD_HEADERS: sandbox.write("the headers.txt", headers) }, ...details };
+  };
+
+/** A state with a gateway that accepts handshakes with this token. */
+const shakesHandsFor =
+  (token: string, details: Details): State =>
+  async (sandbox) => {
+    const handshake = onlyIf(({ url }) => url === `/ws/v1?token=${token}`);
+    return {
+      set: { ...hosted(await webSocket(sandbox, handshake, certified(sandbox, "good"))), ...TOKENS },
+      ...details,
+    };
+  };
 
 const BOTH_CONNECT: Details = {
   kind: "both",
-  prints: [/^IPv4 127\.0\.0\.1 0\.\d*[1-9]\d*s$/m, /^IPv6 ::1 0\.\d*[1-9]\d*s$/m],
+  prints: [/^IPv4 127\.0\.0\.1 \d+\.\d*[1-9]\d*s$/m, /^IPv6 ::1 \d+\.\d*[1-9]\d*s$/m],
 };
 
 const HANDSHAKES: readonly Trial[] = [
+  {
+    name: "a handshake with the headers of the program",
+    selectors: [["volcengine/speech/400", "$BAD_HEADERS"]],
+    states: {
+      accepted: repeats("X-Api-Key: k1\r\n", { swap: { "-m 15": "-m 2" }, prints: [/^HTTP\/1\.1 101/m, /\(28\)/] }),
+      refused: repeats("X-Api-Resource-Id: a\nX-Api-Key: k2\n", {
+        prints: [/^HTTP\/1\.1 401/, /\{"message":"no such key"\}$/],
+      }),
+    },
+  },
+  {
+    name: "the status line of a handshake with a token",
+    selectors: [["aliyun/nls/352", "/ws/v1?token="]],
+    states: {
+      accepted: shakesHandsFor("abc", { swap: { "-m 15": "-m 2" }, prints: [/^HTTP\/1\.1 101/m, /\(28\)/] }),
+      refused: shakesHandsFor("def", { prints: /^HTTP\/1\.1 401 Unauthorized\r?\n$/ }),
+      "no server listens": async () => ({
+        set: { ...hosted(await closedPort()), ...TOKENS },
+        prints: /\(7\)/,
+        never: /HTTP\//,
+      }),
+    },
+  },
+  {
+    name: "the status of a handshake with a key",
+    selectors: [["microsoft/azure-speech/1006", "Upgrade"]],
+    states: {
+      accepted: shakesHandsAt(
+        RECOGNITION.host,
+        resource("k1"),
+        onlyIf((request) => isCall(RECOGNITION, request)),
+        { swap: { "-m 10": "-m 2" }, prints: [/\(28\)/, /^101$/m] },
+      ),
+      refused: shakesHandsAt(
+        RECOGNITION.host,
+        resource("k2"),
+        onlyIf((request) => isCall(RECOGNITION, request)),
+        { prints: /^401\n$/ },
+      ),
+      "no connection": unreachable(RECOGNITION.host, resource("k1"), { prints: [/\(7\)/, /^000$/m] }),
+    },
+  },
   {
     name: "a handshake with status and body",
     selectors: [["conditions/connection-rejected", "Upgrade"]],
@@ -604,7 +1053,10 @@ const HANDSHAKES: readonly Trial[] = [
   },
   {
     name: "a connection with TLS",
-    selectors: [["conditions/connection-failed", "openssl s_client"]],
+    selectors: [
+      ["conditions/connection-failed", "openssl s_client"],
+      ["aliyun/nls/410", "openssl s_client"],
+    ],
     states: {
       healthy: securedAt443("good", { prints: [/CONNECTION ESTABLISHED/, /Verification: OK/] }),
       "an issuer that is not known": securedAt443("inspected", {
@@ -657,7 +1109,7 @@ const HANDSHAKES: readonly Trial[] = [
         ? undefined
         : "there is no IPv6 on this machine",
     states: {
-      "IPv4 alone": secured("good", { prints: [/^IPv4 127\.0\.0\.1 0\.\d*[1-9]\d*s$/m, /^IPv6  0\.000000s$/m] }),
+      "IPv4 alone": secured("good", { prints: [/^IPv4 127\.0\.0\.1 \d+\.\d*[1-9]\d*s$/m, /^IPv6  0\.000000s$/m] }),
       "both, with a certificate that is not known": secured("inspected", BOTH_CONNECT, {}, "::"),
       both: secured("good", BOTH_CONNECT, {}, "::"),
     },
@@ -724,13 +1176,30 @@ const PORTS: readonly Trial[] = [
   },
   {
     name: "looking up a host name",
-    selectors: [["unattributed/ai-sdk/12030", "getent"]],
+    selectors: [
+      ["unattributed/ai-sdk/12030", "getent"],
+      ["aliyun/nls/10000008", "getent"],
+    ],
     states: {
-      known: () => ({ set: { HOST: "localhost" }, prints: /^(?:127\.0\.0\.1|::1)\s+.*localhost/ }),
-      unknown: () => ({ set: { HOST: NO_SUCH_HOST }, silent: true }),
+      known: given(onHost("localhost"), { prints: /^(?:127\.0\.0\.1|::1)\s+.*localhost/ }),
+      unknown: given(onHost(NO_SUCH_HOST), { silent: true }),
+    },
+  },
+  {
+    name: "looking up a gateway and connecting to it",
+    selectors: [["aliyun/nls/10000015", "/dev/tcp"]],
+    states: {
+      open: async (sandbox) => connectsAt(await mute(sandbox), { prints: /localhost[^]*\nreachable\n$/ }),
+      closed: async () => connectsAt(await closedPort(), { prints: [/localhost/, /refused/], never: /reachable/ }),
+      "no such name": given(onHost(NO_SUCH_HOST), { silent: true }),
     },
   },
 ];
+
+/** A setting in which the command connects to this port instead of 443. */
+function connectsAt(port: number, details: Details): Setting {
+  return { set: onHost("localhost"), swap: { "/443": `/${port}` }, ...details };
+}
 
 /** A setting in which nc connects to this port of this machine. */
 function reaches(sandbox: Sandbox, port: number, prints: RegExp, swap: Setting["swap"] = {}): Setting {

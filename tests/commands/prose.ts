@@ -107,7 +107,7 @@ const TICKETS: readonly Trial[] = [
     name: "guide to tickets: the facts",
     selectors: [["guides/tickets-that-get-answered", "dns %{time_namelookup}"]],
     states: {
-      "the network works": facts("good", /first byte 0\.\d*[1-9]/),
+      "the network works": facts("good", /first byte \d+\.\d*[1-9]/),
       "TLS fails": facts("expired", /certificate has expired[^]* tls 0\.000000 +first byte 0\.000000/),
     },
   },
@@ -214,6 +214,12 @@ const OTHERS: readonly Trial[] = [
     selectors: [["aispeech/flash", "1298346588"]],
     oneState: "the command contains the number",
     states: { always: () => ({ prints: /Feb 22 .*03:49:48.*2011/ }) },
+  },
+  {
+    name: "audio sessions: a name as a number, and a number as a name",
+    selectors: [["apple/audio-session", "561017449"]],
+    oneState: "the command contains the numbers",
+    states: { always: () => ({ prints: /^561017449 b'!pri'\n$/ }) },
   },
   {
     name: "GME: a number as hexadecimal",

@@ -28,6 +28,12 @@ export const withEncoded =
     return { set: recorded(sandbox.write(name, change(readFileSync(path)))), ...details };
   };
 
+/** A state with an MP3 of six seconds, damaged in the middle. */
+export const damagedMp3 = (details: Details): State =>
+  withEncoded("my call.mp3", "", details, { seconds: 6 }, (file) =>
+    file.fill(0xa5, Math.floor(file.length / 3), Math.floor(file.length / 2)),
+  );
+
 /** A state in which the file is an error page instead of a recording, so that the command must fail. */
 export const errorPage = withFile(() => ERROR_PAGE, {
   prints: /Invalid data found when processing input/,

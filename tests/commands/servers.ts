@@ -1,8 +1,9 @@
 /** Small servers on this machine that give the answers a trial needs. */
 import { once } from "node:events";
-import { createServer as createHttp, type RequestListener } from "node:http";
+import { createServer as createHttp, type IncomingMessage, type RequestListener } from "node:http";
 import { createServer as createHttps } from "node:https";
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Certificate } from "./certificates.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -38,7 +39,7 @@ export interface Answer {
 }
 
 /** A listener that gives the same answer to every request. */
-const listenerFor =
+export const listenerFor =
   ({ status = 200, type = "audio/wav", headers = {}, body = "", ranges = false, after = 0 }: Answer): RequestListener =>
   (request, response) => {
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
@@ -56,15 +57,22 @@ const listenerFor =
     }, after);
   };
 
+const asListener = (answer: Answer | RequestListener): RequestListener =>
+  typeof answer === "function" ? answer : listenerFor(answer);
+
 /** Starts an HTTP server and returns its address, which ends with `/`. */
 export async function http(sandbox: Sandbox, answer: Answer | RequestListener): Promise<string> {
-  const listener = typeof answer === "function" ? answer : listenerFor(answer);
-  return `http://127.0.0.1:${await listen(sandbox, createHttp(listener))}/`;
+  return `http://127.0.0.1:${await listen(sandbox, createHttp(asListener(answer)))}/`;
 }
 
 /** Starts an HTTPS server for the name `localhost` and returns its port. */
-export const https = (sandbox: Sandbox, certificate: Certificate, answer: Answer, host: string): Promise<number> =>
-  listen(sandbox, createHttps({ key: certificate.key, cert: certificate.chain }, listenerFor(answer)), host);
+export const https = (
+  sandbox: Sandbox,
+  certificate: Certificate,
+  answer: Answer | RequestListener,
+  host: string,
+): Promise<number> =>
+  listen(sandbox, createHttps({ key: certificate.key, cert: certificate.chain }, asListener(answer)), host);
 
 /** Starts a server that answers every request with these bytes and closes the connection, and returns its address. */
 export async function literal(sandbox: Sandbox, answer: string | Uint8Array): Promise<string> {
@@ -79,14 +87,18 @@ export const mute = (sandbox: Sandbox): Promise<number> =>
     createTcp(() => {}),
   );
 
-/** Starts a server that gives this answer to WebSocket handshakes, and returns its address. */
-export async function webSocket(sandbox: Sandbox, answer: string): Promise<string> {
-  const server = createHttp();
-  server.on("upgrade", (_request, socket) => {
+/** The bytes with which a server answers a WebSocket handshake. */
+export type Handshake = (request: IncomingMessage) => string;
+
+/** Starts a server that answers WebSocket handshakes, with TLS if it has a certificate, and returns its port. */
+export function webSocket(sandbox: Sandbox, handshake: Handshake, certificate?: Certificate): Promise<number> {
+  const server = certificate ? createHttps({ key: certificate.key, cert: certificate.chain }) : createHttp();
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
+    const answer = handshake(request);
     if (answer.startsWith("HTTP/1.1 101")) socket.write(answer);
     else socket.end(answer);
   });
-  return `http://127.0.0.1:${await listen(sandbox, server)}/ws`;
+  return listen(sandbox, server);
 }
 
 /** A port of this machine on which no server listens. */

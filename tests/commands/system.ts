@@ -37,6 +37,9 @@ const running =
   (variables: Readonly<Record<string, string>>, details: Details): State =>
   async (sandbox) => ({ set: { PID: await idle(sandbox, variables) }, ...details });
 
+/** A name for a lock in a list of all locks of this machine, where other trials and runs have theirs. */
+const LISTED_LOCK = `the listed lock of ${process.pid}`;
+
 const READS_LICENCE = "#!/bin/bash\ncat 'etc/voice licence'\n";
 
 const PROCESSES: readonly Trial[] = [
@@ -49,6 +52,15 @@ const PROCESSES: readonly Trial[] = [
         { prints: /^AccessKeySecret\nMY_APP_ID\n$/ },
       ),
       "from elsewhere": running({ OTHER: "x" }, { silent: true }),
+    },
+  },
+  {
+    name: "whether a process has a key in its environment",
+    selectors: [["aliyun/dashscope/noapikeyexception", "environ"]],
+    states: {
+      "it has": running({ DASHSCOPE_API_KEY: "sk-1", OTHER: "x" }, { prints: /^1\n$/ }),
+      "an empty one": running({ DASHSCOPE_API_KEY: "" }, { kind: "none", prints: /^0\n$/ }),
+      "it has not": running({ MY_DASHSCOPE_API_KEY: "sk-1" }, { kind: "none", prints: /^0\n$/ }),
     },
   },
   {
@@ -91,12 +103,20 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "open handles of a process",
-    selectors: [["unattributed/ai-sdk/19001", "open files"]],
+    selectors: [
+      ["unattributed/ai-sdk/19001", "open files"],
+      ["microsoft/azure-speech/0x008", "open files"],
+      ["aliyun/nls/10000015", "open files"],
+    ],
     states: { few: withHandles(0, { holds: handles(2, 9) }), many: withHandles(50, { holds: handles(50, 70) }) },
   },
   {
     name: "memory of a process",
-    selectors: [["unattributed/ai-sdk/12010", "VmRSS"]],
+    selectors: [
+      ["unattributed/ai-sdk/12010", "VmRSS"],
+      ["aliyun/nls/10000010", "VmRSS"],
+      ["microsoft/azure-speech/0x01a", "VmRSS"],
+    ],
     states: {
       little: running({}, { holds: ({ output }) => memoryIn(output) < 20_000 }),
       much: async (sandbox) => {
@@ -159,16 +179,16 @@ const PROCESSES: readonly Trial[] = [
     name: "which process has a file open",
     selectors: [["conditions/local-storage-failed", "fuser"]],
     states: {
-      somebody: locked(true, { prints: /\d+ .*flock/ }),
-      nobody: locked(false, { never: /flock/ }),
+      somebody: locked("the lock", true, { prints: /\d+ .*flock/ }),
+      nobody: locked("the lock", false, { never: /flock/ }),
     },
   },
   {
     name: "locks in a folder",
     selectors: [["unattributed/ai-sdk/14012", "lslocks"]],
     states: {
-      "one is held": locked(true, { prints: /flock +FLOCK.*the lock/ }),
-      none: locked(false, { prints: /^ *PID COMMAND/, never: /the lock/ }),
+      "one is held": locked(LISTED_LOCK, true, { prints: new RegExp(`flock +FLOCK.*${LISTED_LOCK}`) }),
+      none: locked(LISTED_LOCK, false, { prints: /^ *PID COMMAND/, never: new RegExp(LISTED_LOCK) }),
     },
   },
   {
@@ -195,7 +215,10 @@ const PROCESSES: readonly Trial[] = [
   },
   {
     name: "limit and number of processes",
-    selectors: [["conditions/local-resources-exhausted", "Max processes"]],
+    selectors: [
+      ["conditions/local-resources-exhausted", "Max processes"],
+      ["aliyun/nls/402", "Max processes"],
+    ],
     oneState: "reaching the limit would stop this machine",
     states: {
       always: () => ({
@@ -255,11 +278,11 @@ function withHandles(count: number, details: Details): State {
   };
 }
 
-/** Whether the first line is a number within these bounds and the second is the limit. */
+/** Whether one line is a number within these bounds and the other is the limit. */
 function handles(from: number, to: number): (outcome: Outcome) => boolean {
   return ({ output }) => {
-    const count = numberIn(output, /^(\d+)\nMax open files +\d+/);
-    return count >= from && count <= to;
+    const count = numberIn(output, /^(\d+)$/m);
+    return count >= from && count <= to && /^Max open files +\d+/m.test(output);
   };
 }
 
@@ -287,9 +310,9 @@ function looping(act: string, details: Details, data?: string): State {
 }
 
 /** A state with a file that a process may have locked. */
-function locked(held: boolean, details: Details): State {
+function locked(name: string, held: boolean, details: Details): State {
   return async ({ write, path, start }) => {
-    const lock = write("the data/the lock", "");
+    const lock = write(`the data/${name}`, "");
     if (held) {
       start(["flock", lock, "sleep", "60"]);
       await sleep(300);
@@ -543,12 +566,25 @@ function shared(names: readonly string[], details: Details): State {
   };
 }
 
-/** A state in which a system log contains these lines. */
+/** A state in which a system log, or what a program of the system lists, contains these lines. */
 const logged =
   (lines: string, details: Details): State =>
   (sandbox) => {
-    for (const name of ["dmesg", "journalctl", "adb"]) sandbox.program(name, `cat <<'END'\n${lines}\nEND`);
+    for (const name of ["dmesg", "journalctl", "adb", "ldconfig"]) sandbox.program(name, `cat <<'END'\n${lines}\nEND`);
     return { set: { APP_PACKAGE: "com.example.app" }, ...details };
+  };
+
+/** A state in which GStreamer has these plug-ins. */
+const plugIns =
+  (names: readonly string[], details: Details): State =>
+  (sandbox) => {
+    const found = "printf 'Factory Details:\\n  Rank  primary (256)\\n'";
+    const missing = "echo \"No such element or plugin '$1'\" >&2; exit 1";
+    sandbox.program(
+      "gst-inspect-1.0",
+      `if [[ " ${names.join(" ")} " == *" $1 "* ]]; then ${found}; else ${missing}; fi`,
+    );
+    return details;
   };
 
 const QUIET = "[Sat Nov 29 01:00:00 2025] eth0: link up";
@@ -599,7 +635,7 @@ const LOGS: readonly Trial[] = [
   },
   {
     name: "the microphone permission",
-    selectors: [/^adb shell dumpsys package "\$APP_PACKAGE" \| grep \S+\n?$/],
+    selectors: [/^adb shell dumpsys package "\$APP_PACKAGE" \| grep (?:\S+|"[^"]+")\n?$/],
     standIn: "adb",
     states: {
       granted: logged(
@@ -608,6 +644,89 @@ const LOGS: readonly Trial[] = [
       ),
       "not granted": logged("      android.permission.RECORD_AUDIO: granted=false", { prints: /granted=false/ }),
       "not declared": logged("      android.permission.INTERNET: granted=true", { silent: true }),
+    },
+  },
+  {
+    name: "the memory of an app",
+    selectors: [["aliyun/nls/240020", "meminfo"]],
+    standIn: "adb",
+    states: {
+      "it runs": logged(
+        "** MEMINFO in pid 4711 [com.example.app] **\n  Native Heap    12345\n        TOTAL    54321\n   TOTAL PSS:    54321   TOTAL RSS:    99999",
+        { prints: /^ +TOTAL PSS: +54321\b/m, never: /Native Heap/ },
+      ),
+      "it does not run": logged("No process found for: com.example.app", { silent: true }),
+    },
+  },
+  {
+    name: "the last errors of the SDK in the log",
+    selectors: [["aliyun/nls/240070", "logcat"]],
+    standIn: "adb",
+    states: {
+      some: logged(Array.from({ length: 9 }, (_, at) => `E/iDST::ErrMgr: errcode=${at}\nI/app: going on`).join("\n"), {
+        prints: /^E\/iDST::ErrMgr: errcode=4\n[^]*errcode=8\n$/,
+        never: /app|errcode=3/,
+      }),
+      none: logged("I/app: started", { silent: true }),
+    },
+  },
+  {
+    name: "a crash of the recognition service",
+    selectors: [["android/speech/11", "logcat"]],
+    standIn: "adb",
+    states: {
+      "it crashed": logged(
+        "E AndroidRuntime: FATAL EXCEPTION: main\nE AndroidRuntime: Process: com.google.android.googlequicksearchbox:search, PID: 4711",
+        { prints: /^E AndroidRuntime: Process: com\.google\.android\.googlequicksearchbox/ },
+      ),
+      "another app": logged("E AndroidRuntime: Process: com.example.app, PID: 4711", { silent: true }),
+    },
+  },
+  {
+    name: "the app that records",
+    selectors: [["android/speech/minus-38", "dumpsys audio"]],
+    standIn: "adb",
+    states: {
+      another: logged(
+        "Audio routes:\n  x\nRecordActivityMonitor dump time: 1:02:03 AM\n\n  session:4711 -- source client=MIC -- pack:com.other.app",
+        { prints: /source client=MIC -- pack:com\.other\.app/, never: /routes/ },
+      ),
+      none: logged("Audio routes:\n  x\nRecordActivityMonitor dump time: 1:02:03 AM", { never: /client=|routes/ }),
+    },
+  },
+  {
+    name: "why a recorder was not initialised",
+    selectors: [["android/speech/state-uninitialized", "logcat"]],
+    standIn: "adb",
+    states: {
+      refused: logged(
+        "E AudioRecord: createRecord_l(0): AudioFlinger could not create record track, status: -1\nE AudioRecord-JNI: Error creating AudioRecord instance: initialization check failed with status -1.\nE android.media.AudioRecord: Error code -20 when initializing native AudioRecord object.",
+        { prints: /Error code -20 when initializing/ },
+      ),
+      "no trouble": logged("I app: started", { silent: true }),
+    },
+  },
+  {
+    name: "whether the system has GStreamer",
+    selectors: [["microsoft/azure-speech/0x029", "ldconfig"]],
+    standIn: "ldconfig",
+    states: {
+      "it has": logged("\tlibgstreamer-1.0.so.0 (libc6,x86-64) => /lib/x86_64-linux-gnu/libgstreamer-1.0.so.0", {
+        prints: /libgstreamer-1\.0\.so\.0/,
+      }),
+      "it has not": logged("\tlibz.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libz.so.1", { silent: true }),
+    },
+  },
+  {
+    name: "plug-ins of GStreamer",
+    selectors: [["microsoft/azure-speech/0x027", "gst-inspect-1.0"]],
+    standIn: "gst-inspect-1.0",
+    states: {
+      both: plugIns(["mpegaudioparse", "mpg123audiodec"], { prints: /^Factory Details:\nFactory Details:\n$/ }),
+      "one of them": plugIns(["mpegaudioparse"], {
+        prints: /^Factory Details:\nNo such element or plugin 'mpg123audiodec'\n$/,
+      }),
+      neither: plugIns([], { prints: /'mpegaudioparse'\n.*'mpg123audiodec'\n$/ }),
     },
   },
   {

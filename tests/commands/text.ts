@@ -8,7 +8,57 @@ const pasted = (key: string, bytes: number): State => {
   return () => ({ enters: key, prints: new RegExp(`^\\n${bytes}\\n${hash}\\n$`) });
 };
 
+/** A state with a value to encode, in all variables that pages use for one. */
+const value = (text: string, details: Details): State => given({ PARAM_VALUE: text, AUDIO_URL: text }, details);
+
+/** A state with exported variables. */
+const exported =
+  (variables: Readonly<Record<string, string>>, details: Details): State =>
+  ({ environment }) => {
+    Object.assign(environment, variables);
+    return details;
+  };
+
 const VALUES: readonly Trial[] = [
+  {
+    name: "whether a program would inherit a key",
+    selectors: [["aliyun/dashscope/authenticationerror", "os.environ"]],
+    states: {
+      exported: exported({ DASHSCOPE_API_KEY: "sk-1" }, { prints: /^True\n$/ }),
+      "exported, but empty": exported({ DASHSCOPE_API_KEY: "" }, { kind: "none", prints: /^False\n$/ }),
+      "set in the shell alone": given({ DASHSCOPE_API_KEY: "sk-1" }, { kind: "none", prints: /^False\n$/ }),
+    },
+  },
+  {
+    name: "variables for a proxy, without its password",
+    selectors: [["aliyun/dashscope/apiconnectionerror", "_proxy="]],
+    states: {
+      "with a password": exported(
+        { HTTPS_PROXY: "http://me:se/cr@et@proxy.invalid:8080", no_proxy: "localhost" },
+        { kind: "masked", prints: /^HTTPS_PROXY=http:\/\/\*{4}@proxy\.invalid:8080\n$/ },
+      ),
+      "with a password and no scheme": exported(
+        { all_proxy: "me:secret@proxy.invalid:8080" },
+        { kind: "masked", prints: /^all_proxy=\*{4}@proxy\.invalid:8080\n$/ },
+      ),
+      "without one": exported(
+        { https_proxy: "socks5h://127.0.0.1:1080" },
+        { prints: /^https_proxy=socks5h:\/\/127\.0\.0\.1:1080\n$/ },
+      ),
+      none: exported({ no_proxy: "localhost" }, { silent: true }),
+    },
+  },
+  {
+    name: "whether this system can convert GBK",
+    selectors: [["aliyun/nls/10000120", "iconv -l"]],
+    states: {
+      "it can": given({}, { prints: /^GBK\/\/$/m }),
+      "an image with few character sets": ({ program }) => {
+        program("iconv", "echo ANSI_X3.4-1968//; echo UTF-8//");
+        return { silent: true };
+      },
+    },
+  },
   {
     name: "hidden characters in a name",
     selectors: [["unattributed/ai-sdk/60002", "xxd -p"]],
@@ -44,13 +94,13 @@ const VALUES: readonly Trial[] = [
   },
   {
     name: "encoding a value for a URL",
-    selectors: [["aliyun/nls/40000003", "urllib"]],
+    selectors: [
+      ["aliyun/nls/40000003", "urllib"],
+      ["aliyun/nls/40270006", "urllib"],
+    ],
     states: {
-      "signs that break a URL": given(
-        { PARAM_VALUE: "50% a&b=语音/c" },
-        { prints: /^50%25%20a%26b%3D%E8%AF%AD%E9%9F%B3%2Fc\n$/ },
-      ),
-      harmless: given({ PARAM_VALUE: "abc-123" }, { prints: /^abc-123\n$/ }),
+      "signs that break a URL": value("50% a&b=语音/c", { prints: /^50%25%20a%26b%3D%E8%AF%AD%E9%9F%B3%2Fc\n$/ }),
+      harmless: value("abc-123", { prints: /^abc-123\n$/ }),
     },
   },
   {
@@ -302,6 +352,35 @@ const JSONS: readonly Trial[] = [
     },
   },
   {
+    name: "a body that is not JSON, with line and column",
+    selectors: [
+      ["aliyun/dashscope/invalid-payload-data", "json.tool"],
+      ["aliyun/nls/11", "json.tool"],
+    ],
+    states: {
+      broken: files({ SENT_BODY: '{"a":1,\n"b":}' }, { prints: /Expecting value: line 2 column 5/ }),
+      "a raw line break in a text": files(
+        { SENT_BODY: '{"a":"x\ny"}' },
+        { prints: /Invalid control character.* column 8/ },
+      ),
+      "a byte-order mark": files({ SENT_BODY: '\ufeff{"a":1}' }, { prints: /BOM/ }),
+      valid: files({ SENT_BODY: '{"a":"语音"}' }, { status: 0, never: /column/ }),
+    },
+  },
+  {
+    name: "a text that is not well-formed XML, with line and column",
+    selectors: [
+      ["aliyun/nls/41020001", "minidom"],
+      ["microsoft/azure-speech/1007", "minidom"],
+    ],
+    states: {
+      "well-formed": xml("a &amp; b", { prints: /^well-formed\n$/ }),
+      "a bare &": xml("a\n& b", { prints: /not well-formed.*: line 2, column 1\n$/ }),
+      "a tag that is not closed": xml("<p>a", { prints: /mismatched tag: line 1, column \d+\n$/ }),
+      "a prefix that is not declared": xml('<mstts:silence type="Leading"/>', { prints: /unbound prefix: line 1, / }),
+    },
+  },
+  {
     name: "a body that is not UTF-8, or has a byte-order mark",
     selectors: [["conditions/request-body-malformed", "iconv"]],
     states: {
@@ -335,6 +414,12 @@ const JSONS: readonly Trial[] = [
     },
   },
 ];
+
+/** A state with this content in a document for synthesis. */
+function xml(content: string, details: Details): State {
+  const text = `<speak version="1.0" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en-US">${content}</speak>`;
+  return files({ TEXT_FILE: text, SSML_FILE: text }, details);
+}
 
 const GOOD_HEADERS = "Host: a.example\r\nX-Appid: 1\r\nX-CurTime: 2\r\nX-Checksum: 3\r\n";
 

@@ -10,12 +10,21 @@ export interface Excuse {
 export const UNTRIED: readonly Excuse[] = [
   { why: "need an NVIDIA card and its driver", selectors: [/^(?:timeout 60 )?nvidia-smi/] },
   { why: "need a running container", selectors: [/^docker (?:exec|inspect) /] },
-  { why: "needs an app on a phone, and does nothing else that could be tried", selectors: [/^adb shell run-as/] },
+  {
+    why: "need a phone, and do nothing else that could be tried",
+    selectors: [
+      /^adb shell (?:run-as|ping|settings get|appops get|ls -l|cmd package query-services) /,
+      /^adb logcat (?:-\w+ )*(?:time )?-s [\w ]+\n?$/,
+    ],
+  },
+  { why: "needs a sound card", selectors: [/^arecord -l/] },
+  { why: "install packages", selectors: [/^(?:sudo )?apt-get /] },
+  { why: "needs a Maven project and the repository of its libraries", selectors: [/^mvn /] },
   { why: "need an Alibaba Cloud account", selectors: [/^aliyun ram /] },
   { why: "need systemd as the first process", selectors: [/^timedatectl show/, /^systemctl show/] },
   { why: "needs the audit daemon", selectors: [/ausearch/] },
   { why: "needs the permission to capture packets", selectors: [/tcpdump/] },
-  { why: "need a Mac", selectors: [/^xcrun /m, /^tccutil /m] },
+  { why: "need a Mac", selectors: [/^xcrun /m, /^tccutil /m, /^codesign /m] },
   {
     why: "are run by npm test, in tests/unit/guides",
     selectors: [
