@@ -62,7 +62,7 @@ export async function askedWords(
   return { words: words.map((word) => (isInProse(word) ? word : { ...word, isSupporting: true })), isProse };
 }
 
-/** Share that a page must cover if all words are misspelt. */
+/** Share that a page must cover of a single misspelt word. */
 const SHARE_OF_MISSPELT = 0.25;
 /** How much of a word a Chinese bigram is. */
 const BIGRAM_LENGTH = 0.6;
@@ -70,10 +70,8 @@ const BIGRAM_LENGTH = 0.6;
 /** Share of the words' importance that a page must cover: about half of two words, a quarter of a long sentence. */
 export function minShareOf({ words, isProse }: AskedWords, tuning: Tuning): number {
   if (!isProse) return tuning.shareOfMarkup;
-  // Misspelt words weigh little, and no other word can confirm them.
-  const main = words.filter(({ isSupporting }) => !isSupporting);
+  // A single misspelt word cannot be confirmed by others.
   if (words.length === 1 && words[0]?.isUnknown) return SHARE_OF_MISSPELT;
-  if (main.length > 0 && main.every(({ isUnknown, terms }) => isUnknown && terms.size > 1)) return SHARE_OF_MISSPELT;
   return Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * lengthOf(words));
 }
 

@@ -91,9 +91,12 @@ export async function resolveInContext(
     doubtful.some(({ entry }) => !isCommonNumber(entry.code)) &&
     found.every((result) => doubtful.includes(result) || result.match === "text");
   const suggested = isElsewhere ? found : doubtful;
+  const remaining = found.filter((result) => !suggested.includes(result));
+  // Pages that only share words are shown if nothing answers.
+  const byWords = remaining.length > 0 ? [] : words.suggestions;
   return {
-    results: found.filter((result) => !suggested.includes(result)),
-    suggestions: [...near.suggestions, ...suggestionsOf(suggested, words.suggestions, context)],
+    results: remaining,
+    suggestions: [...near.suggestions, ...suggestionsOf(suggested, byWords, context)],
     unknown: near.unknown,
     namedProducts: [...context.named],
     otherServices: [...context.services],

@@ -145,8 +145,8 @@ function positionAfter(numbers: readonly Mention[], place: number): number {
 }
 
 /** Lowers the score of numbers that are rarely meant: codes of success, and HTTP statuses, which accompany codes and symbols. */
-const doubtOf = ({ text }: Mention, { kind }: SearchEntry): number =>
-  isHttpStatus(text) ? BONUS.status : kind === "success" ? BONUS.unlikely : 0;
+const doubtOf = ({ text }: Mention, { kind, domain }: SearchEntry): number =>
+  isHttpStatus(text) && domain === undefined ? BONUS.status : kind === "success" ? BONUS.unlikely : 0;
 
 /** Whether a number seems to be a code: it is called one, or the text consists of little else. */
 const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boolean): boolean => {

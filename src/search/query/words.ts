@@ -103,7 +103,8 @@ export async function addPages(
 
   // An HTTP status may be the only number of a question in words, and does not count as a named code.
   const hasCode = results.all.some(
-    ({ entry, match, fit }) => match === "code" && fit === "whole" && !isHttpStatus(entry.code),
+    ({ entry, match, fit }) =>
+      match === "code" && fit === "whole" && (entry.domain !== undefined || !isHttpStatus(entry.code)),
   );
   if (hasCode) addWordBonus(pages, results);
   addPartialMatches(pages, query, hasCode, results);
