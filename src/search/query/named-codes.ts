@@ -9,6 +9,8 @@ import { BONUS, SCORE, type Result, type Results } from "./results.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
+/** Among so few words, a number of one digit may be a code: `SpeechRecognizer 7`. */
+const FEW_WORDS = /^\s*(?:[\p{L}\p{N}.-]+\s+){0,2}[\p{L}\p{N}.-]+\s*$/u;
 /** The same in a text with other numbers that are called codes, if the number stands where programs have constants. */
 const CONSTANT_DIGITS_MIN = 4;
 /** Before a constant of a program, or a number in a list. */
@@ -73,13 +75,15 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       // Among numbers that are called codes, the others are ids, sizes or line numbers, unless they stand in the same list.
       const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
       const isPlain = isShort
-        ? number.length > 1
+        ? number.length > 1 || FEW_WORDS.test(text)
         : number.length >= DIGITS_MIN && (!hasNamed || isListed) && !isHttpStatus(number);
       if (!isNamed && !isWhole && !isPlain) continue;
       const domain = domainBefore(text, mention.from);
       if (entry.domain !== undefined && domain !== undefined && domain !== entry.domain) continue;
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
-      results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + doubt, mention);
+      // `-8` may be the negated 8, but is first of all -8.
+      const exact = number.startsWith("-") && number === entry.code ? BONUS.exact : 0;
+      results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
     }
   }
   return unknownCodes;

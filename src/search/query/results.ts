@@ -33,6 +33,7 @@ export const BONUS = {
   platform: 25,
   otherMatch: 40,
   field: 20,
+  exact: 60,
   unlikely: -50,
   status: -400,
 };
