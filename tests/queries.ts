@@ -25,8 +25,8 @@ export type Group = Subject | `field ${"real" | "none" | "elsewhere"}`;
 
 /**
  * The group of a query: `made` for searches that were made up, `real` for what people wrote, `none` for what may find nothing,
- * `elsewhere` for texts about other services that have a number or words of ours, `asked` for public questions about
- * services of the whole field, covered or not, not all of which name theirs. Groups of `field` were collected later, and from further afield.
+ * `elsewhere` for texts about other services that have a number or words of ours, `asked` for public questions about services of
+ * the whole field, covered or not, not all of which name theirs. Groups of `field` were collected later, and from further afield.
  */
 export function groupOf({ kind, need, file }: Query): Group {
   if (kind === "asked") return "asked";

@@ -5,7 +5,7 @@ import { productIdOf } from "./known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
-import { BONUS, SCORE, type Result, type Results } from "./results.ts";
+import { BONUS, SCORE, type Match, type Result, type Results } from "./results.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
@@ -33,25 +33,28 @@ export function addNames(mentioned: MentionedText, results: Results): void {
     for (const { entry, match } of matchesOf(mention, mentioned)) {
       const isOfNumber = mention.kind === "phrase" || definedProducts.has(productIdOf(entry.id));
       if (number && defined.length > 0 && isOfNumber && !defined.includes(entry.id)) continue;
-      // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
-      if (match === "code" && !isWhole && isOrdinaryWord(mention.text) && mention.kind !== "phrase") continue;
-      // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
-      const isProse = mention.kind === "phrase" && !mentioned.isShort && !/[A-Z_]{3}/.test(mention.text);
-      if (match === "symbol" && (isProse || isLooseWord(mention, entry))) continue;
-      // The class `ConnectionError` of a program is not the message `Connection error.`
-      if (match === "message" && mention.kind === "name" && !entry.messages.includes(mention.text)) continue;
-      // A message of one word, such as `Error`, stands in many texts.
-      if (match === "message" && !isWhole && /^[A-Za-z]+$/.test(mention.text)) continue;
-      // Several products share a name such as `ACCESS_DENIED`, as a code or as a symbol. A number beside it says more.
-      const isCode = match === "code" && mention.isNamed && !/[A-Z]_/.test(entry.code);
-      const score = isCode
-        ? SCORE.code + BONUS.named
-        : match === "message"
-          ? SCORE.message + mention.text.length
-          : SCORE.symbol;
-      results.add(entry, match, score, mention);
+      if (isByChance(mention, entry, match, isWhole, mentioned.isShort)) continue;
+      results.add(entry, match, scoreOfName(mention, entry, match), mention);
     }
   }
+}
+
+/** Whether a text has the words of a code, symbol or message in another sense. */
+function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole: boolean, isShort: boolean): boolean {
+  const { kind, text } = mention;
+  const isPhrase = kind === "phrase";
+  // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
+  if (match === "code") return !isWhole && isOrdinaryWord(text) && !isPhrase;
+  // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
+  if (match === "symbol") return (isPhrase && !isShort && !/[A-Z_]{3}/.test(text)) || isLooseWord(mention, entry);
+  // The class `ConnectionError` of a program is not the message `Connection error.`, and `Error` stands in many texts.
+  return (kind === "name" && !entry.messages.includes(text)) || (!isWhole && /^[A-Za-z]+$/.test(text));
+}
+
+/** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
+function scoreOfName({ text, isNamed }: Mention, { code }: SearchEntry, match: Match): number {
+  if (match === "message") return SCORE.message + text.length;
+  return match === "code" && isNamed && !/[A-Z]_/.test(code) ? SCORE.code + BONUS.named : SCORE.symbol;
 }
 
 /**
@@ -93,14 +96,16 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
 const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boolean =>
   kind === "phrase" && !keys.some((key) => key.includes(" ")) && !names.includes(text);
 
-/** An error domain, and what stands between it and its number: `kAFAssistantErrorDomain Code=203`. */
+/** An error domain, and what stands between it and its number. */
 const DOMAIN = /(\w+Domain)\b(?:(?!Domain).){0,20}$/;
-const domainBefore = (text: string, from: number): string | undefined =>
-  DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from))?.[1];
 /** How far before a number its domain is looked for, in characters. */
 const DOMAIN_LENGTH = 60;
 
-/** Whether a code is written as any word: without capitals, dots, hyphens or underscores. */
+/** The error domain that a text names right before a number: `kAFAssistantErrorDomain Code=203`. */
+const domainBefore = (text: string, from: number): string | undefined =>
+  DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from))?.[1];
+
+/** Whether a code looks like an ordinary word: it has no capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]/.test(code);
 
 /** How far before a number the text is examined, in characters. */
