@@ -57,6 +57,16 @@ test("a condition links the guides about it", async ({ page }) => {
   await expect(page.getByRole("complementary").locator('a[href="/en/guides/tokens-keys-and-clocks/"]')).toBeVisible();
 });
 
+test("a link in a guide or an introduction shows the code as its vendor writes it", async ({ page }) => {
+  for (const [path, slug, code] of [
+    ["guides/concurrency-and-quotas", "throttling-ratequota", "Throttling.RateQuota"],
+    ["aliyun/dashscope", "postpaidbilloverdue", "PostpaidBillOverdue"],
+  ]) {
+    await page.goto(`/en/${path}/`);
+    await expect(page.locator(`.prose a[href="/en/aliyun/dashscope/${slug}/"]`).first()).toHaveText(code!);
+  }
+});
+
 test("the ticket page shows both languages without a redirect", async ({ page }) => {
   await page.goto("/aliyun/nls/41050008/");
   await expect(page).toHaveURL("/aliyun/nls/41050008/");

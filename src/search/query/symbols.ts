@@ -31,43 +31,65 @@ const WORDS_MIN = 3;
 const stems = (folded: string): string => folded.split(" ").flatMap(termsOfRun).join(" ");
 const squeeze = (folded: string): string => folded.replaceAll(" ", "");
 
+/** A symbol of the catalogue in the forms with which unknown ones are compared. */
+export interface KnownSymbol {
+  /** Position of the code in the catalogue. */
+  position: number;
+  name: string;
+  folded: string;
+  /** Folded, without its prefix. */
+  core: string;
+}
+
+/**
+ * All symbols of the catalogue. Folding some thousand names takes as long as reading a long log, so do it once for a text.
+ * @example knownSymbols(["", "AV_ERR_TIMEOUT"]) // => [{ position: 1, name: "AV_ERR_TIMEOUT", folded: "av err timeout", core: "timeout" }]
+ */
+export const knownSymbols = (symbols: SymbolList): KnownSymbol[] =>
+  symbols.flatMap((names, position) =>
+    names
+      .split(" ")
+      .filter((name) => name !== "")
+      .map((name) => {
+        const folded = fold(name);
+        return { position, name, folded, core: coreOf(folded) };
+      }),
+  );
+
 /**
  * The symbols that are similar to an unknown one, all in the same, best way.
- * @example similarSymbols("QAV_ERR_TIMEOUT_X", ["AV_ERR_TIMEOUT"]) // => []
- * @example similarSymbols("AV_ERR_TIMOUT", ["AV_ERR_TIMEOUT"])[0].similarity // => "misspelt"
+ * @example similarSymbols("QAV_ERR_TIMEOUT_X", knownSymbols(["AV_ERR_TIMEOUT"])) // => []
+ * @example similarSymbols("AV_ERR_TIMOUT", knownSymbols(["AV_ERR_TIMEOUT"]))[0].similarity // => "misspelt"
  */
-export function similarSymbols(symbol: string, symbols: SymbolList): SimilarSymbol[] {
+export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]): SimilarSymbol[] {
   const asked = fold(symbol);
   const [askedCore, squeezed] = [coreOf(asked), squeeze(asked)];
+  const askedStems = ` ${stems(askedCore)} `;
+  const askedWords = askedCore.split(" ").length;
   const editsMax = Math.min(EDITS_MAX, Math.floor(squeezed.length / LENGTH_PER_EDIT));
   let leastEdits = editsMax;
-  const similar = symbols.flatMap((names, position) =>
-    names.split(" ").flatMap((name): (SimilarSymbol & { edits: number })[] => {
-      if (name === "") return [];
-      const known = fold(name);
-      const found = (similarity: SimilarSymbol["similarity"], edits = 0) => [{ position, name, similarity, edits }];
-      const core = coreOf(known);
-      // A single word, such as `timeout`, is the symbol of many services.
-      if (askedCore === core && core.includes(" ")) return found("prefix");
-      if (squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
-        const edits = distance(squeezed, squeeze(known), leastEdits);
-        if (edits <= leastEdits) {
-          leastEdits = edits;
-          return found("misspelt", edits);
-        }
+  const similar = symbols.flatMap(({ position, name, folded, core }): (SimilarSymbol & { edits: number })[] => {
+    const found = (similarity: SimilarSymbol["similarity"], edits = 0) => [{ position, name, similarity, edits }];
+    // A single word, such as `timeout`, is the symbol of many services.
+    if (askedCore === core && core.includes(" ")) return found("prefix");
+    if (squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
+      const edits = distance(squeezed, squeeze(folded), leastEdits);
+      if (edits <= leastEdits) {
+        leastEdits = edits;
+        return found("misspelt", edits);
       }
-      if (core.split(" ").length >= WORDS_MIN && ` ${stems(askedCore)} `.includes(` ${stems(core)} `))
-        return found("inside");
-      if (squeezed.length >= LENGTH_MIN.beginning && squeeze(known).startsWith(squeezed)) return found("beginning");
-      if (
-        askedCore.includes(" ") &&
-        squeeze(askedCore).length >= LENGTH_MIN.part &&
-        ` ${known} `.includes(` ${askedCore} `)
-      )
-        return found("part");
-      return [];
-    }),
-  );
+    }
+    const words = core.split(" ").length;
+    if (words >= WORDS_MIN && words <= askedWords && askedStems.includes(` ${stems(core)} `)) return found("inside");
+    if (squeezed.length >= LENGTH_MIN.beginning && squeeze(folded).startsWith(squeezed)) return found("beginning");
+    if (
+      askedCore.includes(" ") &&
+      squeeze(askedCore).length >= LENGTH_MIN.part &&
+      ` ${folded} `.includes(` ${askedCore} `)
+    )
+      return found("part");
+    return [];
+  });
   const best = SIMILARITIES.find((kind) => similar.some(({ similarity }) => similarity === kind));
   return similar
     .filter(({ similarity, edits }) => similarity === best && (best !== "misspelt" || edits === leastEdits))
@@ -95,10 +117,10 @@ const FAMILY_WORDS = 2;
 
 /**
  * Whether a symbol belongs to a family of known ones, though it is not known itself.
- * @example isOfFamily("AV_ERR_VOICE_RECORD_X", ["AV_ERR_VOICE_RECORD_START_FAILED"]) // => true
+ * @example isOfFamily("AV_ERR_VOICE_RECORD_X", knownSymbols(["AV_ERR_VOICE_RECORD_START_FAILED"])) // => true
  */
-export function isOfFamily(symbol: string, symbols: SymbolList): boolean {
-  const familyOf = (name: string) => coreOf(fold(name)).split(" ").slice(0, FAMILY_WORDS).join(" ");
-  const family = familyOf(symbol);
-  return family.includes(" ") && symbols.some((names) => names.split(" ").some((name) => familyOf(name) === family));
+export function isOfFamily(symbol: string, symbols: readonly KnownSymbol[]): boolean {
+  const familyOf = (core: string) => core.split(" ").slice(0, FAMILY_WORDS).join(" ");
+  const family = familyOf(coreOf(fold(symbol)));
+  return family.includes(" ") && symbols.some(({ core }) => familyOf(core) === family);
 }

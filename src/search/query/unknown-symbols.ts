@@ -3,7 +3,7 @@ import { knownCodes } from "./known-codes.ts";
 import { isOneIdentifier, type Mention } from "./mentions.ts";
 import { SCORE, type Fit, type Results } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
-import { isErrorSymbol, isOfFamily, similarSymbols, type SimilarSymbol } from "./symbols.ts";
+import { isErrorSymbol, isOfFamily, knownSymbols, similarSymbols, type SimilarSymbol } from "./symbols.ts";
 
 /** Most symbols of a text that are compared with the known ones. */
 const SYMBOLS_MAX = 20;
@@ -51,7 +51,8 @@ async function compare(
   results: Results,
   source: Source,
 ): Promise<boolean> {
-  const [symbols, products] = await Promise.all([source.symbols(), source.products()]);
+  const [list, products] = await Promise.all([source.symbols(), source.products()]);
+  const symbols = knownSymbols(list);
   const codes = knownCodes(products);
   let isFamiliar = false;
   for (const mention of mentions) {
