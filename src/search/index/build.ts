@@ -75,10 +75,13 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
   return { ...data, manifest: { version, entryFiles: entries.length, postingFiles: postings.length } };
 }
 
-/** A name whole and, if it ends with an abbreviation, both parts: `智能语音交互 NLS` is called by either. */
+/**
+ * A name whole and, if it ends with an abbreviation, both parts: `智能语音交互 NLS` is called by either. `API` or `ASR` names no product:
+ * every vendor has one.
+ */
 const namesIn = (name: string): string[] => [
   name,
-  ...(/^(.{4,}?) \(?(?!API|SDK)([A-Z]{2,})\)?$/.exec(name)?.slice(1) ?? []),
+  ...(/^(.{4,}?) \(?(?!API|SDK|ASR|TTS|STT)([A-Z]{2,})\)?$/.exec(name)?.slice(1) ?? []),
 ];
 
 /** Whether a word of a product is a part of its name by which people call it: `DashScope`, `百炼`. An ordinary word, such as `flash`, is not. */
