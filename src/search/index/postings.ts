@@ -35,7 +35,11 @@ function fieldsOf({ code, entry }: IndexedCode): Field[] {
   return [
     ...fields(WEIGHT.title, inBothLanguages(titles)),
     ...fields(WEIGHT.name, [/[a-z]/i.test(code.code) ? code.code : "", ...entry.names]),
-    ...fields(WEIGHT.message, entry.messages),
+    // The words of an address in a message are those of its site.
+    ...fields(
+      WEIGHT.message,
+      entry.messages.map((message) => message.replace(/https?:\/\/\S+/g, "")),
+    ),
     ...fields(WEIGHT.asked, code.asked),
     ...fields(WEIGHT.literal, [...literals]),
     ...fields(WEIGHT.meaning, inBothLanguages(meanings)),
