@@ -14,7 +14,7 @@ const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，
 /** A label says something: two Chinese characters or a word of four letters. */
 const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
 /** Most labels of one text that are compared. */
-const LABELS_MAX = 12;
+const LABELS_MAX = 40;
 
 /** A branch of a program whose text stands on the next lines, and how many of them are read. */
 const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
