@@ -57,8 +57,8 @@ interface Page {
   isNamed: boolean;
   /** The page is one of a platform at which the text does not hint. */
   isBeside: boolean;
-  /** Number of the question's words of the trade that the page has. */
-  jargon: number;
+  /** The question's words of the trade that the page has. */
+  jargon: readonly string[];
 }
 
 /** How relevant the words of a text make codes. */
@@ -163,7 +163,7 @@ async function readPages(
     const factor =
       (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
-    const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term)).length;
+    const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
     return { entry, hit, score, isNamed, isBeside, jargon };
   });
 }
@@ -240,13 +240,14 @@ function addRelevantPages(
   );
   const covers = ({ hit, isNamed, isBeside }: Page, share: number) =>
     hit.share * (isBeside ? PLATFORM_FACTOR : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
-  // A misspelt word weighs too little to ask for more.
-  const isMisspelt = asked.words.some(({ isUnknown, terms }) => isUnknown && terms.size > 1);
+  const corrections = new Set(asked.words.flatMap(({ isUnknown, terms }) => (isUnknown ? [...terms.keys()] : [])));
   const isOfTrade = ({ hit, jargon, isNamed }: Page) =>
     isNamed ||
-    (jargon === 0
+    (jargon.length === 0
       ? hit.share >= tuning.shareWithoutJargon
-      : isMisspelt || hit.share >= minShare * (1 + tuning.littleJargon / jargon));
+      : // A misspelt word of the trade weighs too little to ask for more.
+        jargon.some((term) => corrections.has(term)) ||
+        hit.share >= minShare * (1 + tuning.littleJargon / jargon.length));
   const relevant = sufficient.filter(
     (page) =>
       // A single unknown symbol is no question, and a page with another number than the one that is asked for no answer.
