@@ -150,15 +150,11 @@ const READ: readonly Trial[] = [
   },
   {
     name: "bits and rate",
-    selectors: [["microsoft/azure-speech/0x00c", "bits_per_sample"]],
+    selectors: [["microsoft/azure-speech/0x00c", "-j 34 -N 2"]],
     states: {
-      "4 bits": withEncoded("my call.wav", "-c:a adpcm_ima_wav", { prints: /^bits_per_sample=4$/m }),
-      "16 bits at 44.1 kHz": withFile(() => wav({ seconds: 1, rate: 44_100 }), {
-        prints: [/^codec_name=pcm_s16le$/m, /^sample_rate=44100$/m, /^channels=1$/m, /^bits_per_sample=16$/m],
-      }),
-      "24 bits at 48 kHz": withEncoded("my call.wav", "-ar 48000 -c:a pcm_s24le", {
-        prints: [/^codec_name=pcm_s24le$/m, /^sample_rate=48000$/m, /^bits_per_sample=24$/m],
-      }),
+      "4 bits": withEncoded("my call.wav", "-c:a adpcm_ima_wav", { prints: /^ +4\n +\d+\n$/ }),
+      "16 bits at 44.1 kHz": withFile(() => wav({ seconds: 1, rate: 44_100 }), { prints: /^ +16\n +44100\n$/ }),
+      "16 bits at 48 kHz": withFile(() => wav({ seconds: 1, rate: 48_000 }), { prints: /^ +16\n +48000\n$/ }),
     },
   },
   {
@@ -181,6 +177,23 @@ const READ: readonly Trial[] = [
       "an MP3": withEncoded("my call.mp3", "", { prints: /^mp3\n$/ }),
       "raw AAC": withEncoded("my call.mp3", "-f adts -c:a aac", { prints: /^aac\n$/ }),
       "a WAV": withFile(() => wav({ seconds: 1 }), { prints: /^wav\n$/ }, "my call.mp3"),
+      "an error page": errorPage,
+    },
+  },
+  {
+    name: "container, brand and codec",
+    selectors: [["baidu/speech/3309", "format_tags=major_brand"]],
+    states: {
+      "an M4A of another brand": withEncoded("my call.m4a", "-f ipod -c:a aac", {
+        prints: [/^codec_name=aac$/m, /^profile=LC$/m, /^TAG:major_brand=M4A ?$/m],
+      }),
+      "an M4A of the brand that is asked for": withEncoded("my call.m4a", "-c:a aac -brand mp42", {
+        prints: [/^codec_name=aac$/m, /^profile=LC$/m, /^TAG:major_brand=mp42$/m],
+      }),
+      "a WAV with ADPCM": withEncoded("my call.wav", "-c:a adpcm_ima_wav", {
+        prints: [/^codec_name=adpcm_ima_wav$/m, /^format_name=wav$/m],
+      }),
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: [/^codec_name=pcm_s16le$/m, /^format_name=wav$/m] }),
       "an error page": errorPage,
     },
   },

@@ -155,8 +155,16 @@ const CONVERTED: readonly Trial[] = [
   ),
   converts(
     "converted to mono MP3 at 64 kbit/s, rate as it is",
-    [["aliyun/dashscope/invalidurl", "smaller.mp3"]],
+    [
+      ["aliyun/dashscope/file-too-large", "audio.mp3"],
+      ["aliyun/dashscope/invalidurl", "smaller.mp3"],
+    ],
     [MP3, MONO, RATE_44K, /^bit_rate=6[45]/m],
+  ),
+  converts(
+    "converted to mono MP3 at 128 kbit/s, rate as it is",
+    [["aliyun/dashscope/mkv-parse-failed", "track.mp3"]],
+    [MP3, MONO, RATE_44K, /^bit_rate=1(?:2[89]|3\d)/m],
   ),
   converts(
     "converted to MP3 at 128 kbit/s, rate and channels as they are",
@@ -193,14 +201,6 @@ const CONVERTED: readonly Trial[] = [
     "converted to Opus",
     [["conditions/bandwidth-insufficient", "opus.ogg"]],
     [OPUS, MONO, /^bit_rate=[123]\d{4}$/m],
-  ),
-  converts(
-    "converted to mono Opus at 32 kbit/s",
-    [
-      ["aliyun/dashscope/file-too-large", "audio.opus"],
-      ["aliyun/dashscope/mkv-parse-failed", "track.opus"],
-    ],
-    [OPUS, MONO, /^bit_rate=[34]\d{4}$/m],
   ),
   converts("converted to Opus in Ogg", [["aliyun/nls/41010100", "voice.ogg"]], [OPUS, MONO, IN_OGG]),
   {
@@ -257,15 +257,15 @@ const CONVERTED: readonly Trial[] = [
   {
     name: "the sound of a film alone",
     selectors: [
-      ["aliyun/dashscope/file-too-large", "audio.opus"],
-      ["aliyun/dashscope/mkv-parse-failed", "track.opus"],
+      ["aliyun/dashscope/file-too-large", "audio.mp3"],
+      ["aliyun/dashscope/mkv-parse-failed", "track.mp3"],
     ],
     states: {
       "with sound": async (sandbox) => {
         const pictures = "-f lavfi -i testsrc=d=2:s=64x64 -map 0:a -map 1:v -c:a aac";
         return {
           set: recorded(await encoded(sandbox, "my film.mkv", { seconds: 2, channels: 2 }, pictures)),
-          holds: (outcome) => madeOne([OPUS, MONO], 2)(outcome) && !isLike(onlyFileOf(outcome), [/=video$/m]),
+          holds: (outcome) => madeOne([MP3, MONO], 2)(outcome) && !isLike(onlyFileOf(outcome), [/=video$/m]),
         };
       },
       "without sound": async (sandbox) => ({
@@ -342,6 +342,7 @@ const CONVERTED: readonly Trial[] = [
   },
   wraps("raw samples are wrapped before the upload", [["aliyun/dashscope/decode-error", "wrapped.wav"]]),
   wraps("samples as sent are wrapped to be heard", [["aliyun/nls/40270002", "sent-check.wav"]]),
+  wraps("raw samples at 16 kHz are wrapped to be heard", [["baidu/speech/3301", "check.wav"]]),
   wraps("samples of PUT are wrapped to be heard", [["unattributed/ai-sdk/14005", "-f s16le"]]),
   {
     name: "samples read in three formats, of which one sounds right",
@@ -375,7 +376,11 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "raw samples at 16 kHz",
-    selectors: [["aliyun/nls/41010101", "resampled.pcm"]],
+    selectors: [
+      ["aliyun/nls/41010101", "resampled.pcm"],
+      ["baidu/speech/3309", "baidu-16k.pcm"],
+      ["iflytek/webapi/68675", "speech.pcm"],
+    ],
     states: {
       "44.1 kHz": withFile(() => wav({ seconds: 2, rate: 44_100, channels: 2 }), {
         status: 0,
