@@ -53,7 +53,8 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
 function scoreOfName({ text, isNamed }: Mention, { code }: SearchEntry, match: Match): number {
-  if (match === "message") return SCORE.message + text.length;
+  // A message with a symbol in it says more than the symbol.
+  if (match === "message") return (/[A-Z]_[A-Z]/.test(text) ? SCORE.symbol : SCORE.message) + text.length;
   return match === "code" && isNamed && !/[A-Z]_/.test(code) ? SCORE.code + BONUS.named : SCORE.symbol;
 }
 

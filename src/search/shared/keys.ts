@@ -12,12 +12,24 @@ export const KEY_MAX = 160;
 export const keyOf = (text: string): string =>
   /^-?(?:0x[0-9a-f]+|\d+)$/i.test(text) ? text.toLowerCase() : fold(text);
 
-/** The keys of an entry by kind. Hexadecimal forms count as codes. */
+/** Most numbers of a range that are keys of their own. Those of a longer one are found by comparison (`covers`). */
+const NUMBERS_MAX = 50;
+
+/**
+ * The numbers of a code for a short range, which other products may use too.
+ * @example numbersOf("100001~100003") // => ["100001", "100002", "100003"]
+ */
+function numbersOf(code: string): string[] {
+  const [from = NaN, to = NaN] = /^(\d+)~(\d+)$/.exec(code)?.slice(1).map(Number) ?? [];
+  return to - from < NUMBERS_MAX ? Array.from({ length: to - from + 1 }, (_, index) => `${from + index}`) : [];
+}
+
+/** The keys of an entry by kind. Hexadecimal forms and the numbers of a short range count as codes. */
 export function keysOf({ code, names, messages }: SearchEntry): Record<"code" | "symbol" | "message", string[]> {
   const isHex = (name: string) => name.startsWith("0x");
   const keys = (texts: string[]) => [...new Set(texts.map(keyOf))].filter((key) => key !== "" && key.length <= KEY_MAX);
   return {
-    code: keys([code, ...names.filter(isHex)]),
+    code: keys([code, ...numbersOf(code), ...names.filter(isHex)]),
     symbol: keys(names.filter((name) => !isHex(name))),
     message: keys(messages),
   };
