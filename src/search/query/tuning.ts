@@ -6,7 +6,7 @@ export const TUNING = {
   /** Half-saturation weight for scores, as BM25's k: beyond it, more of the same word adds little. */
   scoreSaturation: 4,
   /** Half-saturation weight for shares. */
-  shareSaturation: 0.7,
+  shareSaturation: 1.1,
   /** Importance of a word that is on no page, relative to the rarest known word: it suggests another subject. */
   unknownWord: 1.2,
   /** The same for a Chinese bigram, which counts less: its characters may be neighbours by chance. */
@@ -14,7 +14,7 @@ export const TUNING = {
   /** The same for a bigram across two words. */
   unknownStraddle: 0.3,
   /** How much of a page's relevance it keeps even if it covers nothing else of the question. */
-  shareBase: 0.4,
+  shareBase: 0.32,
   /** The same if its title covers nothing of the question. */
   titleBase: 0.7,
   /** How much a title adds that the question covers whole. */
@@ -46,6 +46,6 @@ export const TUNING = {
   doubtShare: 0.12,
   doubtRelative: 0.45,
   /** A number with a label of its own is doubtful if its page covers less of the label. */
-  doubtLabel: 0.12,
+  doubtLabel: 0.15,
 };
 export type Tuning = typeof TUNING;
