@@ -89,7 +89,7 @@ test("the full-text index is missing or cut off: codes are found all the same, a
 }) => {
   for (const answer of [{ status: 404, body: "" }, { body: "cut" }]) {
     await page.route("**/pagefind/**", (route) => route.fulfill(answer));
-    await openSearch(page, "en", "token expired");
+    await openSearch(page, "en", "NLS token expired");
     await expectFirstResult(page, "aliyun/nls/40000001");
     await page.goto("/en/search/?q=zzqq%20wobble");
     await expect(finder(page)).toHaveAttribute("data-state", /done|error/);
@@ -103,7 +103,7 @@ test("the full-text index never comes: codes are found all the same, and every q
 }) => {
   await page.clock.install();
   await page.route("**/pagefind/**", () => {});
-  for (const query of ["token expired", "zzqq wobble"]) {
+  for (const query of ["NLS token expired", "zzqq wobble"]) {
     const request = page.waitForRequest("**/pagefind/**");
     await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
     await request;
@@ -111,7 +111,7 @@ test("the full-text index never comes: codes are found all the same, and every q
     await expect(finder(page)).toHaveAttribute("data-state", /done|error/);
     await expect(page.locator("[data-when]:visible").first()).toHaveText(/\S/);
   }
-  await page.goto("/en/search/?q=token%20expired");
+  await page.goto("/en/search/?q=NLS%20token%20expired");
   await expectFirstResult(page, "aliyun/nls/40000001");
 });
 
@@ -182,7 +182,7 @@ for (const year of [1971, 2099]) {
   test(`the clock says ${year}: search, filters and the ticket work`, async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.clock.setSystemTime(new Date(Date.UTC(year, 0, 1)));
-    await openSearch(page, "en", "token expired");
+    await openSearch(page, "en", "NLS token expired");
     await expectFirstResult(page, "aliyun/nls/40000001");
     await page.goto(CODE);
     await page.getByRole("button", { name: "Copy in English" }).click();
@@ -220,13 +220,13 @@ test("two tabs: the language chosen in one is used when the other next opens the
 });
 
 test("going back from a code shows the same results, and going forward the code", async ({ page }) => {
-  await openSearch(page, "en", "token expired");
+  await openSearch(page, "en", "NLS token expired");
   const ids = await resultIds(page);
   await results(page).first().locator("a").click();
   await expect(page.locator("[data-code]")).toHaveText("40000001");
   await page.goBack();
   await waitForAnswer(page);
-  await expect(searchBox(page)).toHaveValue("token expired");
+  await expect(searchBox(page)).toHaveValue("NLS token expired");
   expect(await resultIds(page)).toEqual(ids);
   await page.goForward();
   await expect(page.locator("[data-code]")).toHaveText("40000001");
