@@ -117,7 +117,6 @@ const CONVERTED: readonly Trial[] = [
     [
       ["aliyun/dashscope/audio-audiorateerror", "sample24k.wav"],
       ["aliyun/dashscope/audio-decodererror", "sample.wav"],
-      ["aliyun/dashscope/audio-filesizeexceed", "short.wav"],
       ["aliyun/dashscope/internal-unknown-error", "retry.wav"],
       ["aliyun/dashscope/unsupported-audio-format", "clone.wav"],
     ],
@@ -290,7 +289,7 @@ const CONVERTED: readonly Trial[] = [
       "a whole stereo M4A": withEncoded(
         "my call.m4a",
         "-c:a aac",
-        { prints: /^exit 0\n$/, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) },
+        { prints: /^exit 0\n$/, holds: madeOne([MP3, MONO], 2) },
         { rate: 44_100, channels: 2 },
       ),
     },
@@ -308,28 +307,38 @@ const CONVERTED: readonly Trial[] = [
   },
   {
     name: "the first 60 seconds",
-    selectors: [
-      ["conditions/processing-timeout", "head.wav"],
-      ["aliyun/dashscope/invalidurl", "-t 60 -c copy"],
-    ],
+    selectors: [["conditions/processing-timeout", "head.wav"]],
     states: {
       "70 seconds": withFile(() => wav({ seconds: 70, rate: 8000 }), { holds: madeOne([PCM], 60) }),
       "20 seconds": withFile(() => wav({ seconds: 20, rate: 8000 }), { holds: madeOne([PCM], 20) }),
     },
   },
   {
-    name: "the first 20 seconds",
-    selectors: [["aliyun/dashscope/audio-filesizeexceed", "-t 20"]],
+    name: "the first 59 seconds, encoded as before",
+    selectors: [["aliyun/dashscope/invalidurl", "-t 59 -c copy"]],
     states: {
-      "30 seconds": withFile(() => wav({ seconds: 30 }), {
-        holds: (outcome) => madeOne([PCM], 20)(outcome) && bytesMade(outcome).length < 1_000_000,
+      "70 seconds": withFile(() => wav({ seconds: 70, rate: 8000 }), { holds: madeOne([PCM], 59) }),
+      "20 seconds": withFile(() => wav({ seconds: 20, rate: 8000 }), { holds: madeOne([PCM], 20) }),
+    },
+  },
+  {
+    name: "the first 30 seconds as raw samples at 16 kHz",
+    selectors: [["baidu/speech/3307", "baidu-30s.pcm"]],
+    states: {
+      "40 seconds in stereo": withFile(() => wav({ seconds: 40, rate: 8000, channels: 2 }), {
+        holds: (outcome) => Math.abs(bytesMade(outcome).length - 960_000) < 200,
       }),
-      "5 seconds": withFile(() => wav({ seconds: 5 }), { holds: madeOne([PCM], 5) }),
+      "5 seconds": withFile(() => wav({ seconds: 5 }), {
+        holds: (outcome) => Math.abs(bytesMade(outcome).length - 160_000) < 200,
+      }),
     },
   },
   {
     name: "15 seconds of a recording, from a given second on",
-    selectors: [["aliyun/dashscope/audio-durationlimiterror", "-ss 5 -t 15"]],
+    selectors: [
+      ["aliyun/dashscope/audio-durationlimiterror", "-ss 5 -t 15"],
+      ["aliyun/dashscope/audio-filesizeexceed", "-ss 5 -t 15"],
+    ],
     states: {
       "a voice in that stretch alone": withFile(() => wav({ seconds: 30, sound: soundsFrom(5, 20) }), {
         holds: (outcome) => madeOne([PCM, RATE_24K, MONO], 15)(outcome) && peakOf(onlyFileOf(outcome)) > -20,
@@ -420,7 +429,24 @@ const CONVERTED: readonly Trial[] = [
 ];
 
 const CUT: readonly Trial[] = [
-  cuts("aliyun/dashscope/audio-duration-too-long", 7200, [OPUS, MONO, IN_OGG], inStereo),
+  {
+    name: "cuts into parts at given pauses, in a new folder",
+    selectors: [["aliyun/dashscope/audio-duration-too-long", "-segment_times"]],
+    states: {
+      "longer than one part": async (sandbox) => ({
+        ...(await inStereo(10)(sandbox)),
+        swap: { "7188.4,14391.7": "4,8" },
+        prints: /\npart000\.mp3\npart001\.mp3\npart002\.mp3\n$/,
+        holds: madeParts(3, 4, 10, [MP3, MONO]),
+      }),
+      "shorter than one part": async (sandbox) => ({
+        ...(await inStereo(3)(sandbox)),
+        swap: { "7188.4,14391.7": "4,8" },
+        prints: /\npart000\.mp3\n$/,
+        holds: madeParts(1, 4, 3, [MP3, MONO]),
+      }),
+    },
+  },
   cuts("aliyun/nls/41010104", 55, [PCM, RATE_16K, MONO], inStereo),
   cuts("aliyun/nls/41050004", 3600, [MP3, RATE_16K, STEREO], inStereo),
   cuts("aliyun/nls/41050103", 21_600, [MP3, RATE_16K, STEREO], inStereo),

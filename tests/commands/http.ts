@@ -503,14 +503,6 @@ const CALLS: readonly Trial[] = [
     },
   },
   {
-    name: "how long connecting takes",
-    selectors: [["aliyun/nls/10000104", "time_connect"]],
-    states: {
-      "it works": secured("good", { prints: /^\d+\.\d*[1-9]\d*\n$/ }),
-      "no server listens": refused({ prints: [/\(7\)/, /^0\.0+$/m] }),
-    },
-  },
-  {
     name: "the hosts of token and file recognition over plain HTTP",
     selectors: [["aliyun/nls/504", "for h in"]],
     states: {

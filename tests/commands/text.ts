@@ -343,6 +343,14 @@ const JSONS: readonly Trial[] = [
     },
   },
   {
+    name: "the place of a fault in JSON",
+    selectors: [["aliyun/dashscope/invalidparameter", "jq empty"]],
+    states: {
+      broken: files({ REQUEST_FILE: '{"a":1,\n"b":}' }, { prints: /line 2, column \d+/ }),
+      valid: files({ REQUEST_FILE: '{"a":1}' }, { silent: true }),
+    },
+  },
+  {
     name: "a body that is not JSON",
     selectors: [["conditions/request-body-malformed", "jq empty"]],
     states: {
