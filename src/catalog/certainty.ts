@@ -22,10 +22,12 @@ function textsOf(variant: Variant): string[] {
   return isPhraseOnly(variant) ? variant.messages : [];
 }
 
-/** The vendor's own wording for a code, without duplicates. */
+/** The vendor's own wording for a code, without duplicates. Messages of one of several cases are not the wording of the code. */
 export function wordingOf({ variants }: Pick<Code, "variants">): Wording[] {
   const byText = new Map<string, Wording>();
+  const hasSeveralCases = variants.length > 1 && !variants.every(isPhraseOnly);
   for (const variant of variants) {
+    if (hasSeveralCases && variant.label === undefined) continue;
     for (const text of textsOf(variant)) {
       if (!byText.has(text)) byText.set(text, { text, source: variant.source, edition: variant.edition });
     }
