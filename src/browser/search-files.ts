@@ -2,7 +2,6 @@
 import { routes } from "../routes.ts";
 import { IS_DATA, isSearchFile, type SearchManifest } from "../search/shared/shape.ts";
 import type { Source } from "../search/query/source.ts";
-import { vocabularyOf } from "../search/query/vocabulary.ts";
 import { withTimeout } from "./timeout.ts";
 
 /** The site has been updated since the page was loaded: the page must be reloaded before it can search. */
@@ -40,6 +39,14 @@ export function createSource(manifest: SearchManifest): Source {
     products: () => once("products", () => read("products", IS_DATA.products)),
     symbols: () => once("symbols", () => read("symbols", IS_DATA.symbols)),
     otherServices: () => once("other-services", () => read("other-services", IS_DATA.otherServices)),
-    vocabulary: () => once("vocabulary", async () => vocabularyOf(await read("vocabulary", IS_DATA.vocabulary))),
+    vocabulary: () =>
+      once("vocabulary", async () => {
+        // Only questions in words need this code.
+        const [{ vocabularyOf }, data] = await Promise.all([
+          import("../search/query/vocabulary.ts"),
+          read("vocabulary", IS_DATA.vocabulary),
+        ]);
+        return vocabularyOf(data);
+      }),
   };
 }
