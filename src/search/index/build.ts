@@ -88,6 +88,9 @@ const namesIn = (name: string): string[] => [
 const isNameIn = (word: string, name: Product["name"]): boolean =>
   /[a-z][A-Z]|\p{Script=Han}{2}/u.test(word) && [name.zh, name.en].some((text) => text.includes(word));
 
+/** Whether a word is the host of a service, whose address in a log says whom a text is about: `nls-gateway.aliyuncs.com`. */
+const isHost = (word: string): boolean => /^[a-z0-9.-]+\.(?:com|cn|io|ai|net)$/.test(word);
+
 /** Whether a name is a symbol, rather than words or a number. */
 const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(name);
 
@@ -116,7 +119,9 @@ function searchProduct({
     names: foldedWords([
       ...namesIn(name.zh),
       ...namesIn(name.en),
-      ...words.filter((word) => word === segment.toUpperCase() || (!isPlatform(layer) && isNameIn(word, name))),
+      ...words.filter(
+        (word) => isHost(word) || word === segment.toUpperCase() || (!isPlatform(layer) && isNameIn(word, name)),
+      ),
     ]),
     // The name of a platform, such as Android, says nothing: programs of any service run there.
     vendorNames: foldedWords(isPlatform(layer) ? [] : [vendor.id, ...vendor.words]),

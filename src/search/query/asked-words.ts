@@ -3,6 +3,7 @@ import { fold, separateScripts } from "../shared/fold.ts";
 import { spellQuantities } from "../shared/quantities.ts";
 import { removeNames, type Context } from "./context.ts";
 import { commentsIn, isOneIdentifier, quotesIn, withoutIdentifiers } from "./mentions.ts";
+import { DATE_IN_WORDS } from "./numbers.ts";
 import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
 import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
@@ -16,8 +17,15 @@ const isMarkup = (text: string): boolean => (text.match(MARKUP)?.length ?? 0) * 
 const INTERSPERSED = /<\/?[a-z][^<>\n]*>|\{\w*\}|%[sd]/gi;
 /** What is quoted, or written in a program, says something: four Chinese characters or three words in a row. */
 const WRITTEN = /\p{Script=Han}{4}|[a-z]{2,} [a-z]+ [a-z]{2,}/iu;
-/** Words of dates and times, which say nothing. */
-const DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|gmt|utc|cst|am|pm)\b/gi;
+/** Dates, times and their words, which say nothing. */
+const DATE = new RegExp(
+  [
+    DATE_IN_WORDS,
+    String.raw`\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?Z?)?|\b\d{1,2}:\d{2}:\d{2}(?:[.,]\d+)?`,
+    String.raw`\b(?:mon|tue|wed|thu|fri|sat|sun|gmt|utc|cst|am|pm)\b`,
+  ].join("|"),
+  "gi",
+);
 
 /** Whether a text is a question in words, rather than program code, markup or a symbol. */
 export const isWordsOnly = (text: string): boolean => !isMarkup(text) && !isOneIdentifier(text);

@@ -39,7 +39,7 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|码)["'\]]*\s*(?:is|was|of|as|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
+  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|码)["'\]]*\s*(?:is|was|of|as|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.
@@ -55,6 +55,13 @@ const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
 /** The name of an id before a number, in the styles of programs: `messagingSenderId: "`, `CHANNEL_ID = '`. */
 const ID_FIELD = /(?:(?<![A-Za-z])(?![Ee][Rr][Rr])[A-Za-z_]*(?:Id|ID|_id)|\bid)["'\]]?\s*[=:：]\s*["']?$/;
+/** Names of months. `DEC` is a decimal number. */
+const MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+/** A date in words: `28 Jan 2017`, `January 28, 2017`. */
+export const DATE_IN_WORDS = String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s${MONTH},?(?:\s\d{4})?|${MONTH}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?)\b`;
+const BEFORE_MONTH = new RegExp(String.raw`^(?:st|nd|rd|th)?\s${MONTH}\b`);
+const AFTER_MONTH = new RegExp(String.raw`\b${MONTH}\.?,?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?$`);
 /** A path of two parts, such as `user/1001`, names a thing. */
 const PATH_PART = /(?:^|[\s"'=(])[A-Za-z]+\/$/;
 /** The part of an access log before the size of the response. */
@@ -91,7 +98,8 @@ export function numbersIn(text: string): NumberToken[] {
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       const isSomethingElse =
-        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART].some((part) => part.test(before)) || UNIT.test(after);
+        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH].some((part) => part.test(before)) ||
+        [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       if ((isSomethingElse && !isAlone && !isNamed) || (OTHER_CODE.test(before) && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
     }

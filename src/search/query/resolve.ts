@@ -64,10 +64,10 @@ const NONE: UnknownSymbols = { areForeign: false, hasError: false };
 /** Adds the codes whose symbols are similar to unknown ones. */
 async function compareSymbols(
   symbols: readonly Mention[],
-  { text }: MentionedText,
+  mentioned: MentionedText,
   results: Results,
   source: Source,
 ): Promise<UnknownSymbols> {
   const { addSimilarSymbols } = await import("./unknown-symbols.ts");
-  return addSimilarSymbols(symbols, text, results, source);
+  return addSimilarSymbols(symbols, mentioned, results, source);
 }

@@ -1,5 +1,6 @@
 /** Adds the codes that symbols name which are not in the catalogue as they are written. Loaded only for texts with such symbols. */
 import { knownCodes } from "./known-codes.ts";
+import type { MentionedText } from "./mentioned-text.ts";
 import { isOneIdentifier, type Mention } from "./mentions.ts";
 import { SCORE, type Fit, type Results } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
@@ -33,12 +34,13 @@ export interface UnknownSymbols {
  */
 export async function addSimilarSymbols(
   unknown: readonly Mention[],
-  text: string,
+  { text, isShort }: MentionedText,
   results: Results,
   source: Source,
 ): Promise<UnknownSymbols> {
   const isWhole = isOneIdentifier(text);
-  const compared = unknown.filter((mention) => isWhole || CONSTANT.test(mention.text)).slice(0, SYMBOLS_MAX);
+  const isComparable = (name: string) => isWhole || CONSTANT.test(name) || (isShort && name.includes("_"));
+  const compared = unknown.filter((mention) => isComparable(mention.text)).slice(0, SYMBOLS_MAX);
   const isFamiliar = compared.length > 0 && (await compare(compared, isWhole, results, source));
   const hasError = !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));
   return { areForeign: !isFamiliar && unknown.length > 0, hasError };

@@ -44,6 +44,13 @@ for (const [text, id] of [
   ["0xFFFFE4A2", "tencent/gme/7006"],
   ["permissoin", "baidu/speech/9001"],
   ["others", "aispeech/flash/others"],
+  ["2025-11-30 02:41:07 ERROR License expired on 28 Jan 2017", "iflytek/msc/11203"],
+  ["insuficient_quota whisper-1", "openai/audio/insufficient-quota"],
+  ["微软 TTS 点了停止以后日志里出现 499，算故障吗", "microsoft/azure-speech/499"],
+  [
+    'wss://dashscope.aliyuncs.com/api-ws/v1/realtime {"event_id":"event_Bq","type":"error","error":{"code":"invalid_value"}}',
+    "aliyun/dashscope/invalid-value",
+  ],
 ] as const) {
   test(`“${text.slice(0, 60).replaceAll("\n", " ")}” leads to ${id}`, async () => {
     expect((await ids(text))[0]).toBe(id);

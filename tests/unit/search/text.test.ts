@@ -5,7 +5,7 @@ import { ask } from "../../../src/search/query/ask.ts";
 import { differenceOf } from "../../../src/search/query/difference.ts";
 import { holdsMostWords, type TextHit } from "../../../src/search/query/full-text.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { formsOf, numbersIn } from "../../../src/search/query/numbers.ts";
+import { formsOf, isCalledCode, numbersIn } from "../../../src/search/query/numbers.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
 import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
@@ -38,6 +38,18 @@ test("numbers that are not codes are ignored", () => {
   expect(numbers("id 8f14e45fceea167a5a36dedd4bea2543 7006")).toEqual([["7006", false]]);
   expect(numbers('{"status":40000004,"message_id":"05450bf69c53413f8d88aed1ee600e93"}')).toEqual([["40000004", true]]);
 });
+test("numbers of dates in words are not codes, unlike a decimal number beside DEC", () => {
+  expect(numbers("License expired on 28 Jan 2017")).toEqual([]);
+  expect(numbers("expired January 28, 2017")).toEqual([]);
+  expect(numbers("//DEC 4102 no right to access")).toEqual([["4102", false]]);
+});
+
+test("the status of a task does not name a code, and a verb does", () => {
+  expect(isCalledCode('"task_status":"')).toBe(false);
+  expect(isCalledCode('"status":"')).toBe(true);
+  expect(numbers("停止播放以后日志里出现 499")).toEqual([["499", true]]);
+});
+
 test("a number directly after a word such as “code” is a code, after other letters it is part of a name", () => {
   expect(numbers("错误码40000005")).toEqual([["40000005", true]]);
   expect(numbers("code40000005")).toEqual([["40000005", true]]);
