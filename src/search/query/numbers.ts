@@ -23,8 +23,6 @@ const PIECE_MAX = 256;
 /** Digits that are not codes: in dates, times, addresses, hosts with ports, versions, ids and positions in files. */
 const NOISE = [
   /https?:\/\/\S+/gi,
-  // An amount with separators, such as `6,000` characters.
-  /\b\d{1,3}(?:,\d{3})+\b/g,
   /\b\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g,
   /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?\b/g,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
@@ -68,7 +66,11 @@ const PATH_PART = /(?:^|[\s"'=(])[A-Za-z]+\/$/;
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number, which make it an amount. */
 const UNIT =
-  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字节|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+
+/** An amount with separators, such as `6,000 characters` or `10,000`. A list such as `401,403` is none. */
+const SEPARATED =
+  /(?<![\d,])\d{1,3}(?:,\d{3})+(?=\s?(?:char|byte|word|token|request|sample|time|字|个|次|条))|(?<![\d,])\d{1,3}(?:,\d{3})*,000(?![\d,])/gi;
 
 /** A number in decimal or hexadecimal, or as decompilers print constants: `4100.0`, `5E4`. */
 const NUMBER = /-?(?:0x[0-9a-f]+|\d{3,}\.0+(?![.\w])|\d(?:\.\d{1,10})?e\d{1,2}(?!\w)|\d+)(?![0-9A-Za-z_]|\.\d)/gi;
@@ -85,10 +87,11 @@ export function numbersIn(text: string): NumberToken[] {
   // A number that is the whole text is always taken for a code.
   const isAlone = text.length <= PIECE_MAX && /^[^\p{L}\p{N}]*(?:0x[0-9a-f]+|\d+)[^\p{L}\p{N}]*$/iu.test(text);
   const tokens: NumberToken[] = [];
-  for (const { 0: raw, index } of text.matchAll(PIECE)) {
+  const blank = (noise: string) => " ".repeat(noise.length);
+  for (const { 0: raw, index } of text.replace(SEPARATED, blank).matchAll(PIECE)) {
     if (raw.length > PIECE_MAX || !/\d/.test(raw)) continue;
     let piece = raw;
-    if (!isAlone) for (const noise of NOISE) piece = piece.replace(noise, (match) => " ".repeat(match.length));
+    if (!isAlone) for (const noise of NOISE) piece = piece.replace(noise, blank);
     for (const { 0: number, index: offset } of piece.matchAll(NUMBER)) {
       const from = index + offset;
       const to = from + number.length;

@@ -1,8 +1,8 @@
-/** Spells amounts of time, size and frequency in one way, so that `60s`, `60 秒` and `一分钟` are one word. */
+/** Spells amounts of time, size, length and frequency in one way, so that `60s`, `60 秒` and `一分钟` are one word. */
 
-/** The digits of Chinese and English number words that people write before units. */
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  半: 0.5,
+/** English number words that people write before units. */
+const NUMBER_WORDS: Readonly<Record<string, number>> = { half: 0.5, one: 1, two: 2, three: 3, five: 5, ten: 10 };
+const HAN_DIGITS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
   两: 2,
@@ -13,20 +13,26 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
-  十: 10,
-  十二: 12,
-  十五: 15,
-  二十: 20,
-  二十四: 24,
-  三十: 30,
-  六十: 60,
-  half: 0.5,
-  one: 1,
-  two: 2,
-  three: 3,
-  five: 5,
-  ten: 10,
 };
+const HAN_POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
+
+/** The value of a number as people write it before a unit: `1.5`, `6,000`, `two`, `三百`. */
+function valueOf(number: string): number {
+  const word = NUMBER_WORDS[number.toLowerCase()];
+  if (word !== undefined) return word;
+  if (number === "半") return 0.5;
+  if (/\d/.test(number)) return Number(number.replaceAll(",", ""));
+  let [value, digit] = [0, 0];
+  for (const character of number) {
+    const power = HAN_POWERS[character];
+    if (power === undefined) digit = HAN_DIGITS[character] ?? 0;
+    else {
+      value = power > value ? (value + digit || 1) * power : value + (digit || 1) * power;
+      digit = 0;
+    }
+  }
+  return value + digit;
+}
 
 /** Units by what they measure: the word that ends a spelled amount, and how many of it are in each unit. */
 const UNITS: readonly { word: string; per: Readonly<Record<string, number>> }[] = [
@@ -64,19 +70,39 @@ const UNITS: readonly { word: string; per: Readonly<Record<string, number>> }[] 
     },
   },
   {
-    word: "kb",
+    word: "bytes",
     per: {
-      kb: 1,
-      kib: 1,
-      mb: 1024,
-      mib: 1024,
-      m: 1024,
-      兆: 1024,
-      megabytes: 1024,
-      gb: 1_048_576,
-      gib: 1_048_576,
-      g: 1_048_576,
-      gigabytes: 1_048_576,
+      byte: 1,
+      bytes: 1,
+      字节: 1,
+      kb: 1024,
+      kib: 1024,
+      mb: 1_048_576,
+      mib: 1_048_576,
+      m: 1_048_576,
+      兆: 1_048_576,
+      megabytes: 1_048_576,
+      gb: 1_073_741_824,
+      gib: 1_073_741_824,
+      g: 1_073_741_824,
+      gigabytes: 1_073_741_824,
+    },
+  },
+  {
+    word: "chars",
+    per: {
+      char: 1,
+      chars: 1,
+      character: 1,
+      characters: 1,
+      个字符: 1,
+      字符: 1,
+      个汉字: 1,
+      汉字: 1,
+      个字: 1,
+      字: 1,
+      千字: 1000,
+      万字: 10_000,
     },
   },
   { word: "hz", per: { hz: 1, khz: 1000, k: 1000, 赫兹: 1, 赫: 1, 千赫: 1000 } },
@@ -90,19 +116,19 @@ const SCALE = new Map(
 const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length).join("|");
 const UNIT = longestFirst([...SCALE.keys()]);
 const AMOUNT = new RegExp(
-  `(?<![\\w.])(\\d{1,9}(?:\\.\\d{1,3})?|${longestFirst(Object.keys(NUMBER_WORDS))})[\\s-]?(${UNIT})(?![A-Za-z])`,
+  `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,3})?|${Object.keys(NUMBER_WORDS).join("|")}|半|[${Object.keys({ ...HAN_DIGITS, ...HAN_POWERS }).join("")}]{1,6})[\\s-]?(${UNIT})(?![A-Za-z])`,
   "gi",
 );
 
 /**
- * Replaces the number before each unit by a single word: milliseconds, kilobytes or hertz.
+ * Replaces the number before each unit by a single word: milliseconds, bytes, characters or hertz.
  * @example spellQuantities("longer than 一分钟") // => "longer than  60000ms 分钟 "
- * @example spellQuantities("512 MB") // => " 524288kb MB "
+ * @example spellQuantities("512 MB") // => " 536870912bytes MB "
  */
 export const spellQuantities = (text: string): string =>
   text.replace(AMOUNT, (_, number: string, unit: string) => {
     const { word, factor } = SCALE.get(unit.toLowerCase())!;
-    const value = (NUMBER_WORDS[number.toLowerCase()] ?? Number(number)) * factor;
+    const value = valueOf(number) * factor;
     return ` ${Math.round(value)}${word} ${unit} `;
   });
 
@@ -110,4 +136,4 @@ export const spellQuantities = (text: string): string =>
  * Whether a term is a spelled amount.
  * @example isQuantity("60000ms") // => true
  */
-export const isQuantity = (term: string): boolean => /^\d+(?:ms|kb|hz)$/.test(term);
+export const isQuantity = (term: string): boolean => /^\d+(?:ms|bytes|chars|hz)$/.test(term);

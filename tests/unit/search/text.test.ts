@@ -9,6 +9,7 @@ import { formsOf, isCalledCode, numbersIn } from "../../../src/search/query/numb
 import { readQuestion } from "../../../src/search/query/question.ts";
 import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
+import { spellQuantities } from "../../../src/search/shared/quantities.ts";
 import { IS_DATA } from "../../../src/search/shared/shape.ts";
 import { entryFileCount, fileOf } from "../../../src/search/shared/shards.ts";
 import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/shared/terms.ts";
@@ -42,6 +43,22 @@ test("numbers of dates in words are not codes, unlike a decimal number beside DE
   expect(numbers("License expired on 28 Jan 2017")).toEqual([]);
   expect(numbers("expired January 28, 2017")).toEqual([]);
   expect(numbers("//DEC 4102 no right to access")).toEqual([["4102", false]]);
+});
+
+test("an amount with separators is one number, and no code", () => {
+  expect(numbers("refuses a 6,000 character chapter, limit 10,000")).toEqual([]);
+  expect(numbers("status 401,403")).toEqual([
+    ["401", true],
+    ["403", false],
+  ]);
+});
+
+test("amounts in different spellings are one word", () => {
+  const wordOf = (text: string) => spellQuantities(text).trim().split(" ")[0];
+  expect(["6,000 characters", "六千字", "6 千字"].map(wordOf)).toEqual(Array(3).fill("6000chars"));
+  expect(["60s", "一分钟", "六十秒", "one minute"].map(wordOf)).toEqual(Array(4).fill("60000ms"));
+  expect(["1 MB", "1024kb", "1048576 字节"].map(wordOf)).toEqual(Array(3).fill("1048576bytes"));
+  expect(["一千五百个字", "1,500 chars"].map(wordOf)).toEqual(Array(2).fill("1500chars"));
 });
 
 test("the status of a task does not name a code, and a verb does", () => {
