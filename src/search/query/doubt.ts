@@ -4,7 +4,7 @@ import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { isConfirmed, isOrdinaryWord } from "./named-codes.ts";
+import { domainBefore, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import type { Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
@@ -33,8 +33,8 @@ export interface Surroundings {
   relevance: Relevance | undefined;
 }
 
-/** A number of eight digits is rarely anything but the code of one vendor. */
-const DISTINCTIVE = /^\d{8,}$/;
+/** A number of eight digits is rarely anything but the code of one vendor, unless it is round. */
+const DISTINCTIVE = /^(?!\d0+$)\d{8,}$/;
 /** Whether a number has so few digits that it is a code of many programs: `"code": 3`. */
 export const isCommonNumber = (code: string): boolean => /^-?\d{1,2}$/.test(code);
 /** Share of a text's words that the page of such a number must cover. */
@@ -79,6 +79,12 @@ export function isDoubtful(
   if (!isHinted && isCommonNumber(entry.code) && !surroundings.isBare)
     return (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
   if (!isHinted && mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
+  if (
+    !isHinted &&
+    mentions.length > 0 &&
+    mentions.every(({ from }) => (domainBefore(surroundings.text, from) ?? entry.domain) !== entry.domain)
+  )
+    return true;
   if (DISTINCTIVE.test(entry.code)) return false;
   if (!isHinted && mentions.length > 0 && mentions.every((mention) => isDefinedElsewhere(mention, surroundings)))
     return true;

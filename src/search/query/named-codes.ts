@@ -90,21 +90,41 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
     }
   }
+  preferCommonProduct(results);
   return unknownCodes;
+}
+
+/** Raises the codes of the product that has the most of several numbers: it is probably the one that all of them come from. */
+function preferCommonProduct(results: Results): void {
+  const numbersByProduct = new Map<string, Set<string>>();
+  for (const { entry, match, mentions } of results.all) {
+    if (match !== "code") continue;
+    const product = productIdOf(entry.id);
+    const numbers = numbersByProduct.get(product) ?? new Set<string>();
+    for (const { text } of mentions.filter(isNumber)) numbers.add(text);
+    numbersByProduct.set(product, numbers);
+  }
+  const most = Math.max(0, ...[...numbersByProduct.values()].map(({ size }) => size));
+  if (most < 2) return;
+  for (const result of results.all) {
+    if (numbersByProduct.get(productIdOf(result.entry.id))?.size === most) result.score += BONUS.common;
+  }
 }
 
 /** Whether a phrase is a single word that a symbol has in other letters: `Error` is not the symbol `ERROR`. */
 const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boolean =>
   kind === "phrase" && !keys.some((key) => key.includes(" ")) && !names.includes(text);
 
-/** An error domain, and what stands between it and its number. */
-const DOMAIN = /(\w+Domain)\b(?:(?!Domain).){0,20}$/;
+/** An error domain right before its number: `Error Domain=vip_error_domain Code=`, `kAFAssistantErrorDomain error `. */
+const DOMAIN = /Error Domain=(\S+) Code=$|(\w+Domain)\b(?:(?!Domain).){0,20}$/;
 /** How far before a number its domain is looked for, in characters. */
 const DOMAIN_LENGTH = 60;
 
 /** The error domain that a text names right before a number: `kAFAssistantErrorDomain Code=203`. */
-const domainBefore = (text: string, from: number): string | undefined =>
-  DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from))?.[1];
+export function domainBefore(text: string, from: number): string | undefined {
+  const [, ofError, named] = DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from)) ?? [];
+  return ofError ?? named;
+}
 
 /** Whether a code looks like an ordinary word: it has no capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]/.test(code);

@@ -31,6 +31,7 @@ export const BONUS = {
   product: 60,
   hint: 40,
   platform: 25,
+  common: 30,
   otherMatch: 40,
   field: 20,
   exact: 60,

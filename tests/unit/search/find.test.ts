@@ -67,6 +67,18 @@ test("a number alone finds every product that uses it, and a name, a callback or
   expect((await ids('{"errcode":10001}'))[0]).toBe("unattributed/ai-sdk/10001");
 });
 
+test("a list of numbers leads first to the product that has all of them", async () => {
+  const listed = ["10106", "10107", "10001", "10114"];
+  const found = (await ids(listed.join(" "))).slice(0, listed.length);
+  expect(found).toEqual(listed.map((code) => `iflytek/webapi/${code}`));
+});
+
+test("a number of an unknown error domain is nobody's code", async () => {
+  const { results, suggestions } = await outcomeOf('Error Domain=vip_error_domain Code=5003 "(null)"', source);
+  expect(results).toEqual([]);
+  expect(suggestions.length).toBeGreaterThan(0);
+});
+
 test("a number in a short range of one product finds it, also if another product has the number", async () => {
   expect((await ids("100003")).sort()).toEqual(["baidu/speech/100003", "iflytek/webapi/100001-100010"]);
   expect((await ids("讯飞 100003"))[0]).toBe("iflytek/webapi/100001-100010");
