@@ -71,6 +71,19 @@ test("every name, limit, host and link of the sources' causes and solutions is o
   expect(missing).toEqual([]);
 });
 
+/** What a note quotes from the advice of its condition, which the page shows below. */
+const QUOTED_ADVICE = /(?:通用说明|通用步骤|下文)[^“”]{0,6}“([^”]+)”|“([^”]+)” (?:below|in the general)/g;
+
+test("what a note quotes from the general advice is still said there", () => {
+  const wrong = codes.flatMap(({ id, condition, conditionByVariant, notes }) => {
+    const shown = [condition, ...conditionByVariant.values()].flatMap((advice) => advice ?? []);
+    const said = JSON.stringify(shown.map(({ title, meaning, causes, fixes }) => [title, meaning, causes, fixes]));
+    const quotes = notes.flatMap(({ zh, en }) => [...`${zh}\n${en}`.matchAll(QUOTED_ADVICE)]);
+    return quotes.map(([, zh, en]) => zh ?? en!).flatMap((quote) => (said.includes(quote) ? [] : `${id}: ${quote}`));
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("an NLS code with several meanings has a variant for each", () => {
   for (const number of ["40000000", "40000009", "40010003", "40270003"]) {
     expect(codes.find(({ id }) => id === `aliyun/nls/${number}`)?.variants.length, number).toBeGreaterThan(1);
