@@ -1,7 +1,15 @@
 /** Spells amounts of time, size, length and frequency in one way, so that `60s`, `60 秒` and `一分钟` are one word. */
 
-/** English number words that people write before units. */
-const NUMBER_WORDS: Readonly<Record<string, number>> = { half: 0.5, one: 1, two: 2, three: 3, five: 5, ten: 10 };
+/** Number words that people write before units, without Chinese numerals. */
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  half: 0.5,
+  半: 0.5,
+  one: 1,
+  two: 2,
+  three: 3,
+  five: 5,
+  ten: 10,
+};
 const HAN_DIGITS: Readonly<Record<string, number>> = {
   一: 1,
   二: 2,
@@ -20,7 +28,6 @@ const HAN_POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1
 function valueOf(number: string): number {
   const word = NUMBER_WORDS[number.toLowerCase()];
   if (word !== undefined) return word;
-  if (number === "半") return 0.5;
   if (/\d/.test(number)) return Number(number.replaceAll(",", ""));
   let [value, digit] = [0, 0];
   for (const character of number) {
@@ -116,7 +123,7 @@ const SCALE = new Map(
 const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length).join("|");
 const UNIT = longestFirst([...SCALE.keys()]);
 const AMOUNT = new RegExp(
-  `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,3})?|${Object.keys(NUMBER_WORDS).join("|")}|半|[${Object.keys({ ...HAN_DIGITS, ...HAN_POWERS }).join("")}]{1,6})[\\s-]?(${UNIT})(?![A-Za-z])`,
+  `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9}(?:\\.\\d{1,3})?|${Object.keys(NUMBER_WORDS).join("|")}|[${Object.keys({ ...HAN_DIGITS, ...HAN_POWERS }).join("")}]{1,6})[\\s-]?(${UNIT})(?![A-Za-z])`,
   "gi",
 );
 
