@@ -13,6 +13,8 @@ export const QUESTIONS: readonly string[] = [
   "Basis: does the source say what is marked vendor, and only that? Is anything it says marked inferred?",
   "Certainty: is a guess worded as a guess? Is “it went away” used as proof?",
   "Steps: one test each, with the value to expect and what follows from it? Likeliest first? When to stop?",
+  "Everybody: who lands here, by interface, kind of input, edition, account and region? Do verdict, steps and conclusions hold for each?",
+  "Nothing found: does a test that finds nothing have another explanation, such as a further page of the list, another account or a proxy?",
   "Commands: would they show the fault, and stay silent without it? Safe to paste, finished in time, complete after redirects?",
   "Harm: could a step make things worse? Is the tempting wrong move named?",
   "Ticket: does it ask for what this code needs? Identifiers in full, secrets never?",

@@ -98,7 +98,8 @@ function redefinition(place: Place): string {
 
 function parse(text: string): ParsedFile {
   const lines = new LineCounter();
-  return { yaml: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+  // Astro's parser reads `2026-11-29` as a time, and so must the check, which says that a date has to be quoted.
+  return { yaml: parseDocument(text, { lineCounter: lines, prettyErrors: false, customTags: ["timestamp"] }), lines };
 }
 
 /** The frontmatter without its dashes. Keeps the line breaks around it, so that line numbers stay the same. */

@@ -106,6 +106,8 @@ export const en = {
     needsJoin: "; ",
     values: "Values inside the message",
     aliases: "Also written",
+    /** @param count number of spellings */
+    aliasCount: (count: number) => `Also written in ${count} ways`,
     aliasReasons: {
       spelling: "correct spelling",
       newer: "newer name",

@@ -101,6 +101,7 @@ export const zh = {
     needsJoin: "；",
     values: "消息里的取值",
     aliases: "也写作",
+    aliasCount: (count: number) => `另有 ${count} 种写法`,
     aliasReasons: {
       spelling: "正确拼写",
       newer: "新名称",

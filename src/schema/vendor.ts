@@ -10,5 +10,7 @@ export const vendor = z.strictObject({
   homepage: link.optional(),
   /** Names of the vendor that occur in questions or logs. */
   words: z.array(z.string().min(1)).default([]),
+  /** Its name also stands for phones, browsers or shops, or is an ordinary word: it does not mean the products that are listed, only `words` do. */
+  isBrand: z.boolean().default(false),
 });
 export type VendorData = z.infer<typeof vendor>;

@@ -6,6 +6,9 @@ import type { Locale } from "../../schema/taxonomy.ts";
 import type { Statement } from "../../schema/text.ts";
 import { EMPTY_VALUE, OPEN_BOX } from "./browser/fill-ticket.ts";
 
+/** Most cases of a code that its ticket holds in full. */
+const CASES_MAX = 4;
+
 /**
  * The ticket in Markdown: what happened, the verdict, why, the steps, and the evidence to collect. The browser fills in
  * boxes and values with `fillTicket`, and adds the permalink.
@@ -20,7 +23,7 @@ export function ticketText(code: Code, locale: Locale): string {
     ...(code.product.lifecycleNote ? [`- ${code.product.lifecycleNote[locale]}`] : []),
     item(t.verdict.retry, t.retries[code.retry].label, locale),
     item(t.verdict.owner, code.owner ? t.owners[code.owner].label : t.verdict.nobody, locale),
-    ...code.variants.flatMap((variant) => ["", ...variantLines(variant, locale, code.variants.length > 1)]),
+    ...(code.variants.length > CASES_MAX ? caseLines(code, locale) : casesInFull(code, locale)),
     ...(notes.length > 0 ? ["", `**${t.code.notes}**`, "", ...notes] : []),
     "",
     `**${t.ticket.evidence}**`,
@@ -28,6 +31,17 @@ export function ticketText(code: Code, locale: Locale): string {
     ...code.evidence.map(({ name }) => item(name[locale], EMPTY_VALUE, locale)),
   ].join("\n");
 }
+
+const casesInFull = ({ variants }: Code, locale: Locale): string[] =>
+  variants.flatMap((variant) => ["", ...variantLines(variant, locale, variants.length > 1)]);
+
+/** The names of many cases: nobody reads a ticket with the steps of all. They are on the page that the ticket links to. */
+const caseLines = ({ variants }: Code, locale: Locale): string[] => [
+  "",
+  `**${messages(locale).code.variants(variants.length, false)}**`,
+  "",
+  ...variants.flatMap(({ title }) => (title ? [`- ${title[locale]}`] : [])),
+];
 
 function variantLines(variant: Variant, locale: Locale, hasHeading: boolean): string[] {
   const t = messages(locale);

@@ -124,7 +124,7 @@ function searchProduct({
       ),
     ]),
     // The name of a platform, such as Android, says nothing: programs of any service run there.
-    vendorNames: foldedWords(isPlatform(layer) ? [] : [vendor.id, ...vendor.words]),
+    vendorNames: foldedWords(isPlatform(layer) ? [] : [...(vendor.isBrand ? [] : [vendor.id]), ...vendor.words]),
     hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
     isCurrent: lifecycle === "current",
     isPlatform: isPlatform(layer),

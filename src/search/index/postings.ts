@@ -3,7 +3,7 @@ import type { Code, Condition } from "../../catalog/build.ts";
 import { fold, hasHan, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { phrasesOf, runsOf, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
-import { SYNONYM_FACTOR, TOPIC_MIN, WEIGHT } from "../shared/weights.ts";
+import { LONG_PAGE, OUTSTANDING, SYNONYM_FACTOR, TOPIC_MIN, WEIGHT } from "../shared/weights.ts";
 
 /** Words that mean the same: a page about one of them is found by all of them. */
 type SynonymGroup = readonly string[];
@@ -113,7 +113,11 @@ export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fi
         if (hasHan(term)) index.bigrams.add(term);
       }
     }
-    for (const [term, weight] of terms) {
+    const scale = Math.min(1, LONG_PAGE / terms.size);
+    for (const [term, unscaled] of terms) {
+      const weight = unscaled >= OUTSTANDING ? unscaled : unscaled * scale;
+      // Of a long page, what it merely mentions is left out.
+      if (scale < 1 && weight < 1) continue;
       const posting = [position, Math.max(1, Math.round(weight))];
       const list = index.postings.get(term);
       if (list) list.push(...posting);

@@ -59,6 +59,8 @@ export function isDoubtful(
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
   if (context.named.has(product) || isOfPlatform(result, context)) return false;
+  // Another product of the same vendor has messages in common with ours.
+  if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.
   if (isConfirmed(result) && !(isOfOther && isBeside)) return false;
   if (isOfOther) return !(context.hinted.has(product) && DISTINCTIVE.test(entry.code));
@@ -76,8 +78,9 @@ export function isDoubtful(
   if (entry.kind === "success" && !surroundings.isShort && !DISTINCTIVE.test(entry.code)) return true;
   if (!isHinted && isInUnknownList(result, results, surroundings, tuning)) return true;
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
-  if (!isHinted && isCommonNumber(entry.code) && !surroundings.isBare)
-    return (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
+  // The page may be found by another number than its code: 503 leads to one whose code is 14.
+  const isCommon = isCommonNumber(entry.code) && mentions.every(({ text }) => isCommonNumber(text));
+  if (!isHinted && isCommon && !surroundings.isBare) return (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
   if (!isHinted && mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
   if (
     !isHinted &&

@@ -10,7 +10,7 @@ import { BONUS, SCORE, type Match, type Result, type Results } from "./results.t
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
 /** Among so few words, a number of one digit may be a code: `SpeechRecognizer 7`. */
-const FEW_WORDS = /^\s*(?:[\p{L}\p{N}.-]+\s+){0,2}[\p{L}\p{N}.-]+\s*$/u;
+const FEW_WORDS = /^\s*(?:[\p{L}\p{N}.-]+\s+){0,3}[\p{L}\p{N}.-]+\s*$/u;
 /** The same in a text with other numbers that are called codes, if the number stands where programs have constants. */
 const CONSTANT_DIGITS_MIN = 4;
 /** Before a constant of a program, or a number in a list. */

@@ -62,6 +62,9 @@ const BEFORE_MONTH = new RegExp(String.raw`^(?:st|nd|rd|th)?\s${MONTH}\b`);
 const AFTER_MONTH = new RegExp(String.raw`\b${MONTH}\.?,?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?$`);
 /** A path of two parts, such as `user/1001`, names a thing. */
 const PATH_PART = /(?:^|[\s"'=(])[A-Za-z]+\/$/;
+/** In a response of MRCP the status follows its length, only in version 2, and the number of the request. */
+const BEFORE_MRCP_STATUS = /MRCP\/(?:1\.0|2\.0 \d+) \d+ $/;
+const AFTER_MRCP = /MRCP\/[12]\.0 (?:\d+ )?$/;
 /** The part of an access log before the size of the response. */
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number, which make it an amount. */
@@ -97,11 +100,11 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
-      const isNamed = isCalledCode(before);
+      const isNamed = isCalledCode(before) || BEFORE_MRCP_STATUS.test(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       const isSomethingElse =
-        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH].some((part) => part.test(before)) ||
+        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       if ((isSomethingElse && !isAlone && !isNamed) || (OTHER_CODE.test(before) && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });

@@ -69,7 +69,8 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
     // In a sentence, `token has expired` is not the symbol `TokenHasExpired`, and `socket closed` rarely `SOCKET_CLOSED`.
     const isLong = name.includes("_") && symbol.split(" ").length >= SYMBOL_WORDS_MIN;
     const isSymbol = isLong || segments.includes(symbol);
-    return { match, score: isSymbol ? SCORE.symbol : SCORE.part };
+    if (isSymbol) return { match, score: SCORE.symbol };
+    if (symbol.split(" ").length >= SYMBOL_WORDS_MIN) return { match, score: SCORE.part };
   }
   if (isPhrase && holdsWord(symbol, folded)) return { match, score: SCORE.part };
   // Words in another order are those of `TOKEN_EXPIRED_ERR`, not of a name in camel case, which is a sentence itself.

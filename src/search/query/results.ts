@@ -30,7 +30,7 @@ export const BONUS = {
   named: 90,
   product: 60,
   hint: 40,
-  platform: 25,
+  platform: 15,
   common: 30,
   otherMatch: 40,
   field: 20,
