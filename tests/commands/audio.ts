@@ -6,6 +6,7 @@ import {
   ERROR_PAGE,
   errorPage,
   madeBytes,
+  picturesAlone,
   recorded,
   withEncoded,
   withFile,
@@ -15,7 +16,6 @@ import {
   chunk,
   CLIPPED,
   FAINT,
-  ffmpeg,
   isLike,
   madeOne,
   NOISY,
@@ -203,8 +203,7 @@ const READ: readonly Trial[] = [
     states: {
       "three channels": withFile(() => wav({ seconds: 1, channels: 3 }), { prints: /^0,pcm_s16le,3\n$/ }),
       "two tracks": withEncoded("my film.mkv", "-map 0:a -map 0:a -c:a flac", { prints: /^0,flac,1\n1,flac,1\n$/ }),
-      "pictures alone": async (sandbox) => ({
-        set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+      "pictures alone": picturesAlone({
         silent: true,
         status: 0,
       }),
@@ -235,12 +234,24 @@ const READ: readonly Trial[] = [
     name: "a file without an audio track",
     selectors: [["aliyun/nls/41050007", "-of compact"]],
     states: {
-      "pictures alone": async (sandbox) => ({
-        set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+      "pictures alone": picturesAlone({
         prints: /codec_type=video/,
         never: /codec_type=audio/,
       }),
       "with sound": withEncoded("my film.mkv", "-c:a flac", { prints: /codec_type=audio/ }),
+    },
+  },
+  {
+    name: "codec and duration of the audio track",
+    selectors: [["local/runtime/cannot-reshape-tensor-of-0-elements", "stream=codec_name,duration"]],
+    states: {
+      "a second": withFile(() => wav({ seconds: 1 }), { prints: /^codec_name=pcm_s16le\nduration=1\.0+\n$/ }),
+      "no samples": withFile(() => wav({ seconds: 0 }), { prints: /^codec_name=pcm_s16le\nduration=N\/A\n$/ }),
+      "no audio track": picturesAlone({
+        silent: true,
+        status: 0,
+      }),
+      "an error page": errorPage,
     },
   },
   {
@@ -320,6 +331,21 @@ const DAMAGE: readonly Trial[] = [
       "bytes overwritten": damagedMp3({ prints: /Error while decoding/ }),
       "an error page": errorPage,
       whole: withEncoded("my call.mp3", "", { silent: true, status: 0 }, { seconds: 6 }),
+    },
+  },
+  {
+    name: "whether ffmpeg decodes a file as a program does, and why not",
+    selectors: [["local/runtime/failed-to-load-audio", 'echo "exit']],
+    states: {
+      "it does": withEncoded("my call.m4a", "-c:a aac", { prints: /^exit 0\n$/ }),
+      "an error page": withFile(() => ERROR_PAGE, { prints: [/Invalid data found/, /^exit [1-9]\d*$/m] }),
+      "no audio track": picturesAlone({
+        prints: [/does not contain any stream/, /^exit [1-9]\d*$/m],
+      }),
+      "no such file": ({ path }) => ({
+        set: recorded(path("none.wav")),
+        prints: [/No such file or directory/, /^exit [1-9]\d*$/m],
+      }),
     },
   },
   {
@@ -439,6 +465,17 @@ const DAMAGE: readonly Trial[] = [
       "a header": withFile(() => wav({ seconds: 1 }), { prints: /^52494646\n$/ }),
       "raw samples": withFile(() => pcm({ seconds: 1 }), { prints: /^0000[\da-f]{4}\n$/ }, "sent data.pcm"),
       "an Ogg": withEncoded("my call.ogg", "-c:a libopus", { prints: /^4f676753\n$/ }),
+    },
+  },
+  {
+    name: "size and type of a file by its content",
+    selectors: [["local/runtime/invalid-data-found-when-processing-input", "file -b"]],
+    states: {
+      "an empty file": withFile(() => "", { prints: /^0\nempty\n$/ }),
+      "an error page": withFile(() => ERROR_PAGE, { prints: /^\d+\nHTML document/ }),
+      "a text": withFile(() => "Not found\n", { prints: /^10\nASCII text\n$/ }),
+      "raw samples": withFile(() => pcm({ seconds: 1 }), { prints: /^32000\ndata\n$/ }),
+      "a WAV": withFile(() => wav({ seconds: 1 }), { prints: /^32044\n.*WAVE audio/ }),
     },
   },
   {

@@ -24,10 +24,12 @@ import {
   wav,
   type Sound,
 } from "./sounds.ts";
-import type { Outcome, State, Trial } from "./trial.ts";
+import type { Details, Outcome, State, Trial } from "./trial.ts";
 
 const PCM = /^codec_name=pcm_s16le$/m;
 const MP3 = /^codec_name=mp3$/m;
+const FLAC = /^codec_name=flac$/m;
+const S16 = /^sample_fmt=s16$/m;
 const RATE_16K = /^sample_rate=16000$/m;
 const RATE_24K = /^sample_rate=24000$/m;
 const RATE_44K = /^sample_rate=44100$/m;
@@ -37,18 +39,23 @@ const OPUS = /^codec_name=opus$/m;
 const IN_OGG = /^format_name=ogg$/m;
 const IN_WAV = /^format_name=wav$/m;
 
+/** The same state, with a path at which there is no file yet. */
+const withNewFile =
+  (state: State): State =>
+  async (sandbox) => {
+    const setting = await state(sandbox);
+    return { ...setting, set: { ...setting.set, NEW_FILE: sandbox.path("new call.wav") } };
+  };
+
 /** A trial of commands that convert an M4A with two seconds of stereo at 44.1 kHz. The patterns describe the result. */
 const converts = (name: string, selectors: Trial["selectors"], patterns: readonly RegExp[]): Trial => ({
   name,
   selectors,
   states: {
-    "a stereo M4A": withEncoded(
-      "my call.m4a",
-      "-c:a aac",
-      { status: 0, holds: madeOne(patterns, 2) },
-      { rate: 44_100, channels: 2 },
+    "a stereo M4A": withNewFile(
+      withEncoded("my call.m4a", "-c:a aac", { status: 0, holds: madeOne(patterns, 2) }, { rate: 44_100, channels: 2 }),
     ),
-    "an error page instead of a recording": errorPage,
+    "an error page instead of a recording": withNewFile(errorPage),
   },
 });
 
@@ -89,6 +96,14 @@ const cuts = (page: string, seconds: number, patterns: readonly RegExp[], make: 
   };
 };
 
+/** A state with two seconds of raw samples at this rate. */
+function withRate(rate: number, details: Details): State {
+  return ({ write }) => ({
+    set: { ...recorded(write("my call.pcm", pcm({ seconds: 2, rate }))), SAMPLE_RATE: String(rate) },
+    ...details,
+  });
+}
+
 const inStereo = (seconds: number): State => withFile(() => wav({ seconds, channels: 2 }), {});
 
 /** A state in which the step before has made an MP3. */
@@ -109,6 +124,7 @@ const CONVERTED: readonly Trial[] = [
       ["microsoft/azure-speech/0x00a", "converted.wav"],
       ["microsoft/azure-speech/0x028", "decoded.wav"],
       ["microsoft/azure-speech/0x029", "speech.wav"],
+      ["picovoice/sdk/3", "ffmpeg"],
     ],
     [PCM, RATE_16K, MONO, IN_WAV],
   ),
@@ -121,6 +137,16 @@ const CONVERTED: readonly Trial[] = [
       ["aliyun/dashscope/unsupported-audio-format", "clone.wav"],
     ],
     [PCM, RATE_24K, MONO, IN_WAV],
+  ),
+  converts(
+    "converted to FLAC, 16 kHz, mono, 16 bits",
+    [["google/speech/3", "speech.flac"]],
+    [FLAC, S16, RATE_16K, MONO],
+  ),
+  converts(
+    "converted to mono FLAC, 16 bits, rate as it is",
+    [["google/speech/3", "mono.flac"]],
+    [FLAC, S16, RATE_44K, MONO],
   ),
   converts(
     "converted to WAV, 48 kHz, mono, 16 bits",
@@ -347,6 +373,14 @@ const CONVERTED: readonly Trial[] = [
         holds: (outcome) => madeOne([PCM, RATE_24K, MONO], 15)(outcome) && peakOf(onlyFileOf(outcome)) < -80,
       }),
       "an error page": errorPage,
+    },
+  },
+  {
+    name: "raw samples get a header with the rate that the reader sets",
+    selectors: [["local/runtime/invalid-data-found-when-processing-input", "with-header.wav"]],
+    states: {
+      "16 kHz": withRate(16_000, { status: 0, holds: madeOne([PCM, RATE_16K, MONO, IN_WAV], 2) }),
+      "8 kHz": withRate(8_000, { status: 0, holds: madeOne([PCM, /^sample_rate=8000$/m, MONO, IN_WAV], 2) }),
     },
   },
   wraps("raw samples are wrapped before the upload", [["aliyun/dashscope/decode-error", "wrapped.wav"]]),

@@ -22,6 +22,11 @@ function forAnotherMachine(program: string): Buffer {
   return bytes;
 }
 
+/** A pointer of Git LFS to a model. */
+const POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n";
+/** A page that a server sends instead of a file. */
+const PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>\n";
+
 const SUMS: readonly Trial[] = [
   {
     name: "size and hash of a licence",
@@ -40,6 +45,11 @@ const SUMS: readonly Trial[] = [
     name: "MD5 of a file",
     selectors: [/^md5sum "\$(?:RESOURCE_FILE|NEW_FILE)"\n?$/],
     states: { "the right version": hashed("v3", "md5"), "another one": hashed("v2", "md5") },
+  },
+  {
+    name: "SHA-1 of a model",
+    selectors: [["local/runtime/failed-to-initialize-whisper-context", "sha1"]],
+    states: { whole: hashed("model", "sha1"), "cut short": hashed("mod", "sha1") },
   },
   {
     name: "hashes of a licence and its original",
@@ -217,11 +227,7 @@ const FOLDERS: readonly Trial[] = [
     name: "Git LFS pointers without their content",
     selectors: [["conditions/resource-file-damaged", "git-lfs"]],
     states: {
-      "a pointer": folders(
-        {},
-        { "a model.bin": "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n" },
-        { prints: /a model\.bin/ },
-      ),
+      "a pointer": folders({}, { "a model.bin": POINTER }, { prints: /a model\.bin/ }),
       "the file itself": folders(
         {},
         { "a model.bin": "model".repeat(1000), "note.txt": "see git-lfs" },
@@ -327,6 +333,143 @@ const FOLDERS: readonly Trial[] = [
         set: { LICENCE_FILE: write("the licence", "1"), PROGRAM_FILE: write("a program", STARTS, 0o755) },
         prints: /^started\n$/,
       }),
+    },
+  },
+];
+
+/** A state with a model at this path of a directory, or with none. */
+const modelAt = (name: string | undefined, details: Details): State =>
+  folders({}, name === undefined ? {} : { [name]: "{}" }, details);
+
+/** A state with these files in a directory of a model. */
+const model = (names: readonly string[], details: Details): State =>
+  folders({}, Object.fromEntries(names.map((name) => [name, "1"])), details);
+
+/** A state with a file of the cache that is a link, whose target may be missing. */
+const cached =
+  (target: string, details: Details): State =>
+  (sandbox) => {
+    sandbox.write("the app/config.json", "{}");
+    sandbox.write("blobs/1", "a model");
+    symlinkSync(target, sandbox.path("the app/model.bin"));
+    return { set: { RESOURCE_DIR: sandbox.path("the app") }, ...details };
+  };
+
+const MODELS: readonly Trial[] = [
+  {
+    name: "a model, its size and whether it is there",
+    selectors: [/^ls -ld? (?:-- )?"\$RESOURCE_FILE"\n?$/],
+    states: {
+      there: files({ RESOURCE_FILE: "model" }, { prints: /^-\S+ +\d+ \S+ +\S+ +5 .*a RESOURCE_FILE file\n$/ }),
+      empty: files({ RESOURCE_FILE: "" }, { prints: /^-\S+ +\d+ \S+ +\S+ +0 .*a RESOURCE_FILE file\n$/ }),
+      "a wrong path": ({ path }) => ({ set: checked(path("none.bin")), prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "a directory instead of a model",
+    selectors: [["picovoice/sdk/2", "ls -ld"]],
+    states: {
+      "a directory": ({ makeFolder }) => ({ set: checked(makeFolder("models")), prints: /^d.*models\n$/ }),
+      "a file": files({ RESOURCE_FILE: "model" }, { prints: /^-/ }),
+    },
+  },
+  {
+    name: "the mark of a ggml model, and its size",
+    selectors: [["local/runtime/failed-to-initialize-whisper-context", "head -c 4"]],
+    states: {
+      "a ggml model": files({ RESOURCE_FILE: Buffer.from("6c6d6767c8cb0000", "hex") }, { prints: /^lmgg\n-.* 8 / }),
+      "a model of PyTorch": files({ RESOURCE_FILE: "PK\x03\x04archive" }, { prints: /^PK\x03\x04\n-/ }),
+      "a pointer": files({ RESOURCE_FILE: POINTER }, { prints: /^vers\n-/ }),
+      "an error page": files({ RESOURCE_FILE: PAGE }, { prints: /^<!DO\n-/ }),
+      "an empty file": files({ RESOURCE_FILE: "" }, { prints: /^\n-.* 0 / }),
+    },
+  },
+  {
+    name: "whether a model begins as a page or a pointer does",
+    selectors: [
+      ["picovoice/sdk/3", "head -c 64"],
+      ["local/runtime/weights-only-load-failed", "head -c 60"],
+    ],
+    states: {
+      "a pointer": files({ RESOURCE_FILE: POINTER }, { prints: /^version https:\/\/git-lfs/ }),
+      "an error page": files({ RESOURCE_FILE: PAGE }, { prints: /^<!DOCTYPE html>\n<html>/ }),
+      "a model": files(
+        { RESOURCE_FILE: Buffer.from("porcupine4.0.0\0\x01\xff", "latin1") },
+        { prints: /^porcupine4\.0\.0/ },
+      ),
+    },
+  },
+  {
+    name: "the configuration in a model's directory",
+    selectors: [["local/runtime/couldn-t-connect-to-https-huggingface-co", "config.json"]],
+    states: {
+      there: modelAt("config.json", { prints: /^-.*the app\/config\.json\n$/ }),
+      "one level down": modelAt("model/config.json", { kind: "not there", prints: /No such file or directory/ }),
+      "no such directory": modelAt(undefined, { kind: "not there", prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "the two files by which Vosk knows a model",
+    selectors: [["local/runtime/failed-to-create-a-model", "am/final.mdl"]],
+    states: {
+      both: model(["am/final.mdl", "conf/model.conf"], {
+        prints: [/^-.*am\/final\.mdl$/m, /^-.*conf\/model\.conf$/m],
+      }),
+      "one level down": model(["vosk/am/final.mdl", "vosk/conf/model.conf"], {
+        prints: /am\/final\.mdl.*No such file[^]*conf\/model\.conf.*No such file/,
+      }),
+      "one of them": model(["am/final.mdl"], { prints: [/^-.*am\/final\.mdl$/m, /conf\/model\.conf.*No such file/] }),
+    },
+  },
+  {
+    name: "what a model's directory has",
+    selectors: [/^ls -lL? "\$RESOURCE_DIR"\n?$/],
+    states: {
+      whole: model(["config.json", "configuration.json", "model.bin", "model.pt"], {
+        prints: [/^-.* config\.json$/m, /^-.* configuration\.json$/m, /^-.* model\.bin$/m, /^-.* model\.pt$/m],
+      }),
+      "no weights": model(["config.json", "configuration.json"], {
+        prints: [/^-.* config\.json$/m, /^-.* configuration\.json$/m],
+        never: /model\./,
+      }),
+      "no such directory": modelAt(undefined, { prints: /No such file or directory/ }),
+    },
+  },
+  {
+    name: "a broken link in a model's directory",
+    selectors: [["local/runtime/unable-to-open-file-model-bin-in-model", "ls -lL"]],
+    states: {
+      broken: cached("../blobs/2", { prints: [/cannot access .*model\.bin/, /^-.* config\.json$/m] }),
+      whole: cached("../blobs/1", { prints: /^-.* 7 .* model\.bin$/m, never: /cannot access/ }),
+    },
+  },
+  {
+    name: "models in the cache of Hugging Face",
+    selectors: [["local/runtime/localentrynotfounderror", "models--*"]],
+    states: {
+      one: ({ write }) => {
+        write("../home/.cache/huggingface/hub/models--Systran--faster-whisper-tiny/refs/main", "1");
+        return { prints: /^\/.*\/models--Systran--faster-whisper-tiny\n$/ };
+      },
+      none: ({ write }) => {
+        write("../home/.cache/huggingface/hub/version.txt", "1");
+        return { prints: /No such file or directory/ };
+      },
+    },
+  },
+  {
+    name: "which versions of cuDNN a machine has",
+    selectors: [["local/runtime/cudnn-ops64-9-dll", "find /"]],
+    states: {
+      "version 8 alone": ({ write, plain }) => {
+        write("../plain/usr lib/libcudnn_ops_infer.so.8", "1");
+        return { swap: { "find /": `find ${plain}` }, prints: /^\/.*\/libcudnn_ops_infer\.so\.8\n$/ };
+      },
+      "version 9": ({ write, plain }) => {
+        write("../plain/venv/libcudnn_ops.so.9", "1");
+        return { swap: { "find /": `find ${plain}` }, prints: /^\/.*\/libcudnn_ops\.so\.9\n$/ };
+      },
+      none: ({ plain }) => ({ swap: { "find /": `find ${plain}` }, silent: true }),
     },
   },
 ];
@@ -501,4 +644,4 @@ const PACKAGES: readonly Trial[] = [
   },
 ];
 
-export const FILES: readonly Trial[] = [...SUMS, ...FOLDERS, ...LIBRARIES, ...PACKAGES];
+export const FILES: readonly Trial[] = [...SUMS, ...FOLDERS, ...MODELS, ...LIBRARIES, ...PACKAGES];

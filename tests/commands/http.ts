@@ -81,8 +81,9 @@ const onHost = (host: string) => ({
 
 const hosted = (port: number) => onHost(`localhost:${port}`);
 
-/** A host of a vendor. */
+/** Hosts of vendors. */
 const DASHSCOPE = "dashscope.aliyuncs.com";
+const EDGE_SPEECH = "speech.platform.bing.com";
 
 /** A setting for this host. Commands for a fixed host, if one is named, are diverted to it. */
 function reaching(sandbox: Sandbox, host: string, fixed: string | undefined, details: Details): Setting {
@@ -188,7 +189,7 @@ const FILES: readonly Trial[] = [
     selectors: [["aliyun/nls/41050026", "time_starttransfer"]],
     states: {
       "no answer": neverAnswers("-m 20", { prints: [/\(28\)/, /^000/m] }),
-      "an answer": answers(FILE, { prints: /^206 0\.\d+s\n$/ }),
+      "an answer": answers(FILE, { prints: /^206 \d\.\d+s\n$/ }),
     },
   },
   {
@@ -471,16 +472,8 @@ const CALLS: readonly Trial[] = [
   failures(["conditions/network-request-failed", 'echo "exit'], "-m 15", / http 404\n/),
   failures(["aliyun/nls/10000009", 'echo "exit'], "-m 10", /^404\n/),
   failures(["aliyun/dashscope/connectexception", 'echo "exit'], "-m 10", /^404 127\.0\.0\.1\n/, DASHSCOPE),
-  {
-    name: "a direct connection, without the proxy",
-    selectors: [["aliyun/dashscope/apiconnectionerror", "--noproxy"]],
-    states: {
-      "the proxy is dead": behindDeadProxy("good", { prints: /^404\n$/ }),
-      "the direct way is inspected": behindDeadProxy("inspected", { prints: [/\(60\)/, /^000$/m] }),
-      "no direct way": async (sandbox) =>
-        reaching(sandbox, `localhost:${await closedPort()}`, DASHSCOPE, { prints: [/\(7\)/, /^000$/m] }),
-    },
-  },
+  direct(["aliyun/dashscope/apiconnectionerror", "--noproxy"], DASHSCOPE),
+  direct(["local/runtime/cannot-connect-to-host-speech-platform-bing-com", "http_code"], EDGE_SPEECH),
   {
     name: "how long connecting and TLS take",
     selectors: [
@@ -700,6 +693,13 @@ const RECOGNITION: Call = {
   header: AZURE_KEY,
 };
 
+/** The public discovery document of Google's speech service. A request needs no key, so any header will do. */
+const DISCOVERY: Call = {
+  host: "speech.googleapis.com",
+  path: "/$discovery/rest?version=v1",
+  header: ["accept", "*/*"],
+};
+
 const VOICE_LIST = json('[{"ShortName":"en-US-AvaNeural"},{"ShortName":"zh-CN-XiaoxiaoNeural"}]');
 
 /** A trial of whether a key fits its region, by the status of a call. */
@@ -800,6 +800,46 @@ const ELSEWHERE: readonly Trial[] = [
     },
   },
   {
+    name: "whether the discovery document of Google's speech service can be reached",
+    selectors: [["google/speech/14", "discovery"]],
+    states: {
+      "it can": answersCall(DISCOVERY, undefined, json("{}"), { prints: /^200\n$/ }),
+      "its certificate is not known": async (sandbox) =>
+        insteadOf(sandbox, DISCOVERY.host, await secure(sandbox, "inspected"), undefined, {
+          prints: [/\(60\)/, /^000$/m],
+        }),
+      "no connection": unreachable(DISCOVERY.host, undefined, { prints: [/\(7\)/, /^000$/m] }),
+    },
+  },
+  {
+    name: "whether Hugging Face can be reached",
+    selectors: [["local/runtime/localentrynotfounderror", "http_code"]],
+    states: {
+      "it can": async (sandbox) =>
+        insteadOf(sandbox, "huggingface.co", await secure(sandbox, "good"), undefined, { prints: /^200\n$/ }),
+      "a proxy or mirror refuses": async (sandbox) =>
+        insteadOf(sandbox, "huggingface.co", await secure(sandbox, "good", { status: 403 }), undefined, {
+          prints: /^403\n$/,
+        }),
+      "no connection": unreachable("huggingface.co", undefined, { prints: [/\(7\)/, /^000$/m] }),
+    },
+  },
+  {
+    name: "the host of Google's recognition over plain HTTP, through the proxy in small letters alone",
+    selectors: [["local/runtime/requesterror", "http://www.google.com"]],
+    states: {
+      "the proxy reaches it": async (sandbox) => {
+        sandbox.environment["http_proxy"] = await http(sandbox, {});
+        sandbox.environment["HTTP_PROXY"] = `http://127.0.0.1:${await closedPort()}`;
+        return { prints: /^200\n$/ };
+      },
+      "the proxy is dead": async (sandbox) => {
+        sandbox.environment["http_proxy"] = `http://127.0.0.1:${await closedPort()}`;
+        return { prints: [/\(7\)/, /^000$/m] };
+      },
+    },
+  },
+  {
     name: "whether OpenAI accepts a key",
     selectors: [["openai/audio/invalid-api-key", MODELS.path]],
     states: {
@@ -862,11 +902,25 @@ function failures(selector: Selector, timeLimit: string, answered: RegExp, fixed
   };
 }
 
-/** A state in which the variable for a proxy names one that does not run, and the service has this kind of certificate. */
-function behindDeadProxy(kind: Kind, details: Details): State {
+/** A trial of a command that connects to this host directly, although the variable for a proxy names one. */
+function direct(selector: Selector, host: string): Trial {
+  return {
+    name: `${nameOf(selector)}: a direct connection, without the proxy`,
+    selectors: [selector],
+    states: {
+      "the proxy is dead": behindDeadProxy(host, "good", { prints: /^404\n$/ }),
+      "the direct way is inspected": behindDeadProxy(host, "inspected", { prints: [/\(60\)/, /^000$/m] }),
+      "no direct way": async (sandbox) =>
+        reaching(sandbox, `localhost:${await closedPort()}`, host, { prints: [/\(7\)/, /^000$/m] }),
+    },
+  };
+}
+
+/** A state in which the variable for a proxy names one that does not run, and the host has this kind of certificate. */
+function behindDeadProxy(host: string, kind: Kind, details: Details): State {
   return async (sandbox) => {
     sandbox.environment["https_proxy"] = `http://127.0.0.1:${await closedPort()}`;
-    return reaching(sandbox, `localhost:${await secure(sandbox, kind, { status: 404 })}`, DASHSCOPE, details);
+    return reaching(sandbox, `localhost:${await secure(sandbox, kind, { status: 404 })}`, host, details);
   };
 }
 
@@ -1082,6 +1136,18 @@ const HANDSHAKES: readonly Trial[] = [
       }),
       "the service": secured("good", { prints: [/Connected to/, /issuer: CN=VoxErr test intermediate/] }),
       "no server listens": refused({ silent: true }),
+    },
+  },
+  {
+    name: "who issued the certificate of the host that edge-tts connects to",
+    selectors: [["local/runtime/cannot-connect-to-host-speech-platform-bing-com", "issuer"]],
+    states: {
+      "a product that inspects traffic": behindDeadProxy(EDGE_SPEECH, "inspected", {
+        prints: /issuer: CN=Example Corp web filter/,
+      }),
+      "the service": behindDeadProxy(EDGE_SPEECH, "good", { prints: /issuer: CN=VoxErr test intermediate/ }),
+      "no server listens": async (sandbox) =>
+        reaching(sandbox, `localhost:${await closedPort()}`, EDGE_SPEECH, { silent: true }),
     },
   },
   {

@@ -1,7 +1,7 @@
 /** States that differ in the recording on disk. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { encoded } from "./sounds.ts";
+import { encoded, ffmpeg } from "./sounds.ts";
 import type { Outcome, Details, State } from "./trial.ts";
 
 export const ERROR_PAGE = "<html><head><title>Sign in</title></head><body>Please sign in.</body></html>\n";
@@ -40,6 +40,14 @@ export const errorPage = withFile(() => ERROR_PAGE, {
   never: /moov/,
   holds: ({ made, status }) => made.length === 0 && status !== 0,
 });
+
+/** A state in which the file has pictures and no audio track. */
+export const picturesAlone =
+  (details: Details): State =>
+  async (sandbox) => ({
+    set: recorded(await ffmpeg(sandbox, "-f lavfi -i testsrc=d=1:s=64x64", "my film.mkv")),
+    ...details,
+  });
 
 /** Content of the file that a command made; empty unless it made exactly one. */
 export const bytesMade = ({ made, folder }: Outcome): Buffer =>

@@ -10,13 +10,14 @@ import { FILES } from "./files.ts";
 import { HTTP } from "./http.ts";
 import { nameOf, pageCommands, selects, type PageCommand } from "./pages.ts";
 import { PROSE } from "./prose.ts";
+import { PYTHON } from "./python.ts";
 import { SYSTEM } from "./system.ts";
 import { TEXT } from "./text.ts";
 import { missingPackages } from "./tools.ts";
 import { complaintsOn, type Trial } from "./trial.ts";
 import { UNTRIED } from "./untried.ts";
 
-const TRIALS: readonly Trial[] = [...AUDIO, ...CONVERSIONS, ...HTTP, ...TEXT, ...FILES, ...SYSTEM, ...PROSE];
+const TRIALS: readonly Trial[] = [...AUDIO, ...CONVERSIONS, ...HTTP, ...TEXT, ...FILES, ...PYTHON, ...SYSTEM, ...PROSE];
 
 /** What is wrong with an attempt: missing output, harm to files, and other states that it cannot be told apart from. */
 function complaintsOf({ state, setting, outcome, harm }: Attempt, others: readonly Attempt[]): string[] {

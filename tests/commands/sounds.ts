@@ -93,7 +93,7 @@ const probed = (path: string): string =>
     "ffprobe",
     [
       ...["-v", "error", "-of", "default=nw=1", "-show_entries"],
-      "format=format_name,duration,bit_rate:stream=codec_type,codec_name,sample_rate,channels",
+      "format=format_name,duration,bit_rate:stream=codec_type,codec_name,sample_fmt,sample_rate,channels",
       path,
     ],
     { encoding: "utf8" },

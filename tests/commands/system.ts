@@ -2,7 +2,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { copyFileSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { basename, dirname } from "node:path";
@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { dataIn } from "./files.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { mute } from "./servers.ts";
+import { madeOne, pcm, SILENCE, TONE, type Sound } from "./sounds.ts";
 import { numberIn, type Outcome, type Details, type State, type Trial } from "./trial.ts";
 
 /** The content of a file in `/proc` about a process. */
@@ -200,6 +201,21 @@ const PROCESSES: readonly Trial[] = [
     },
   },
   {
+    name: "which process has a stream of a sound card open",
+    selectors: [/^sudo fuser -v \/dev\/snd\/pcm/],
+    states: {
+      somebody: soundCard(true, { prints: /\d+ .*tail/ }),
+      "somebody has its controls": soundCard(true, { kind: "nobody", never: /tail/ }, "controlC0"),
+      nobody: soundCard(false, { kind: "nobody", never: /tail/ }),
+    },
+  },
+  {
+    name: "limit and number of threads",
+    selectors: [["portaudio/portaudio/minus-9986", "ulimit -u"]],
+    oneState: "reaching the limit would stop this machine",
+    states: { always: () => ({ prints: /^(?:\d+|unlimited)\n[1-9]\d*\n$/ }) },
+  },
+  {
     name: "processes by memory",
     selectors: [["conditions/local-resources-exhausted", "ps -eo"]],
     oneState: "the processes of this machine should not be changed",
@@ -321,15 +337,16 @@ function locked(name: string, held: boolean, details: Details): State {
   };
 }
 
-/** A state with a sound card that a process may have open. */
-function soundCard(held: boolean, details: Details): State {
+/** A state with a sound card. A process may have one of its files open. */
+function soundCard(held: boolean, details: Details, name = "pcmC0D0c"): State {
   return async ({ write, start, plain }) => {
-    const device = write("../plain/snd/pcmC0D0c", "");
+    write("../plain/snd/pcmC0D0c", "");
+    const device = write(`../plain/snd/${name}`, "");
     if (held) {
       start(["tail", "-f", device]);
       await sleep(300);
     }
-    return { swap: { "/dev/snd/*": `${plain}/snd/*` }, ...details };
+    return { swap: { "/dev/snd/": `${plain}/snd/` }, ...details };
   };
 }
 
@@ -566,12 +583,30 @@ function shared(names: readonly string[], details: Details): State {
   };
 }
 
-/** A state in which a system log, or what a program of the system lists, contains these lines. */
+/** Programs that are replaced with their output. */
+const LISTING = ["dmesg", "journalctl", "adb", "ldconfig", "pactl", "edge-tts"];
+
+/** A state in which a system log, or what a program lists, contains these lines. */
 const logged =
   (lines: string, details: Details): State =>
   (sandbox) => {
-    for (const name of ["dmesg", "journalctl", "adb", "ldconfig"]) sandbox.program(name, `cat <<'END'\n${lines}\nEND`);
+    for (const name of LISTING) sandbox.program(name, `cat <<'END'\n${lines}\nEND`);
     return { set: { APP_PACKAGE: "com.example.app" }, ...details };
+  };
+
+/** The same state for commands that name the folder of ldconfig. */
+const listed = (lines: string, details: Details): State =>
+  logged(lines, { swap: { "/sbin/ldconfig": "ldconfig" }, ...details });
+
+/** A state in which PATH leads to bash and these programs alone. */
+const inPath =
+  (names: readonly string[], details: Details): State =>
+  ({ write, makeFolder, environment, plain }) => {
+    makeFolder("../plain/bin");
+    for (const name of names) write(`../plain/bin/${name}`, "#!/bin/bash\n", 0o755);
+    symlinkSync("/bin/bash", `${plain}/bin/bash`);
+    environment["PATH"] = `${plain}/bin`;
+    return details;
   };
 
 /** A state in which GStreamer has these plug-ins. */
@@ -718,6 +753,76 @@ const LOGS: readonly Trial[] = [
     },
   },
   {
+    name: "which libraries of eSpeak the system has",
+    selectors: [/^\/sbin\/ldconfig -p \| grep libespeak\n?$/],
+    standIn: "ldconfig",
+    states: {
+      "the new one": listed("\tlibespeak-ng.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libespeak-ng.so.1", {
+        prints: /libespeak-ng\.so\.1/,
+      }),
+      "the old one": listed("\tlibespeak.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libespeak.so.1", {
+        prints: /libespeak\.so\.1/,
+      }),
+      none: listed("\tlibz.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libz.so.1", { silent: true }),
+    },
+  },
+  {
+    name: "the version of FFmpeg and its libraries",
+    selectors: [["local/runtime/could-not-load-libtorchcodec", "libavutil"]],
+    standIn: "ldconfig",
+    states: {
+      "the libraries are there": listed("\tlibavutil.so.57 (libc6,x86-64) => /lib/x86_64-linux-gnu/libavutil.so.57", {
+        prints: /^ffmpeg version .*\n\tlibavutil\.so\.57 /,
+      }),
+      "the program alone": listed("\tlibz.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libz.so.1", {
+        prints: /^ffmpeg version .*\n$/,
+      }),
+    },
+  },
+  {
+    name: "whether FFmpeg is in PATH",
+    selectors: [["local/runtime/ffmpeg-was-not-found", "command -v"]],
+    states: {
+      "with ffprobe": inPath(["ffmpeg", "ffprobe"], { prints: /^\/.*\/ffmpeg\n\/.*\/ffprobe\n/ }),
+      "without ffprobe": inPath(["ffmpeg"], { prints: /^\/.*\/ffmpeg\n/, never: /ffprobe/ }),
+      "it is not": inPath([], { silent: true }),
+    },
+  },
+  {
+    name: "voices of one language",
+    selectors: [["local/runtime/noaudioreceived", "--list-voices"]],
+    standIn: "edge-tts",
+    states: {
+      "it is listed": logged(
+        "Name                   Gender    ContentCategories    VoicePersonalities\nen-US-AvaNeural        Female    Conversation, Copilot  Caring\nzh-CN-XiaoxiaoNeural   Female    News, Novel          Warm",
+        { prints: /^zh-CN-XiaoxiaoNeural .*\n$/ },
+      ),
+      "it is not": logged("en-US-AvaNeural        Female    Conversation, Copilot  Caring", { silent: true }),
+    },
+  },
+  {
+    name: "microphones of the sound server",
+    selectors: [/^pactl list short sources \|/],
+    standIn: "pactl",
+    states: {
+      one: logged(
+        "1\talsa_output.pci.analog-stereo.monitor\tmodule-alsa-card.c\ts16le 2ch 44100Hz\tSUSPENDED\n2\tRDPSource\tmodule-rdp-source.c\ts16le 1ch 44100Hz\tSUSPENDED",
+        { prints: /^2\tRDPSource\t.*\n$/ },
+      ),
+      "what is played, alone": logged(
+        "1\tauto_null.monitor\tmodule-null-sink.c\ts16le 2ch 44100Hz\tIDLE\n2\tRDPSink.monitor\tmodule-rdp-sink.c\ts16le 2ch 44100Hz\tIDLE",
+        { silent: true },
+      ),
+      "no sound server": ({ program }) => {
+        program(
+          "pactl",
+          "printf 'Connection failure: Connection refused\\npa_context_connect() failed: Connection refused\\n' >&2; exit 1",
+        );
+        return { prints: /Connection refused/ };
+      },
+    },
+  },
+  {
     name: "plug-ins of GStreamer",
     selectors: [["microsoft/azure-speech/0x027", "gst-inspect-1.0"]],
     standIn: "gst-inspect-1.0",
@@ -745,6 +850,38 @@ const LOGS: readonly Trial[] = [
     states: {
       "not found": logged('E linker: dlopen failed: library "libgmesdk.so" not found', { prints: /libgmesdk\.so/ }),
       none: logged("I app: started", { silent: true }),
+    },
+  },
+];
+
+/** Where the commands that record write to. */
+const RECORDED = "/tmp/record-test.wav";
+
+/** A state in which a microphone hears this, or in which ALSA has no such card. */
+const microphone =
+  (sound: Sound | undefined, details: Details): State =>
+  ({ write, plain }) => {
+    if (sound !== undefined) write("../plain/heard.raw", pcm({ seconds: 7, rate: 48_000, sound }));
+    const heard = `type file\n slave.pcm null\n file /dev/null\n infile ${plain}/heard.raw\n format raw`;
+    write("../home/.asoundrc", `pcm.!default {\n ${sound === undefined ? "type hw\n card 31" : heard}\n}\n`);
+    return { swap: { [RECORDED]: "record-test.wav" }, changes: true, ...details };
+  };
+
+const RECORDERS: readonly Trial[] = [
+  {
+    name: "three seconds from the microphone, and why not",
+    selectors: [/^arecord .* -d 3 /],
+    states: {
+      "it records": microphone(TONE, { status: 0, holds: madeOne([/^codec_name=pcm_s16le$/m], 3) }),
+      "no such card": microphone(undefined, { prints: /audio open error: No such file or directory/ }),
+    },
+  },
+  {
+    name: "the level bar of a recording",
+    selectors: [/^arecord -V /],
+    states: {
+      "a voice": microphone(TONE, { prints: /[1-9]\d%\|[1-9]\d%/ }),
+      silence: microphone(SILENCE, { prints: /00%\|00%/, never: /[1-9]\d?%/ }),
     },
   },
 ];
@@ -810,4 +947,4 @@ async function timeServer(sandbox: Sandbox, ahead: number): Promise<string> {
   return `127.0.0.1 port ${server.address().port}`;
 }
 
-export const SYSTEM: readonly Trial[] = [...PROCESSES, ...MACHINES, ...LOGS, ...CLOCKS];
+export const SYSTEM: readonly Trial[] = [...PROCESSES, ...MACHINES, ...LOGS, ...RECORDERS, ...CLOCKS];

@@ -49,6 +49,22 @@ const VALUES: readonly Trial[] = [
     },
   },
   {
+    name: "variables that keep Hugging Face offline or move its cache",
+    selectors: [["local/runtime/localentrynotfounderror", "HF_HUB_OFFLINE"]],
+    states: {
+      offline: exported(
+        { HF_HUB_OFFLINE: "1", HF_HOME: "/data/hf" },
+        { prints: /^(?:HF_HUB_OFFLINE=1\n|HF_HOME=\S+\n){2}$/ },
+      ),
+      "offline by the other variable": exported(
+        { TRANSFORMERS_OFFLINE: "1" },
+        { prints: /^TRANSFORMERS_OFFLINE=1\n$/ },
+      ),
+      "set in the shell alone": given({ HF_HUB_OFFLINE: "1" }, { kind: "none", silent: true }),
+      "others alone": exported({ HF_HUB_OFFLINE_NOTE: "1", MY_HF_HOME: "x" }, { kind: "none", silent: true }),
+    },
+  },
+  {
     name: "whether this system can convert GBK",
     selectors: [["aliyun/nls/10000120", "iconv -l"]],
     states: {
@@ -413,6 +429,35 @@ const JSONS: readonly Trial[] = [
     },
   },
   {
+    name: "length and characters of Base64 in a request",
+    selectors: [["huawei/sis/sis-0032", "length % 4"]],
+    states: {
+      fine: encodedAs("UklGRg==", { prints: /^\[0,true\]\n$/ }),
+      "cut short": encodedAs("UklGRg", { prints: /^\[2,true\]\n$/ }),
+      "a blank in it": encodedAs("UklG Rg=", { kind: "characters", prints: /^\[0,false\]\n$/ }),
+      "a newline at its end": encodedAs("UklGRg=\n", { kind: "characters", prints: /^\[0,false\]\n$/ }),
+      "characters for URLs": encodedAs("Ukl_Rg==", { kind: "characters", prints: /^\[0,false\]\n$/ }),
+      "a prefix": encodedAs("data:audio/wav;base64,UklGRg==", { prints: /^\[2,false\]\n$/ }),
+      "not at the top level": files({ REQUEST_FILE: '{"body":{"data":"UklGRg=="}}' }, { prints: /^jq: error/ }),
+    },
+  },
+  {
+    name: "hot words that break the rules of their table",
+    selectors: [["huawei/sis/sis-0203", ".contents[]"]],
+    states: {
+      "a digit and a blank in a Chinese table": hotWords("chinese_mandarin", ["语音VoxErr", "第1名", "a b"], {
+        prints: /^第1名\na b\n$/,
+      }),
+      "33 characters in a Chinese table": hotWords("chinese_mandarin", ["语".repeat(33), "语".repeat(32)], {
+        prints: /^语{33}\n$/,
+      }),
+      "Chinese in an English table": hotWords("english", ["voice", "voice语"], { prints: /^voice语\n$/ }),
+      "65 letters in an English table": hotWords("english", ["a".repeat(65), "a".repeat(64)], { prints: /^a{65}\n$/ }),
+      "a newline at the end of a word": hotWords("english", ["voice\n"], { prints: /^voice\n\n$/ }),
+      none: hotWords("chinese_mandarin", ["语音", "voice", "a".repeat(32)], { silent: true }),
+    },
+  },
+  {
     name: "a task that was serialised twice",
     selectors: [["aliyun/nls/41050013", "jq -r type"]],
     states: {
@@ -422,6 +467,16 @@ const JSONS: readonly Trial[] = [
     },
   },
 ];
+
+/** A state with a request whose audio is this text. */
+function encodedAs(data: string, details: Details): State {
+  return files({ REQUEST_FILE: JSON.stringify({ config: {}, data }) }, details);
+}
+
+/** A state with a request that makes a table of hot words. */
+function hotWords(language: string, contents: readonly string[], details: Details): State {
+  return files({ REQUEST_FILE: JSON.stringify({ name: "t1", language, contents }) }, details);
+}
 
 /** A state with this content in a document for synthesis. */
 function xml(content: string, details: Details): State {

@@ -3,6 +3,7 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "alsa-utils": ["arecord"],
   binutils: ["strings"],
   chrony: ["chronyd"],
   curl: ["curl"],
@@ -16,6 +17,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   procps: ["ps"],
   psmisc: ["fuser"],
   python3: ["python3"],
+  "python3-pip": ["pip3"],
   strace: ["strace"],
   systemd: ["systemd-detect-virt"],
   unzip: ["unzip"],

@@ -18,7 +18,20 @@ export const UNTRIED: readonly Excuse[] = [
     ],
   },
   { why: "needs a sound card", selectors: [/^arecord -l/] },
-  { why: "install packages", selectors: [/^(?:sudo )?apt-get /] },
+  { why: "install packages", selectors: [/^(?:sudo )?apt-get /, /^python3 -m pip (?:un)?install /, /^brew upgrade /] },
+  {
+    why: "print what a package of Python that is not here says, and do nothing else that could be tried",
+    selectors: [
+      /^python3 -c ["']import (?:torch|torchaudio|ctranslate2|sounddevice as sd|speech_recognition as sr); print\([^;]*\)["']\n?$/,
+      /^python3 -c ["']from phonemizer\.backend import /,
+      /^python3 -m sounddevice\n?$/,
+    ],
+  },
+  {
+    why: "need the network and a package of Python that is not here",
+    selectors: [/^edge-tts .*--write-media/, /^hf download /],
+  },
+  { why: "needs a Google Cloud account", selectors: [/^gcloud auth /] },
   { why: "needs a Maven project and the repository of its libraries", selectors: [/^mvn /] },
   { why: "need an Alibaba Cloud account", selectors: [/^aliyun ram /] },
   { why: "need systemd as the first process", selectors: [/^timedatectl show/, /^systemctl show/] },

@@ -541,6 +541,12 @@ const CASES: Case[] = [
     expected: [`${KIT}/codes/4097.yaml:8: runs \`curl\` without a time limit: add \`-m 15\``],
   },
   {
+    name: "a date without quotes, which Astro reads as a time",
+    path: `${KIT}/product.yaml`,
+    change: ["authority: official, language: en }", "authority: official, language: en, date: 2026-11-29 }"],
+    expected: [/product\.yaml:\d+: `sources\.0\.date` must be a quoted string: write "2026-11-29"/],
+  },
+  {
     name: "broken YAML",
     path: `${KIT}/codes/4097.yaml`,
     change: ["title: {", "title: [{"],

@@ -61,6 +61,11 @@ test("amounts in different spellings are one word", () => {
   expect(["一千五百个字", "1,500 chars"].map(wordOf)).toEqual(Array(2).fill("1500chars"));
 });
 
+test("the status of an MRCP response is a code, and the numbers before it are not", () => {
+  expect(numbers("MRCP/2.0 112 543257 407 COMPLETE")).toEqual([["407", true]]);
+  expect(numbers("MRCP/1.0 543257 407 COMPLETE")).toEqual([["407", true]]);
+});
+
 test("the status of a task does not name a code, and a verb does", () => {
   expect(isCalledCode('"task_status":"')).toBe(false);
   expect(isCalledCode('"status":"')).toBe(true);
@@ -134,7 +139,7 @@ const ALL = { vendor: "", category: "" };
 test("filters select by vendor and category, and the outcome says if they hide everything", async () => {
   const vendorsWith = async (filters: typeof ALL) =>
     new Set((await askWith("10001", filters)).results.map(({ entry }) => entry.id.split("/")[0]));
-  expect(await vendorsWith(ALL)).toEqual(new Set(["iflytek", "tencent", "unattributed"]));
+  expect(await vendorsWith(ALL)).toEqual(new Set(["iflytek", "picovoice", "tencent", "unattributed"]));
   expect(await vendorsWith({ ...ALL, vendor: "tencent" })).toEqual(new Set(["tencent"]));
   // The beginning of a vendor's id does not match the vendor.
   expect(await askWith("10001", { ...ALL, vendor: "tence" })).toMatchObject({ state: "filtered", results: [] });
