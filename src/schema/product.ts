@@ -128,7 +128,7 @@ const logs = z.strictObject({
 export const product = z.strictObject({
   name,
   /** What the product is, and which of its error codes are listed. */
-  summary: text,
+  summary: name,
   /** `current`, `retired` if it is no longer offered, or `unattributed` if the source names no vendor. */
   lifecycle: z.enum(["current", "retired", "unattributed"]).default("current"),
   /** What the lifecycle means for readers, in one line shown on every page of its codes. Required unless `current`. */

@@ -42,9 +42,9 @@ export const text = z.strictObject(bilingual);
 export type Text = z.infer<typeof text>;
 
 const unmarked = (language: z.ZodString) =>
-  language.regex(/^[^`]*$/, "contains a backtick: names are shown without markup, so leave it out");
+  language.regex(/^[^`]*$/, "contains a backtick: names and summaries are shown without markup, so leave it out");
 
-/** A name in both languages. It has no markup, because labels and tickets show it as it is. */
+/** A name or summary in both languages. It has no markup, because labels, tickets and descriptions of pages show it as it is. */
 export const name = z.strictObject({ zh: unmarked(zh), en: unmarked(en) });
 
 /** Longest title that fits a search result and a link preview, in characters. */

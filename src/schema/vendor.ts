@@ -1,11 +1,11 @@
 /** Shape of `content/vendors/<vendor>/vendor.yaml`. */
 import { z } from "astro/zod";
-import { link, name, text } from "./text.ts";
+import { link, name } from "./text.ts";
 
 export const vendor = z.strictObject({
   name,
   /** Who the vendor is and which of its products are listed, in one sentence. */
-  summary: text,
+  summary: name,
   /** The vendor's website. */
   homepage: link.optional(),
   /** Names of the vendor that occur in questions or logs. */

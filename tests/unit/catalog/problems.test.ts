@@ -55,7 +55,9 @@ const CASES: Case[] = [
     name: "markup in a name",
     path: `${KIT}/product.yaml`,
     change: ["en: Version }", 'en: "`Version`" }'],
-    expected: [/product\.yaml:\d+: `evidence.0.name.en` contains a backtick: names are shown without markup/],
+    expected: [
+      /product\.yaml:\d+: `evidence.0.name.en` contains a backtick: names and summaries are shown without markup/,
+    ],
   },
   {
     name: "an unknown key",
