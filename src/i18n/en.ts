@@ -162,6 +162,7 @@ export const en = {
     noProblem: (count) => `${count} more are not failures.`,
     columns: { code: "Code", title: "What happened", retry: "Retry", owner: "Who acts" },
     surfaces: "What raises them",
+    leftOut: "What was left out, and why",
     editions: "Editions",
     logs: "What it looks like in a log",
     sampleBasis: { vendor: "quoted from the source", inferred: "written from the documentation, IDs masked" },

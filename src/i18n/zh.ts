@@ -158,6 +158,7 @@ export const zh = {
     noProblem: (count: number) => `另有 ${count} 个不是故障。`,
     columns: { code: "错误码", title: "发生了什么", retry: "重试", owner: "由谁处理" },
     surfaces: "涉及的接口",
+    leftOut: "没有收录的码，以及原因",
     editions: "版本",
     logs: "日志示例",
     sampleBasis: { vendor: "摘自来源", inferred: "按文档描述编写，ID 已遮盖" },

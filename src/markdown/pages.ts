@@ -59,6 +59,7 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
       ),
     ),
     ...section(t.product.introduction, introduction === "" ? [] : [introduction.replace(/^## /gm, "### ")]),
+    ...section(t.product.leftOut, product.leftOut ? [prose(product.leftOut[locale])] : []),
     ...section(
       t.product.logs,
       logs.samples.flatMap(({ text }) => [...codeBlock(text), ""]),

@@ -139,6 +139,8 @@ export const product = z.strictObject({
   homepage: link.optional(),
   /** Names of the product that occur in questions or logs. */
   words: z.array(z.string().min(1)).default([]),
+  /** What its sources list and we left out, and why. */
+  leftOut: text.optional(),
   /** Parts of the product that raise codes. */
   surfaces: z.array(surface).min(1, "needs at least one surface"),
   /** Editions in which numbers have different meanings. An affected code has a variant for each. */
