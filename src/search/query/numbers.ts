@@ -58,6 +58,7 @@ const MONTH =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 /** A date in words: `28 Jan 2017`, `January 28, 2017`. */
 export const DATE_IN_WORDS = String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s${MONTH},?(?:\s\d{4})?|${MONTH}\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?)\b`;
+/** What follows the day of such a date, and what stands before its day or year. */
 const BEFORE_MONTH = new RegExp(String.raw`^(?:st|nd|rd|th)?\s${MONTH}\b`);
 const AFTER_MONTH = new RegExp(String.raw`\b${MONTH}\.?,?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?$`);
 /** A path of two parts, such as `user/1001`, names a thing. */
