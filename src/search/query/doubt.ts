@@ -5,7 +5,7 @@ import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
 import { domainBefore, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
-import type { Result } from "./results.ts";
+import { isSame, type Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
 
@@ -58,7 +58,7 @@ export function isDoubtful(
   const product = productIdOf(entry.id);
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
-  if (context.named.has(product) || isOfPlatform(result, context)) return false;
+  if (isSame(result) || context.named.has(product) || isOfPlatform(result, context)) return false;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.

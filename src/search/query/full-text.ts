@@ -72,6 +72,7 @@ export async function appendCodes(
       matches: new Set(["text"]),
       fit: "whole",
       mentions: [],
+      exactness: 0,
     }));
   return [...results, ...added];
 }

@@ -39,7 +39,7 @@ export const NO_ANSWER: Answer = {
  */
 export async function resolve(question: Question, source: Source, tuning: Tuning = TUNING): Promise<Answer> {
   const mentioned = await readMentions(question, source);
-  const results = new Results();
+  const results = new Results(mentioned.text);
   addNames(mentioned, results);
   const unknownSymbols = symbolsToCompare(mentioned);
   try {

@@ -1,5 +1,7 @@
 /** Collects and ranks the codes that a text leads to. */
 import { compareCodes } from "../../catalog/number.ts";
+import { cleanText } from "../shared/fold.ts";
+import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
@@ -20,7 +22,27 @@ export interface Result {
   fit: Fit;
   /** The parts of the text that name the code, in order. */
   mentions: Mention[];
+  /** How exactly the whole text is a code, symbol or message of the entry: 0 (not at all) to 3. */
+  exactness: number;
 }
+
+/** How exactly the whole text is a name or message of an entry: `own` is its code or symbol; `folded` ignores case and punctuation. */
+const EXACTNESS = { own: 3, same: 2, folded: 1, other: 0 };
+/** Longest text that is compared as a whole, in characters: no message is longer. */
+const WHOLE_MAX = 500;
+
+/** How exactly a text is what an entry has: `InvalidRequest` is rather the symbol `InvalidRequest` than the code `invalid_request`. */
+function exactnessOf(text: string, { code, symbol, names, messages }: SearchEntry): number {
+  if (text.length > WHOLE_MAX) return EXACTNESS.other;
+  if (text === code || text === symbol) return EXACTNESS.own;
+  const spellings = [...names, ...messages];
+  if (spellings.some((spelling) => cleanText(spelling).trim() === text)) return EXACTNESS.same;
+  const key = keyOf(text);
+  return [code, ...spellings].some((spelling) => keyOf(spelling) === key) ? EXACTNESS.folded : EXACTNESS.other;
+}
+
+/** Whether the whole text is, character for character, a code, symbol or message of a result. */
+export const isSame = ({ exactness }: Result): boolean => exactness >= EXACTNESS.same;
 
 /** Scores by what matches: a code, symbol or message, a part of a symbol or message, the beginning of a code, words. */
 export const SCORE = { code: 1000, symbol: 700, message: 500, part: 300, prefix: 200, text: 0 };
@@ -42,6 +64,12 @@ export const BONUS = {
 /** Results without repetition: a code that matches in several ways gets the best score and a bonus for the others. */
 export class Results {
   private readonly byId = new Map<string, Result & { matches: Set<Match>; starts: Set<number> }>();
+  private readonly text: string;
+
+  /** @param text the whole text that leads to the results */
+  constructor(text: string) {
+    this.text = text.trim();
+  }
 
   get all(): Result[] {
     return [...this.byId.values()];
@@ -54,7 +82,8 @@ export class Results {
     if (!known) {
       const mentions = mention ? [mention] : [];
       const starts = new Set(mentions.map(({ from }) => from));
-      this.byId.set(entry.id, { entry, match, score, matches: new Set([match]), fit, mentions, starts });
+      const exactness = exactnessOf(this.text, entry);
+      this.byId.set(entry.id, { entry, match, score, matches: new Set([match]), fit, mentions, exactness, starts });
       return;
     }
     if (mention && !known.starts.has(mention.from)) {
@@ -65,11 +94,16 @@ export class Results {
     known.matches.add(match);
     if (score > known.score) Object.assign(known, { match, score, fit });
   }
-  /** Best first; with equal scores in the order of the text, then in that of the catalogue, which begins with popular products. */
+  /**
+   * What is most exactly the whole text first, then by score. With equal scores in the order of the text, then in that of the
+   * catalogue, which begins with popular products.
+   */
   sorted(): Result[] {
     return [...this.byId.values()]
       .map(({ starts: _, ...result }) => ({ ...result, mentions: result.mentions.sort((a, b) => a.from - b.from) }))
-      .sort((a, b) => b.score - a.score || startOf(a) - startOf(b) || compareInProduct(a, b));
+      .sort(
+        (a, b) => b.exactness - a.exactness || b.score - a.score || startOf(a) - startOf(b) || compareInProduct(a, b),
+      );
   }
 }
 
