@@ -6,7 +6,8 @@ import { siteOf } from "../../src/site.ts";
 import { builtSite } from "../builds.ts";
 import { pathsEndingIn, readBuilt } from "./site.ts";
 
-test.describe.configure({ timeout: 240_000 });
+// In one worker: the others need not wait for the build.
+test.describe.configure({ mode: "default", timeout: 240_000 });
 
 const readExtended = async (path: string) => readFileSync(join(await builtSite("below"), path), "utf8");
 const TEXTS = {

@@ -11,8 +11,14 @@ export function problemsOf(texts: readonly SourceText[]): string[] {
   return formatProblems([...problems, ...crossCheck(files).map(locate)]);
 }
 
+const catalogs = new Map<string, Catalog>();
+
 /**
- * The catalogue of a content folder.
+ * The catalogue of a content folder. Tests share it, because reading takes seconds: one that changes it takes a copy.
  * @throws ContentError if the content breaks a rule
  */
-export const catalogOf = (folder: string): Catalog => buildCatalog(readContent(readFolder(folder)).files);
+export function catalogOf(folder: string): Catalog {
+  const catalog = catalogs.get(folder) ?? buildCatalog(readContent(readFolder(folder)).files);
+  catalogs.set(folder, catalog);
+  return catalog;
+}

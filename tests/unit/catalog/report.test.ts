@@ -21,7 +21,7 @@ test("pages are sorted by length", () => {
 });
 
 test("codes whose first step is work for someone else are listed with that owner", () => {
-  const changed = catalogOf("tests/fixtures/shapes");
+  const changed = structuredClone(catalog);
   const code = changed.codes.find(({ code }) => code === "4097")!;
   code.owner = "account-admin";
   code.variants[0]!.fixes[0]!.en = "Log the request in your code.";
@@ -35,7 +35,7 @@ test("codes whose first step is work for someone else are listed with that owner
 });
 
 test("inferred statements, idioms and commands are listed", () => {
-  const changed = catalogOf("tests/fixtures/shapes");
+  const changed = structuredClone(catalog);
   const code = changed.codes.find(({ code }) => code === "4097")!;
   code.variants[0]!.meaning.en = "It really failed.";
   code.variants[0]!.fixes[0]!.command = "ls $(";

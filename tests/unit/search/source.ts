@@ -9,10 +9,15 @@ import { TUNING, type Tuning } from "../../../src/search/query/tuning.ts";
 import { vocabularyOf } from "../../../src/search/query/vocabulary.ts";
 import { catalogOf } from "../content.ts";
 
-/** The search data of a content folder. */
+const dataByFolder = new Map<string, SearchData>();
+
+/** The search data of a content folder, which tests share. */
 export function dataOf(folder: string): SearchData {
   const catalog = catalogOf(folder);
-  return buildSearchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
+  const known = dataByFolder.get(folder);
+  const data = known ?? buildSearchData(catalog, { ...catalog.vocabulary, traditional: traditionalPairs() });
+  dataByFolder.set(folder, data);
+  return data;
 }
 
 /** A source that reads search data from memory. */
