@@ -1,4 +1,4 @@
-/** Reads what a list says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
+/** Reads what a text says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
 import { quotesIn, type Mention } from "./mentions.ts";
 import { knownCodes } from "./known-codes.ts";
 import { rankWords } from "./rank.ts";
@@ -13,6 +13,8 @@ const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
 const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
 /** A label says something: two Chinese characters or a word of four letters. */
 const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
+/** How far before and after a number its message is looked for, in characters. */
+const MESSAGE_DISTANCE = 240;
 /** Most labels of one text that are compared. */
 const LABELS_MAX = 40;
 
@@ -20,12 +22,32 @@ const LABELS_MAX = 40;
 const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
 const BRANCH_LINES = 3;
 
+/** The message beside a number that is a field of the same object: `"code": 4004, "message": "…"`, or in the other order. */
+const MESSAGE = String.raw`["']?(?:message|msg|error|desc|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})["'\`]`;
+const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}`, "i");
+const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
+
+/** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
+const COMMON_FIELD = /^(?:ret |err |error |status )?code$|^(?:status|ret|result|retcode|errcode)$/;
+/** A number of so many digits is rarely anybody else's code, whatever its message says. */
+const DISTINCTIVE_DIGITS = 8;
+
+/** The message of a number's object, or `undefined` if it has none or does not matter. */
+function messageOf(text: string, { from, to, field }: Mention): string | undefined {
+  if (to - from >= DISTINCTIVE_DIGITS || !COMMON_FIELD.test(field)) return undefined;
+  const [, after] = MESSAGE_AFTER.exec(text.slice(to, to + MESSAGE_DISTANCE)) ?? [];
+  return after ?? MESSAGE_BEFORE.exec(text.slice(Math.max(0, from - MESSAGE_DISTANCE), from))?.[1];
+}
+
 /**
- * What a list says that a number at the beginning of a row means: the rest of the row, or what is quoted in the branch of a
- * program. It is empty if the number does not begin a row.
- * @example labelOf("| 20002 | only bots |", { from: 2, to: 7 }) // => "only bots |"
+ * What a text says that a number means: the message of its object; the rest of its row in a list; or what is quoted in its branch
+ * of a program. It is empty if the text does not say.
+ * @example labelOf("| 20002 | only bots |", numberMention) // => "only bots |"
  */
-function labelOf(text: string, { from, to }: Pick<Mention, "from" | "to">): string {
+function labelOf(text: string, mention: Mention): string {
+  const { from, to } = mention;
+  const message = messageOf(text, mention);
+  if (message !== undefined) return LABEL.test(message) ? message : "";
   const start = text.lastIndexOf("\n", from - 1) + 1;
   if (!ROW_START.test(text.slice(start, from))) return "";
   const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);

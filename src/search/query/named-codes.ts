@@ -52,10 +52,13 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
 }
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
-function scoreOfName({ text, isNamed }: Mention, { code }: SearchEntry, match: Match): number {
+function scoreOfName({ text, isNamed }: Mention, { code, names }: SearchEntry, match: Match): number {
   // A message with a symbol in it says more than the symbol.
   if (match === "message") return (/[A-Z]_[A-Z]/.test(text) ? SCORE.symbol : SCORE.message) + text.length;
-  return match === "code" && isNamed && !/[A-Z]_/.test(code) ? SCORE.code + BONUS.named : SCORE.symbol;
+  if (match === "code" && isNamed && !/[A-Z]_/.test(code)) return SCORE.code + BONUS.named;
+  // `ServiceUnavailable` is rather the code of that spelling than `SERVICE_UNAVAILABLE`.
+  const isSpeltSo = code === text || names.includes(text);
+  return SCORE.symbol + (isNamed ? BONUS.named : 0) + (isSpeltSo ? BONUS.spelling : 0);
 }
 
 /**
@@ -189,11 +192,11 @@ const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boole
 /** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
 export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
-  (mentions.length > 1 &&
+  (new Set(mentions.map(({ keys: [key] }) => key)).size > 1 &&
     entry.kind !== "success" &&
     matches.has("code") &&
     (matches.has("symbol") || matches.has("message")) &&
-    !isHttpStatus(entry.code)) ||
+    !mentions.some(({ text }) => isHttpStatus(text))) ||
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
       ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words && isNameOf(entry, key))

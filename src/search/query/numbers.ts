@@ -37,7 +37,7 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|码)["'\]]*\s*(?:is|was|of|as|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$/i;
+  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|码)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.

@@ -57,6 +57,7 @@ export const BONUS = {
   otherMatch: 40,
   field: 20,
   exact: 60,
+  spelling: 30,
   unlikely: -50,
   status: -400,
 };

@@ -16,15 +16,20 @@ export interface SimilarSymbol {
 
 /** Words that SDKs put before a symbol, and that differ between their editions and languages. */
 const PREFIX_WORDS =
-  /^(?:(?:av|qav|qavptt|qavptterror|itmg|gme|sdk|nls|err|error|errors|errorcode|code|status|result|e|k)(?: |$))+/;
+  /^(?:(?:av|qav|qavptt|qavptterror|itmg|gme|sdk|nls|spxerr|err|error|errors|errorcode|code|status|result|e|k)(?: |$))+/;
 /** Shortest symbol of which a beginning or a misspelling is recognised, in characters without its joints. */
 const LENGTH_MIN = { beginning: 5, misspelt: 8, part: 8 };
 /** A symbol may have one wrong character in so many. */
 const LENGTH_PER_EDIT = 8;
 const EDITS_MAX = 2;
+/** Most wrong characters of a symbol without its joints. */
+const editsMaxOf = (squeezed: string): number => Math.min(EDITS_MAX, Math.floor(squeezed.length / LENGTH_PER_EDIT));
 
-/** The words of a symbol without its prefix, or all of them if nothing else is left. */
-export const coreOf = (folded: string): string => folded.replace(PREFIX_WORDS, "").trim() || folded;
+/** A word that some editions put after a symbol of two words or more. */
+const SUFFIX_WORD = /(?<= \S+) (?:error|err|exception)$/;
+/** The words of a symbol without its prefix and suffix, or all of them if nothing else is left. */
+export const coreOf = (folded: string): string =>
+  folded.replace(PREFIX_WORDS, "").replace(SUFFIX_WORD, "").trim() || folded;
 
 /** Words of a symbol inside a longer one, at least. */
 const WORDS_MIN = 3;
@@ -66,14 +71,17 @@ export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]):
   const [askedCore, squeezed] = [coreOf(asked), squeeze(asked)];
   const askedStems = ` ${stems(askedCore)} `;
   const askedWords = askedCore.split(" ").length;
-  const editsMax = Math.min(EDITS_MAX, Math.floor(squeezed.length / LENGTH_PER_EDIT));
+  const squeezedCore = squeeze(askedCore);
+  const editsMax = editsMaxOf(squeezed);
   let leastEdits = editsMax;
   const similar = symbols.flatMap(({ position, name, folded, core }): (SimilarSymbol & { edits: number })[] => {
     const found = (similarity: SimilarSymbol["similarity"], edits = 0) => [{ position, name, similarity, edits }];
     // A single word, such as `timeout`, is the symbol of many services.
     if (askedCore === core && core.includes(" ")) return found("prefix");
     if (squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
-      const edits = distance(squeezed, squeeze(folded), leastEdits);
+      const coreMax = askedCore.includes(" ") ? Math.min(editsMaxOf(squeezedCore), leastEdits) : 0;
+      const coreEdits = distance(squeezedCore, squeeze(core), coreMax);
+      const edits = coreEdits <= coreMax ? coreEdits : distance(squeezed, squeeze(folded), leastEdits);
       if (edits <= leastEdits) {
         leastEdits = edits;
         return found("misspelt", edits);
@@ -82,11 +90,7 @@ export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]):
     const words = core.split(" ").length;
     if (words >= WORDS_MIN && words <= askedWords && askedStems.includes(` ${stems(core)} `)) return found("inside");
     if (squeezed.length >= LENGTH_MIN.beginning && squeeze(folded).startsWith(squeezed)) return found("beginning");
-    if (
-      askedCore.includes(" ") &&
-      squeeze(askedCore).length >= LENGTH_MIN.part &&
-      ` ${folded} `.includes(` ${askedCore} `)
-    )
+    if (askedCore.includes(" ") && squeezedCore.length >= LENGTH_MIN.part && ` ${folded} `.includes(` ${askedCore} `))
       return found("part");
     return [];
   });
@@ -106,8 +110,11 @@ const ERROR_WORD =
  */
 export function isErrorSymbol(token: string): boolean {
   const words = fold(token).split(" ");
-  if (/^[A-Za-z0-9]+$/.test(token)) return words.length >= 3 && /^(?:error|exception|err)$/.test(words.at(-1)!);
-  // A field such as `error_info` is no symbol.
+  // In camel case, only a class begins with a capital: `onEngineError` is a function.
+  if (/^[A-Za-z0-9]+$/.test(token))
+    return /^[A-Z]/.test(token) && words.length >= 3 && /^(?:error|exception|err)$/.test(words.at(-1)!);
+  // A field such as `error_info` or `err_no` is no symbol.
+  if (/(?:^| )err(?:or)? no$/.test(words.join(" "))) return false;
   const isConstant = /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error)$/.test(word));
   return /^\w+$/.test(token) && words.length >= 2 && (isConstant || words.some((word) => ERROR_WORD.test(word)));
 }
