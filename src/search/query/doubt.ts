@@ -4,7 +4,7 @@ import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { domainBefore, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
+import { DISTINCTIVE, domainBefore, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import { isSame, type Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
@@ -33,8 +33,6 @@ export interface Surroundings {
   relevance: Relevance | undefined;
 }
 
-/** A number of eight digits is rarely anything but the code of one vendor, unless it is round. */
-const DISTINCTIVE = /^(?!\d0+$)\d{8,}$/;
 /** Whether a number has so few digits that it is a code of many programs: `"code": 3`. */
 export const isCommonNumber = (code: string): boolean => /^-?\d{1,2}$/.test(code);
 /** Share of a text's words that the page of such a number must cover. */

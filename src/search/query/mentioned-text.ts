@@ -39,13 +39,15 @@ export const isNumber = ({ kind }: Mention): boolean => kind === "number";
 /** Whether a mention names a code of the catalogue. */
 export const isKnown = ({ keys }: Mention, { known }: MentionedText): boolean => keys.some((key) => known.has(key));
 
-/** The symbols of a text that are not in the catalogue: names, or the whole text if it is one. */
+/** The symbols of a text that are not in the catalogue, nor part of one that is: names, or the whole text if it is one. */
 export function symbolsToCompare(mentioned: MentionedText): Mention[] {
   const { text, mentions } = mentioned;
   const isWhole = isOneIdentifier(text);
   const isSymbol = (mention: Mention) =>
     isWhole ? mention.text === text.trim() && !isNumber(mention) : mention.kind === "name";
-  return mentions.filter((mention) => isSymbol(mention) && !isKnown(mention, mentioned));
+  const known = mentions.filter((mention) => isSymbol(mention) && isKnown(mention, mentioned));
+  const isInKnown = ({ from, to }: Mention) => known.some((whole) => whole.from <= from && to <= whole.to);
+  return mentions.filter((mention) => isSymbol(mention) && !isInKnown(mention));
 }
 
 /** The entries that a mention leads to. */

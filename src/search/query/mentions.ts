@@ -36,6 +36,12 @@ const QUOTED = /["“'「]([^"“”'「」\n]{3,160})["”'」]/g;
 const FIELD =
   /(?:message|msg|text|info|reason|error|err|desc|description|detail)["']?\s*[=:：]\s*["']?([^"'\n{}]{3,160})/gi;
 
+/** Before the message of a line, and how many of them are tried in each line, from its end. */
+const SEPARATOR = /[:\]|]| - /g;
+const SEPARATORS_MAX = 4;
+/** What says enough to be a message anywhere in a line: six Chinese characters or three words. */
+const TELLING = /\p{Script=Han}{6}|[A-Za-z]{2,}[^\p{L}\p{N}]+[A-Za-z]+[^\p{L}\p{N}]+[A-Za-z]{2}/u;
+
 /** Whether a token has underscores, dots or hyphens between its parts, or is in camel case. */
 const isIdentifier = (token: string): boolean =>
   /[A-Za-z]/.test(token) && (/[A-Za-z0-9][_.-]+[A-Za-z0-9]/.test(token) || /[a-z][A-Z]/.test(token));
@@ -103,9 +109,13 @@ function nameMentions(text: string): Mention[] {
   let lineStart = 0;
   for (const line of text.split("\n")) {
     if (line.length <= KEY_MAX) add("line", line, lineStart);
-    // A line without quotes may be `symbol: message`.
+    // A line without quotes may be `symbol: message`, or begin with the time, place and class of a log.
+    const starts = [...line.matchAll(SEPARATOR)].map(({ 0: separator, index }) => index + separator.length);
     const colon = line.lastIndexOf(":");
-    if (colon > 0 && line.length - colon <= KEY_MAX) add("line", line.slice(colon + 1), lineStart + colon + 1);
+    for (const start of starts.slice(-SEPARATORS_MAX)) {
+      const rest = line.slice(start);
+      if (rest.length <= KEY_MAX && (start === colon + 1 || TELLING.test(rest))) add("line", rest, lineStart + start);
+    }
     lineStart += line.length + 1;
   }
   return mentions;

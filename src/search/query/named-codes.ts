@@ -17,6 +17,8 @@ const CONSTANT_DIGITS_MIN = 4;
 const BEFORE_CONSTANT = /(?:[=:(/"'|]|\bcase|\bDEC)\s*["']?$/;
 /** Longest number that may be an unknown code, in characters. Longer ones are times and ids. */
 const CODE_MAX = 12;
+/** A number of eight digits is rarely anything but the code of one vendor, unless it is round. */
+export const DISTINCTIVE = /^(?!\d0+$)\d{8,}$/;
 /** Words of a symbol, and characters of a message, from which on it belongs to one product. */
 const SPECIFIC = { words: 3, characters: 24 };
 
@@ -46,7 +48,10 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
   // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
   if (match === "code") return !isWhole && isOrdinaryWord(text) && !isPhrase;
   // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
-  if (match === "symbol") return (isPhrase && !isShort && !/[A-Z_]{3}/.test(text)) || isLooseWord(mention, entry);
+  if (match === "symbol") {
+    const isSpeltSo = entry.names.includes(text) && text.split(" ").length >= SPECIFIC.words && !HAS_STATUS.test(text);
+    return (isPhrase && !isShort && !/[A-Z_]{3}/.test(text) && !isSpeltSo) || isLooseWord(mention, entry);
+  }
   // The class `ConnectionError` of a program is not the message `Connection error.`, and `Error` stands in many texts.
   return (kind === "name" && !entry.messages.includes(text)) || (!isWhole && /^[A-Za-z]+$/.test(text));
 }
@@ -83,7 +88,7 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
       const isPlain = isShort
         ? number.length > 1 || FEW_WORDS.test(text)
-        : number.length >= DIGITS_MIN && (!hasNamed || isListed) && !isHttpStatus(number);
+        : number.length >= DIGITS_MIN && (!hasNamed || isListed || DISTINCTIVE.test(number)) && !isHttpStatus(number);
       if (!isNamed && !isWhole && !isPlain) continue;
       const domain = domainBefore(text, mention.from);
       if (entry.domain !== undefined && domain !== undefined && domain !== entry.domain) continue;
@@ -129,8 +134,8 @@ export function domainBefore(text: string, from: number): string | undefined {
   return ofError ?? named;
 }
 
-/** Whether a code looks like an ordinary word: it has no capitals, dots, hyphens or underscores. */
-export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]/.test(code);
+/** Whether a code looks like an ordinary word or two: it has no capitals, dots, hyphens or underscores. */
+export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]|\S \S+ \S/.test(code);
 
 /** How far before a number the text is examined, in characters. */
 const CONTEXT_LENGTH = 12;
@@ -189,6 +194,9 @@ const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boole
   return isShort && !isHttpStatus(text) && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN);
 };
 
+/** An HTTP status in a text. */
+const HAS_STATUS = /\b[1-5]\d\d\b/;
+
 /** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
 export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
@@ -200,7 +208,8 @@ export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
       ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words && isNameOf(entry, key))
-      : kind === "phrase" && text.length >= SPECIFIC.characters,
+      : // A text with an HTTP status is that of a library, whichever service it calls.
+        kind === "phrase" && text.length >= SPECIFIC.characters && !HAS_STATUS.test(text),
   );
 
 /** Whether a code has exactly this symbol, rather than one that is similar or has another prefix. */

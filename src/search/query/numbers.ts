@@ -45,6 +45,9 @@ const NAMED =
  */
 export const isCalledCode = (before: string): boolean => NAMED.test(before);
 
+/** Words after a number that ask what it means. */
+const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么意思|代表|表示|怎么解决|如何解决)/i;
+
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
   /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
@@ -70,7 +73,7 @@ const AFTER_MRCP = /MRCP\/[12]\.0 (?:\d+ )?$/;
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number, which make it an amount. */
 const UNIT =
-  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|hours?|hrs?|days?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
 
 /** An amount with separators, such as `6,000 characters` or `10,000`. A list such as `401,403` is none. */
 const SEPARATED =
@@ -101,7 +104,7 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
-      const isNamed = isCalledCode(before) || BEFORE_MRCP_STATUS.test(before);
+      const isNamed = isCalledCode(before) || ASKED_AFTER.test(after) || BEFORE_MRCP_STATUS.test(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       const isSomethingElse =
