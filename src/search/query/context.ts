@@ -10,6 +10,8 @@ export interface Context {
   named: ReadonlySet<string>;
   /** Ids of products that the text hints at: by callbacks, prefixes of messages or words for their parts. */
   hinted: ReadonlySet<string>;
+  /** Those of them at which the text hints with words that few products have, unlike `onError`. */
+  hintedAlone: ReadonlySet<string>;
   /** Ids of platforms, whose codes programs of any service get: at which the text hints, and the others. */
   platforms: { hinted: ReadonlySet<string>; beside: ReadonlySet<string> };
   /** Services that the catalogue does not cover and that the text is about. */
@@ -17,6 +19,9 @@ export interface Context {
   /** The names in the text, longest first: of products, vendors and other services. */
   names: string[];
 }
+
+/** From so many products on, a hint such as `onError` does not speak against other products. */
+const COMMON_HINT_MIN = 3;
 
 /** A folded word as it stands in a folded text with a space at both ends. */
 const inSpaces = (word: string): string => (hasHan(word) ? word : ` ${word} `);
@@ -55,11 +60,15 @@ export function contextOf(
     new Set(products.filter((product) => wordsOf(product).some(isInRest)).map(({ id }) => id));
   const isAnotherOf = ({ id }: SearchProduct) =>
     services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
-  const hinted = idsWith(({ hints }) => hints);
+  const hintsInText = new Map(products.map(({ id, hints }) => [id, hints.filter(isInRest)]));
+  const hinted = new Set([...hintsInText].filter(([, hints]) => hints.length > 0).map(([id]) => id));
+  const countByHint = Map.groupBy([...hintsInText.values()].flat(), (hint) => hint);
+  const isTelling = (hint: string) => countByHint.get(hint)!.length < COMMON_HINT_MIN;
   const platforms = products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id);
   return {
     named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
     hinted,
+    hintedAlone: new Set([...hinted].filter((id) => hintsInText.get(id)!.some(isTelling))),
     platforms: {
       hinted: new Set(platforms.filter((id) => hinted.has(id))),
       beside: new Set(platforms.filter((id) => !hinted.has(id))),

@@ -116,10 +116,10 @@ const isOfPlatform = ({ entry, match, mentions }: Result, { platforms }: Context
   (match !== "code" || mentions.some(({ kind, isNamed }) => isNamed || kind !== "number"));
 
 /** Whether another product, at which the text hints, has a code that a part of the text names. */
-const isOfHintedProduct = ({ from }: Mention, results: readonly Result[], { hinted }: Context): boolean =>
+const isOfHintedProduct = ({ from }: Mention, results: readonly Result[], { hintedAlone }: Context): boolean =>
   results.some(
     ({ entry, match, mentions }) =>
-      match === "code" && hinted.has(productIdOf(entry.id)) && mentions.some((mention) => mention.from === from),
+      match === "code" && hintedAlone.has(productIdOf(entry.id)) && mentions.some((mention) => mention.from === from),
   );
 
 /** Whether a number is one of a protocol that the text names and none of a product that it is about: 1006 beside `WebSocket`. */

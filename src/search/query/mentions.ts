@@ -17,7 +17,7 @@ export interface Mention extends Span {
 }
 
 /** Most different mentions of each kind that are looked up in one text. Logs repeat themselves long before. */
-const LIMITS = { symbol: 400, name: 100, phrase: 200, line: 100 };
+const LIMITS = { symbol: 400, name: 100, phrase: 200, line: 100, rest: 200 };
 
 /** How far before a phrase the text is examined, in characters. */
 const CONTEXT_LENGTH = 32;
@@ -28,6 +28,8 @@ const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
 const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 /** A class with its package: `com.alibaba.dashscope.exception.NoApiKeyException`. */
 const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
+/** A word in capitals, which may be a symbol if the text calls it one. */
+const CAPITALS = /^[A-Z]{5,}$/;
 /** A number that lost its space before a symbol, as in tables that are copied. */
 const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
 /** A text in quotes, within one line. */
@@ -39,12 +41,12 @@ const FIELD =
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const SEPARATOR = /[:\]|]| - /g;
 const SEPARATORS_MAX = 4;
-/** What says enough to be a message anywhere in a line: six Chinese characters or three words. */
-const TELLING = /\p{Script=Han}{6}|[A-Za-z]{2,}[^\p{L}\p{N}]+[A-Za-z]+[^\p{L}\p{N}]+[A-Za-z]{2}/u;
+/** What says enough to be a message anywhere in a line: five Chinese characters or three words. */
+const TELLING = /\p{Script=Han}{5}|[A-Za-z]{2,}[^\p{L}\p{N}]+[A-Za-z]+[^\p{L}\p{N}]+[A-Za-z]{2}/u;
 
 /** Whether a token has underscores, dots or hyphens between its parts, or is in camel case. */
 const isIdentifier = (token: string): boolean =>
-  /[A-Za-z]/.test(token) && (/[A-Za-z0-9][_.-]+[A-Za-z0-9]/.test(token) || /[a-z][A-Z]/.test(token));
+  /[A-Za-z]/.test(token) && (/[A-Za-z0-9][_.-]+[A-Za-z0-9]/.test(token) || /[a-z][A-Z]|[A-Z]{2}[a-z]{2}/.test(token));
 
 /**
  * All mentions of a text: numbers first, then names and phrases.
@@ -67,7 +69,7 @@ const numberMention = ({ text, from, forms, isNamed, field }: NumberToken): Ment
 
 function nameMentions(text: string): Mention[] {
   const mentions: Mention[] = [];
-  const seenKeys = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set() };
+  const seenKeys = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set(), rest: new Set() };
   const add = (source: keyof typeof LIMITS, raw: string, start: number) => {
     const trimmed = raw.trim().replace(/[.:,;-]+$/, "");
     const key = keyOf(trimmed);
@@ -86,6 +88,8 @@ function nameMentions(text: string): Mention[] {
     if (member !== undefined) add("symbol", member, index + token.length - member.length);
     const [className] = CLASS.exec(token) ?? [];
     if (className !== undefined) add("name", className, index + token.length - className.length);
+    if (CAPITALS.test(token) && isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index)))
+      add("symbol", token, index);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(
         /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",
@@ -114,7 +118,7 @@ function nameMentions(text: string): Mention[] {
     const colon = line.lastIndexOf(":");
     for (const start of starts.slice(-SEPARATORS_MAX)) {
       const rest = line.slice(start);
-      if (rest.length <= KEY_MAX && (start === colon + 1 || TELLING.test(rest))) add("line", rest, lineStart + start);
+      if (rest.length <= KEY_MAX && (start === colon + 1 || TELLING.test(rest))) add("rest", rest, lineStart + start);
     }
     lineStart += line.length + 1;
   }

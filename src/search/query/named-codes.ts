@@ -207,10 +207,17 @@ export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
     !mentions.some(({ text }) => isHttpStatus(text))) ||
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
-      ? text.includes("_") && keys.some((key) => key.split(" ").length >= SPECIFIC.words && isNameOf(entry, key))
+      ? keys.some((key) => isNameOf(entry, key) && key.split(" ").length >= wordsToConfirm(text, entry))
       : // A text with an HTTP status is that of a library, whichever service it calls.
         kind === "phrase" && text.length >= SPECIFIC.characters && !HAS_STATUS.test(text),
   );
+
+/** Words that a symbol must have to belong to one product: with joints three; in camel case, where classes have such names, four. */
+function wordsToConfirm(text: string, { code, names }: SearchEntry): number {
+  if (text.includes("_")) return SPECIFIC.words;
+  if (![code, ...names].includes(text)) return Infinity;
+  return text.includes("-") ? SPECIFIC.words : SPECIFIC.words + 1;
+}
 
 /** Whether a code has exactly this symbol, rather than one that is similar or has another prefix. */
 const isNameOf = ({ code, names }: SearchEntry, key: string): boolean =>

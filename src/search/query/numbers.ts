@@ -22,7 +22,8 @@ const PIECE_MAX = 256;
 
 /** Digits that are not codes: in dates, times, addresses, hosts with ports, versions, ids and positions in files. */
 const NOISE = [
-  /https?:\/\/\S+/gi,
+  // The parameters of an address may have a code: `?errcode=41050008`.
+  /https?:\/\/[^\s?]+(?:\?(?!\S*(?:code|err_?no|errid|ret)=-?\d)\S*)?/gi,
   /\b\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g,
   /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?\b/g,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
