@@ -22,7 +22,8 @@ test.describe("by keyboard", () => {
     await page.keyboard.press("Tab");
     await expect(page.locator("textarea[name=q]")).toBeFocused();
     await page.keyboard.type("41050008");
-    await expect(page.locator("[data-result]").first()).toBeVisible();
+    // The answer to the whole number, not to its first digits.
+    await expect(page.locator("[data-result]").first()).toContainText("41050008");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/en\/aliyun\/nls\/41050008\/$/);
@@ -41,6 +42,18 @@ test.describe("by keyboard", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByText("Copied.")).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("1. ☑");
+  });
+
+  test("who is in the list when a later answer arrives stays there", async ({ page }) => {
+    await page.goto("/en/search/?q=4105");
+    const links = page.locator("[data-result] a");
+    await links.first().focus();
+    await page.locator("textarea[name=q]").evaluate((box: HTMLTextAreaElement) => {
+      box.value = "41050008";
+      box.dispatchEvent(new InputEvent("input"));
+    });
+    await expect(links.first()).toContainText("41050008");
+    await expect(links.first()).toBeFocused();
   });
 
   test("every focused element has an outline", async ({ page }) => {

@@ -92,6 +92,10 @@ class CodeFinder extends HTMLElement {
   private get box() {
     return getRequired<HTMLTextAreaElement>(this, "[data-box]");
   }
+  /** The links of the answer, in order. */
+  private get links() {
+    return [...this.querySelectorAll<HTMLElement>("[data-result] a, [data-suggestion] a, [data-related] a")];
+  }
   /** Whether this is the search page, which has filters and keeps the search in its address. */
   private get isPage() {
     return this.dataset["page"] === "true";
@@ -196,7 +200,7 @@ class CodeFinder extends HTMLElement {
   private handleKey(event: KeyboardEvent) {
     const { box } = this;
     if (event.isComposing) return;
-    const links = [...this.querySelectorAll<HTMLElement>("[data-result] a, [data-suggestion] a, [data-related] a")];
+    const { links } = this;
     const position = links.indexOf(document.activeElement as HTMLElement);
     const isInBox = document.activeElement === box;
     const focus = (target: HTMLElement | undefined) => {
@@ -268,11 +272,14 @@ class CodeFinder extends HTMLElement {
   private show(state: ShownState, outcome: Outcome) {
     this.isIdle = state === "idle";
     const secrets = Math.max(outcome.question.sensitive.secrets.length, this.paste?.secrets ?? 0);
+    const focused = this.links.indexOf(document.activeElement as HTMLElement);
     showOutcome(this.view, state, outcome, {
       limit: this.limit,
       secrets,
       areSecretsShown: this.areSecretsShown,
     });
+    // Who is already in the list when a later answer arrives stays at that place.
+    if (focused >= 0) (this.links[focused] ?? this.links.at(-1) ?? this.box).focus({ preventScroll: true });
     if (!outcome.isFinal) return;
     this.removeAttribute("data-fresh");
     this.dataset["state"] = DATA_STATE[state];
