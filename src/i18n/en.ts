@@ -147,7 +147,7 @@ export const en = {
     next: "Next code",
     variants: (count, byEdition) =>
       byEdition
-        ? `This number means different things in ${count} editions of the SDK: find out which one you have first`
+        ? `This number means different things in ${count} editions: find out first which one you have`
         : `This code has ${count} cases: find out first which one is yours`,
   },
   product: {

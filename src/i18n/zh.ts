@@ -143,7 +143,7 @@ export const zh = {
     next: "下一个码",
     variants: (count: number, byEdition: boolean) =>
       byEdition
-        ? `这个数字在 ${count} 个版本的 SDK 里含义不同，请先确认所用版本`
+        ? `这个数字在 ${count} 个版本里含义不同，请先确认所用版本`
         : `这个码有 ${count} 种情形，请先确认属于哪一种`,
   },
   product: {
