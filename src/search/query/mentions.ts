@@ -41,6 +41,8 @@ const FIELD =
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const SEPARATOR = /[:\]|]| - /g;
 const SEPARATORS_MAX = 4;
+/** Lines of a text in which they are looked for. */
+const SPLIT_MAX = 300;
 /** What says enough to be a message anywhere in a line: five Chinese characters or three words. */
 const TELLING = /\p{Script=Han}{5}|[A-Za-z]{2,}[^\p{L}\p{N}]+[A-Za-z]+[^\p{L}\p{N}]+[A-Za-z]{2}/u;
 
@@ -111,14 +113,17 @@ function nameMentions(text: string): Mention[] {
     }
   }
   let lineStart = 0;
-  for (const line of text.split("\n")) {
+  for (const [number, line] of text.split("\n").entries()) {
     if (line.length <= KEY_MAX) add("line", line, lineStart);
     // A line without quotes may be `symbol: message`, or begin with the time, place and class of a log.
-    const starts = [...line.matchAll(SEPARATOR)].map(({ 0: separator, index }) => index + separator.length);
     const colon = line.lastIndexOf(":");
-    for (const start of starts.slice(-SEPARATORS_MAX)) {
-      const rest = line.slice(start);
-      if (rest.length <= KEY_MAX && (start === colon + 1 || TELLING.test(rest))) add("rest", rest, lineStart + start);
+    if (colon > 0 && line.length - colon <= KEY_MAX) add("line", line.slice(colon + 1), lineStart + colon + 1);
+    // Splitting each line of a long log would take too long.
+    const separators = number < SPLIT_MAX ? [...line.matchAll(SEPARATOR)].slice(-SEPARATORS_MAX) : [];
+    for (const { 0: separator, index } of separators) {
+      const rest = line.slice(index + separator.length);
+      const isMessage = index !== colon && rest.length <= KEY_MAX && TELLING.test(rest);
+      if (isMessage) add("rest", rest, lineStart + line.length - rest.length);
     }
     lineStart += line.length + 1;
   }
