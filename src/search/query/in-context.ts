@@ -23,8 +23,11 @@ const WORDS_MAX = 600;
 /** Unknown numbers that accompany the codes of any service: statuses of HTTP, and the plain failure of many programs. */
 const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 
-/** Codes that begin with letters, as those of databases and compilers do: `ORA-00942`, `AADSTS50011`. None of ours does. */
-const LETTERED_CODE = /(?<![\w-])(?!GTX|RTX)[A-Z]{1,8}-?\d{5,6}(?!\w)/;
+/** Codes with letters, as those of databases and compilers: `ORA-00942`, `AADSTS50011`, `1101 (42S02)`. None of ours is like that. */
+const LETTERED_CODE = /(?<![\w-])(?!GTX|RTX)[A-Z]{1,8}-?\d{5,6}(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
+
+/** A name with capitals inside. */
+const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
 
 /** Fewest digits of a number among words that may be the beginning of a code: `4002` is a code of others. */
 const PREFIX_MIN_AMONG_WORDS = 5;
@@ -121,7 +124,9 @@ function contextIn(
   const { text, mentions } = mentioned;
   const ourSymbols = mentions.filter((mention) => mention.kind === "name" && isKnown(mention, mentioned));
   const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ");
-  return contextOf(separateScripts(fold(rest)), products, otherServices);
+  // `MySQL` is two words for `fold`, and one for those who list the names of services.
+  const joined = [...new Set(rest.match(CAMEL_CASE))].join(" ").toLowerCase();
+  return contextOf(separateScripts(`${fold(rest)} ${joined}`.trim()), products, otherServices);
 }
 
 /** Suggestions for doubtful results, and for pages that share words with the text. */

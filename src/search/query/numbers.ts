@@ -38,7 +38,7 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|码)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
+  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|received|码)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.
@@ -55,6 +55,8 @@ const NOT_A_CODE =
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** After the number of a database's error stands its state in SQL: `ERROR 1101 (42000)`. */
+const BEFORE_SQL_STATE = /^ \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 /** The name of an id before a number, in the styles of programs: `messagingSenderId: "`, `CHANNEL_ID = '`. */
 const ID_FIELD = /(?:(?<![A-Za-z])(?![Ee][Rr][Rr])[A-Za-z_]*(?:Id|ID|_id)|\bid)["'\]]?\s*[=:：]\s*["']?$/;
 /** Names of months. `DEC` is a decimal number. */
@@ -74,7 +76,7 @@ const AFTER_MRCP = /MRCP\/[12]\.0 (?:\d+ )?$/;
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
 /** Units after a number, which make it an amount. */
 const UNIT =
-  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|hours?|hrs?|days?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|年|月|赫兹|毫)(?![a-z])/i;
+  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|hours?|hrs?|days?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|块|年|月|赫兹|毫|dollars?|euros?|usd|eur|rmb|bucks)(?![a-z])/i;
 
 /** An amount with separators, such as `6,000 characters` or `10,000`. A list such as `401,403` is none. */
 const SEPARATED =
@@ -111,7 +113,8 @@ export function numbersIn(text: string): NumberToken[] {
       const isSomethingElse =
         [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
-      if ((isSomethingElse && !isAlone && !isNamed) || (OTHER_CODE.test(before) && !isAlone)) continue;
+      const isOtherCode = OTHER_CODE.test(before) || BEFORE_SQL_STATE.test(after);
+      if ((isSomethingElse && !isAlone && !isNamed) || (isOtherCode && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
     }
   }

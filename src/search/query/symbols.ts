@@ -104,6 +104,10 @@ export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]):
 const ERROR_WORD =
   /^(?:fail\w*|invalid\w*|illegal|denied|deny|timeout|timed|expired?|exceed\w*|limit\w*|not|no|cannot|out|un[a-z]{4,}|quota|empty|missing|bad|conflict|refused|rejected|overdue|insufficient|mismatch|reached|lost|closed|disconnected|ended|detected|arrearage)$/;
 
+/** Words of exceptions that libraries for networking raise, whichever service they call: `ConnectionClosedError`. */
+const LIBRARY_WORD =
+  /^(?:connection|connect|connector|closed?|reset|refused|aborted|broken|pipe|socket|client|server|remote|ssl|read|timed?|out|timeout)$/;
+
 /**
  * Whether a token looks like the symbol of an error, in any style: `ERR_TIMEOUT`, `session_expired`, `NotReadableError`.
  * Names of exceptions that every program has, such as `RuntimeError`, say nothing.
@@ -112,7 +116,12 @@ export function isErrorSymbol(token: string): boolean {
   const words = fold(token).split(" ");
   // In camel case, only a class begins with a capital: `onEngineError` is a function.
   if (/^[A-Za-z0-9]+$/.test(token))
-    return /^[A-Z]/.test(token) && words.length >= 3 && /^(?:error|exception|err)$/.test(words.at(-1)!);
+    return (
+      /^[A-Z]/.test(token) &&
+      words.length >= 3 &&
+      /^(?:error|exception|err)$/.test(words.at(-1)!) &&
+      !words.slice(0, -1).every((word) => LIBRARY_WORD.test(word))
+    );
   // A field such as `error_info` or `err_no` is no symbol.
   if (/(?:^| )err(?:or)? no$/.test(words.join(" "))) return false;
   const isConstant = /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error)$/.test(word));
