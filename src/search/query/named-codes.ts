@@ -45,6 +45,9 @@ export function addNames(mentioned: MentionedText, results: Results): void {
 function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole: boolean, isShort: boolean): boolean {
   const { kind, text } = mention;
   const isPhrase = kind === "phrase";
+  // `ClientError` in a text is the class of a library rather than the code `CLIENT_ERROR`.
+  if (kind === "name" && !isWhole && /^[A-Z][a-z]+(?:Error|Exception)$/.test(text) && !isNameOfSpelling(entry, text))
+    return true;
   // A code that is an ordinary word, such as `network`, only counts if it is quoted, the value of a field or the whole text.
   if (match === "code") return !isWhole && isOrdinaryWord(text) && !isPhrase;
   // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
@@ -57,12 +60,12 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
 }
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
-function scoreOfName({ text, isNamed }: Mention, { code, names }: SearchEntry, match: Match): number {
+function scoreOfName({ text, isNamed }: Mention, entry: SearchEntry, match: Match): number {
   // A message with a symbol in it says more than the symbol.
   if (match === "message") return (/[A-Z]_[A-Z]/.test(text) ? SCORE.symbol : SCORE.message) + text.length;
-  if (match === "code" && isNamed && !/[A-Z]_/.test(code)) return SCORE.code + BONUS.named;
+  if (match === "code" && isNamed && !/[A-Z]_/.test(entry.code)) return SCORE.code + BONUS.named;
   // `ServiceUnavailable` is rather the code of that spelling than `SERVICE_UNAVAILABLE`.
-  const isSpeltSo = code === text || names.includes(text);
+  const isSpeltSo = isNameOfSpelling(entry, text);
   return SCORE.symbol + (isNamed ? BONUS.named : 0) + (isSpeltSo ? BONUS.spelling : 0);
 }
 
@@ -213,11 +216,14 @@ export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   );
 
 /** Words that a symbol must have to belong to one product: with joints three; in camel case, where classes have such names, four. */
-function wordsToConfirm(text: string, { code, names }: SearchEntry): number {
+function wordsToConfirm(text: string, entry: SearchEntry): number {
   if (text.includes("_")) return SPECIFIC.words;
-  if (![code, ...names].includes(text)) return Infinity;
+  if (!isNameOfSpelling(entry, text)) return Infinity;
   return text.includes("-") ? SPECIFIC.words : SPECIFIC.words + 1;
 }
+
+/** Whether a code has a name in exactly this spelling. */
+const isNameOfSpelling = ({ code, names }: SearchEntry, text: string): boolean => code === text || names.includes(text);
 
 /** Whether a code has exactly this symbol, rather than one that is similar or has another prefix. */
 const isNameOf = ({ code, names }: SearchEntry, key: string): boolean =>

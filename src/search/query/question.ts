@@ -35,9 +35,17 @@ export function readQuestion(typed: string): Question {
   };
 }
 
+/** Shortest number of digits and letters O that is read as a number. */
+const OCR_MIN = 4;
+
 /** Cuts and cleans a text. If it is a single number, commas and decimal zeros from spreadsheets are removed. */
 const normalise = (raw: string): string =>
   cleanText(raw.slice(0, TEXT_MAX))
     .trim()
     .replace(/^\d{1,3}(?:,\d{3})+$/, (grouped) => grouped.replaceAll(",", ""))
-    .replace(/^(\d+)\.0+$/, "$1");
+    .replace(/^(\d+)\.0+$/, "$1")
+    // What is read from a picture: the letter O for zeros, and a space after each digit.
+    .replace(/(?<![\w.-])\d[\dO]*O[\dO]*(?![\w.-])/g, (number) =>
+      number.length >= OCR_MIN ? number.replaceAll("O", "0") : number,
+    )
+    .replace(/(?<![\w.-] ?)\d(?: \d){4,11}(?! ?[\w.-])/g, (number) => number.replaceAll(" ", ""));
