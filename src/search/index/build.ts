@@ -125,7 +125,7 @@ function searchProduct({
     ]),
     // The name of a platform, such as Android, says nothing: programs of any service run there.
     vendorNames: foldedWords(isPlatform(layer) ? [] : [...(vendor.isBrand ? [] : [vendor.id]), ...vendor.words]),
-    hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes]),
+    hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes, ...(isPlatform(layer) ? vendor.words : [])]),
     isCurrent: lifecycle === "current",
     isPlatform: isPlatform(layer),
     fields: logs.codeFields,
