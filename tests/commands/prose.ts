@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { secure } from "./http.ts";
+import { secure } from "./http/settings.ts";
 import { http } from "./servers.ts";
 import { encoded, onChannel, peakOf, pcm, wav } from "./sounds.ts";
 import { given, type Details, type State, type Trial } from "./trial.ts";

@@ -7,7 +7,7 @@ import { attempt, type Attempt } from "./attempt.ts";
 import { AUDIO } from "./audio.ts";
 import { CONVERSIONS } from "./conversions.ts";
 import { FILES } from "./files.ts";
-import { HTTP } from "./http.ts";
+import { HTTP } from "./http/index.ts";
 import { nameOf, pageCommands, selects, type PageCommand } from "./pages.ts";
 import { PROSE } from "./prose.ts";
 import { PYTHON } from "./python.ts";
