@@ -36,9 +36,9 @@ export function examplesOf(catalog: Catalog, absolute: Absolute): Example[] {
       code: `const answer = await fetch("${json}");
 const { code, title, retry, owner } = await answer.json();
 console.log(code, title.en);
-console.log(retry === "backoff" ? "try again" : "change something first", "→", owner);`,
+console.log("retry:", retry, "· who acts:", owner);`,
       output: `${code.code} ${record.title.en}
-${record.retry === "backoff" ? "try again" : "change something first"} → ${record.owner}`,
+retry: ${record.retry} · who acts: ${record.owner}`,
     },
     {
       id: "backoff",

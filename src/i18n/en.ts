@@ -115,7 +115,7 @@ export const en = {
       number: "same number",
       elsewhere: "name used elsewhere",
     },
-    parts: "Together with",
+    parts: "only together with it",
     surface: "Raised by",
     httpStatus: "HTTP status",
     closeCode: "WebSocket close code",
@@ -234,7 +234,7 @@ export const en = {
     dated: (oldest, newest) => (oldest === newest ? `, dated ${oldest}.` : `, dated ${oldest} to ${newest}.`),
     undated: (count) =>
       count === 1
-        ? "One of them carries no date and may be out of date."
+        ? "One carries no date and may be out of date."
         : `${count} of them carry no date and may be out of date.`,
     note: "A gap is a run of up to 9 numbers that no source lists although the numbers on both sides are listed. Longer jumps are part of a vendor's numbering scheme and are not counted; neither is the step from 0x…9 to 0x…10 in hexadecimal codes that are counted like decimals. A code with one inferred case counts as inferred. Products and vendors that are missing here do have error codes; we have not covered them yet.",
   },
@@ -332,7 +332,7 @@ export const en = {
     unfilter: "Clear the filters",
     noneInLog: "This text contains no code that we know.",
     missing: "Should it be here? Tell us",
-    noneHint: "Try fewer words, or browse these pages:",
+    noneHint: "This site has error codes of speech services only. Try fewer words, or browse these pages:",
     found: (count) => (count === 1 ? "1 result" : `${count} results`),
     unknown: (number) => `There is no code ${number} here. Check for an extra, missing or mistyped digit.`,
     block: (product, from, to, block) => `In the numbering of ${product}, ${from} to ${to} are “${block}”.`,
@@ -341,7 +341,7 @@ export const en = {
     suggestions: {
       similar: "Did you mean one of these? Differences are marked:",
       same: "The same number or words mean something here too, but probably not what you have:",
-      words: "No page answers this. These share the most words with it:",
+      words: "The nearest pages, which share the most words with it:",
     },
     more: "Show more",
     related: "Related pages",
@@ -362,7 +362,7 @@ export const en = {
     lines: "on line",
     further: (count) => `and ${count} more`,
     log: "The text, annotated",
-    masked: (count) => (count === 1 ? "1 secret is masked" : `${count} secrets are masked`),
+    masked: (count) => `Secrets in the text: ${count}.`,
     reveal: "Show them",
     mask: "Hide them again",
     cut: "The text is longer than 200 KB; only its beginning was read.",

@@ -119,8 +119,8 @@ export const zh = {
     conditionMore: "通用的原因、排查步骤和预防方法",
     elsewhere: "同一状况的其他错误码",
     /** Label of what unfolds the rest of a list. */
-    sameCode: (code: string) => `其他产品的 ${code}`,
-    tellApart: (code: string, count: number) => `全部 ${count} 个 ${code}，以及如何分清是哪一个`,
+    sameCode: (code: string) => `其他产品的错误码 ${code}`,
+    tellApart: (code: string, count: number) => `${count} 个错误码都是 ${code}：如何分清是哪一个`,
     /** Link to the condition if it has more codes than are listed. */
     allElsewhere: (count: number) => `这种状况的全部 ${count} 个错误码`,
     evidence: "求助之前先收集",
@@ -311,7 +311,7 @@ export const zh = {
     privacy: "内容只在这个浏览器里处理：不发送，不保存，令牌、密钥和密码会被遮盖。",
     shortcut: "用快捷键跳到搜索框（Alt+K；Firefox 为 Alt+Shift+K，Mac 为 ⌃⌥K）",
     vendor: "厂商",
-    category: "问题类型",
+    category: "问题类别",
     all: "全部",
     loading: "正在查找……",
     none: (query: string) => `没有找到与“${query}”相符的码。`,
@@ -319,7 +319,7 @@ export const zh = {
     unfilter: "清除筛选",
     noneInLog: "这段内容里没有我们收录的错误码。",
     missing: "觉得应该收录？告诉我们",
-    noneHint: "请缩短问题，或浏览以下页面：",
+    noneHint: "本站只收录语音服务的错误码。请换个说法，或浏览以下页面：",
     found: (count: number | string) => `${count} 条结果`,
     unknown: (number: string) => `没有收录 ${number}，请核对是否多一位、少一位或有误写。`,
     block: (product: string, from: string, to: string, block: string) =>
@@ -328,8 +328,8 @@ export const zh = {
     chooser: (code: string) => `多个产品都用 ${code}：怎样看出是哪一个`,
     suggestions: {
       similar: "可能要找的是（差异已标出）：",
-      same: "本站也有同样的数字或说法，但很可能不是您遇到的那一个：",
-      words: "没有直接对应的页面，下面几页与它相同的词最多：",
+      same: "本站也有同样的数字或说法，但很可能不是你遇到的那一个：",
+      words: "最接近的页面，与它相同的词最多：",
     },
     more: "显示更多",
     related: "相关页面",
@@ -344,7 +344,7 @@ export const zh = {
     lines: "行号",
     further: (count: number | string) => `另有 ${count} 行`,
     log: "标注后的内容",
-    masked: (count: number | string) => `已遮盖 ${count} 处敏感信息`,
+    masked: (count: number | string) => `文中有 ${count} 处敏感信息。`,
     reveal: "显示原文",
     mask: "重新遮盖",
     cut: "内容超过 200 KB，只分析了前面的部分。",

@@ -31,6 +31,19 @@ test("chosen products are columns, with the conditions for which they have codes
   await expect(page.locator("thead th:visible")).toHaveCount(2);
 });
 
+test("on a desktop, long codes of five products stay in their columns", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${PATH}?products=aliyun/nls,aliyun/dashscope,tencent/asr,tencent/tts,amazon/speech`);
+  await expect(page.locator("thead th:visible")).toHaveCount(6);
+  const outside = await page.locator("td[data-column] a:visible").evaluateAll((links) =>
+    links.flatMap((link) => {
+      const [box, cell] = [link, link.closest("td")!].map((element) => element.getBoundingClientRect());
+      return box!.right > cell!.right + 1 ? [link.textContent] : [];
+    }),
+  );
+  expect(outside).toEqual([]);
+});
+
 test("a choice in a link is shown, and goes along to other categories and to the other language", async ({ page }) => {
   const choice = "?products=aliyun/nls,tencent/gme";
   await page.goto(PATH + choice);

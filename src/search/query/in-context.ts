@@ -24,7 +24,8 @@ const WORDS_MAX = 600;
 const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 
 /** Codes with letters, as those of databases and compilers: `ORA-00942`, `AADSTS50011`, `1101 (42S02)`. None of ours is like that. */
-const LETTERED_CODE = /(?<![\w-])(?!GTX|RTX)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
+const LETTERED_CODE =
+  /(?<![\w-])(?!GTX|RTX)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 
 /** A name with capitals inside. */
 const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
