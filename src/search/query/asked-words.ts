@@ -75,12 +75,17 @@ const SHARE_OF_MISSPELT = 0.25;
 /** How much of a word a Chinese bigram is. */
 const BIGRAM_LENGTH = 0.6;
 
+/** So many words that are on no page suggest another subject: `best quiet restaurant in Berlin`. */
+const STRANGERS_MIN = 2;
+
 /** Share of the words' importance that a page must cover: about half of two words, a quarter of a long sentence. */
 export function minShareOf({ words, isProse }: AskedWords, tuning: Tuning): number {
   if (!isProse) return tuning.shareOfMarkup;
   // A single misspelt word cannot be confirmed by others.
   if (words.length === 1 && words[0]?.isUnknown) return SHARE_OF_MISSPELT;
-  return Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * lengthOf(words));
+  const strangers = words.filter(({ isUnknown, isSupporting, isHan }) => isUnknown && !isSupporting && !isHan).length;
+  const share = Math.max(tuning.shareLeast, tuning.shareStart - tuning.sharePerWord * lengthOf(words));
+  return share * (strangers >= STRANGERS_MIN ? tuning.strangers : 1);
 }
 
 /** Number of words that matter: several Chinese bigrams are one. */

@@ -39,6 +39,8 @@ export const TUNING = {
   shareWithoutJargon: 0.85,
   /** How much more a page must cover if it has only one, relative to the share; half as much if it has two, and so on. */
   littleJargon: 0.4,
+  /** Factor of the share if the question has several words that are on no page. */
+  strangers: 1.4,
   /** Factor of the share that a suggested page must cover. */
   shareOfSuggestion: 0.6,
   /** A number is doubtful if a text has so many words, its page covers less of them, and scores less than so much of the best. */
