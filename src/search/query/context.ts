@@ -38,10 +38,17 @@ export function contextOf(
   // Padded once here, unlike in `holdsWord`: logs are long, and products and services have many words.
   const padded = ` ${folded} `;
   const tokens = new Set(folded.split(" "));
-  const isInText = (word: string) => {
+  const holds = (word: string) => {
     if (hasHan(word)) return padded.includes(word);
     const [first = word] = word.split(" ", 1);
     return tokens.has(first) && (first === word || padded.includes(` ${word} `));
+  };
+  // Each word is looked for once, although it is asked for several times.
+  const held = new Map<string, boolean>();
+  const isInText = (word: string): boolean => {
+    const isHeld = held.get(word) ?? holds(word);
+    held.set(word, isHeld);
+    return isHeld;
   };
   // `whisper` in `whisper-1`, a model of a product of ours, does not name another service.
   const ours = products.flatMap(({ names, hints }) => [...names, ...hints].filter(isLong)).filter(isInText);
