@@ -42,6 +42,7 @@ const IDIOMS: Record<Locale, readonly Idiom[]> = {
       pattern: /解不开|读不懂|看不懂|认不出|对不上|连不上|打不开|找不到了|掉了/u,
       instead: "解包失败、无法解析、不一致、无法连接、无法打开",
     },
+    { pattern: /您/u, instead: "你" },
     { pattern: /试图像/u, instead: "改写，避免歧义" },
     { pattern: /弄|搞|干脆|压根|一股脑|好端端|看一眼|看一看|查一查|试一试/u, instead: "书面语" },
   ],

@@ -14,6 +14,7 @@ for (const [locale, text, idiom] of [
   ["zh", "一个程序服务几个应用的，先记下。", "用的，"],
   ["zh", "检查那里的日志。", "那里"],
   ["zh", "看开关是不是开着。", "是不是"],
+  ["zh", "在您的程序里运行。", "您"],
 ] as const) {
   test(`an idiom is found in “${text}”`, () => expect(idiomsIn(text, locale).map(({ text }) => text)).toEqual([idiom]));
 }
