@@ -20,10 +20,10 @@ test("the search finds the codes of pasted logs, programs and tables, and no oth
 });
 
 for (const [text, service, id] of [
-  ["讯飞AIUI 报 20001", "Other products of iFLYTEK", "aispeech/flash/20001"],
+  ["讯飞AIUI 报 20001", "other products of iFLYTEK", "aispeech/flash/20001"],
   ["TRTC Web 0x1001", "Tencent RTC (TRTC)", "tencent/gme/4097"],
   ["AxiosError: Request failed with status code 503", "an HTTP client or server", "aispeech/flash/503"],
-  ["百度OCR授权文件不存在", "Other products of Baidu AI Cloud", "unattributed/ai-sdk/10001"],
+  ["百度OCR授权文件不存在", "other products of Baidu AI Cloud", "unattributed/ai-sdk/10001"],
 ] as const) {
   test(`“${text}” is about another service, and ours is only suggested`, async () => {
     const { results, suggestions, otherServices } = await outcomeOf(text, source);

@@ -151,7 +151,7 @@ function showLog({ root, locale }: ResultView, lines: readonly Line[], outcome: 
   );
   getRequired(root, "[data-masked]").hidden = secrets === 0;
   const sentence = getRequired(root, "[data-masked] [data-sentence]");
-  sentence.textContent = countSentence(sentence, secrets);
+  sentence.textContent = fillIn(sentence.dataset["sentence"] ?? "", `${secrets}`);
   const button = getRequired(root, "[data-reveal]");
   button.dataset["show"] ??= button.textContent.trim();
   button.textContent = (areSecretsShown ? button.dataset["hide"] : button.dataset["show"]) ?? "";
