@@ -29,7 +29,6 @@ const installedBrowsers = [
 ];
 
 export default defineConfig({
-  testDir: "tests",
   globalTeardown: "./tests/builds.ts",
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: true,
@@ -55,10 +54,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "unit", testMatch: "unit/**/*.test.ts" },
+    { name: "unit", testDir: "tests/unit" },
     {
       name: "site",
-      testMatch: "site/**/*.test.ts",
+      testDir: "tests/site",
       use: {
         // Pages are measured without the service worker; its own tests allow it.
         serviceWorkers: "block",
@@ -66,7 +65,7 @@ export default defineConfig({
         contextOptions: { reducedMotion: "reduce" },
       },
     },
-    ...installedBrowsers.map((name) => ({ name, testMatch: "browsers/**/*.test.ts" })),
+    ...installedBrowsers.map((name) => ({ name, testDir: "tests/browsers" })),
   ],
   webServer: {
     command: `node src/scripts/serve.ts --port ${PORT}`,
