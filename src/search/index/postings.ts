@@ -40,6 +40,10 @@ function fieldsOf({ code, entry }: IndexedCode): Field[] {
       WEIGHT.message,
       entry.messages.map((message) => message.replace(/https?:\/\/\S+/g, "")),
     ),
+    ...fields(
+      OUTSTANDING,
+      code.variants.flatMap(({ httpStatus }) => httpStatus.map(String)),
+    ),
     ...fields(WEIGHT.asked, code.asked),
     ...fields(WEIGHT.literal, [...literals]),
     ...fields(WEIGHT.meaning, inBothLanguages(meanings)),

@@ -6,7 +6,7 @@ import { commentsIn, isOneIdentifier, quotesIn, withoutIdentifiers } from "./men
 import { DATE_IN_WORDS } from "./numbers.ts";
 import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
-import { correctWords, queryWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
+import { correctWords, queryWords, termsOfWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
 /** Characters of markup and program code, which prose does not have, and how many characters of prose outweigh one. */
 const MARKUP = /[{}<>=$\\@^]|;(?!\s+\p{L})|\/\S*\/|HTTP\/\d/gu;
@@ -59,7 +59,7 @@ export async function askedWords(
   if (!/\p{L}{2}/u.test(question)) return undefined;
   const isProse = !hasMarkup || isSaid;
   const written = queryWords(question, vocabulary);
-  const known = await postingsOf(written, source);
+  const known = await postingsOf(termsOfWords(written), source);
   const words = isProse ? correctWords(question, vocabulary, (term) => known.has(term)) : written;
   if (isOneIdentifier(text)) return { words, isProse };
   const prose = withoutIdentifiers(asked);

@@ -119,6 +119,22 @@ export function productBonus(result: Result, context: Context, codeFields: Reado
 export const isInField = ({ entry, mentions, match }: Result, codeFields: ReadonlyMap<string, string[]>): boolean =>
   match === "code" && mentions.some(({ field }) => codeFields.get(productIdOf(entry.id))?.includes(field));
 
+/** Words of which fields of any program are made. */
+const COMMON_FIELD_WORDS =
+  /^(?:(?:error|err|result|res|ret|status|state|code|msg|message|name|number|no|http|sub|close|base|resp|detail|type|return) ?)+$/;
+
+/** Whether a result is a code that is the value of a field which only its product has: `Completion-Cause: 002`. */
+export const isInOwnField = (
+  { entry, mentions, match }: Result,
+  codeFields: ReadonlyMap<string, readonly string[]>,
+): boolean => {
+  const product = productIdOf(entry.id);
+  const isOwn = (field: string) =>
+    !COMMON_FIELD_WORDS.test(field) &&
+    [...codeFields].every(([id, fields]) => fields.includes(field) === (id === product));
+  return match === "code" && mentions.some(({ kind, field }) => kind === "number" && isOwn(field));
+};
+
 /** Folded names of the log fields that contain codes, by product. */
 export const codeFieldsOf = (products: readonly SearchProduct[]): Map<string, string[]> =>
   new Map(products.map(({ id, fields }) => [id, fields.map(fold)]));

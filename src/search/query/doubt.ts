@@ -17,6 +17,8 @@ export interface Surroundings {
   text: string;
   /** The text has an error's symbol that is not in the catalogue. */
   hasUnknownSymbol: boolean;
+  /** The text has a code with letters, of a kind that none of ours is. */
+  hasLetteredCode: boolean;
   /** None of its symbols resembles one of ours. */
   areSymbolsForeign: boolean;
   /** All numbers of the text that may be codes. */
@@ -29,9 +31,18 @@ export interface Surroundings {
   labels: ReadonlyMap<string, number>;
   /** Whether a result's number is the value of a field in which its product's logs have codes. */
   isField: (result: Result) => boolean;
+  /** Whether it is the value of a field that no other product has. */
+  isOwnField: (result: Result) => boolean;
   /** How relevant the text's words make a code, if they were searched. */
   relevance: Relevance | undefined;
 }
+
+/** A hexadecimal number of eight digits is rarely anything but one vendor's code, unless it is round. */
+const DISTINCTIVE_HEX = /^0x(?![0-9a-f]0+$)[1-9a-f][0-9a-f]{7}$/i;
+
+/** Whether a result has, or was found by, a number that is rarely anybody else's code. */
+const isDistinctive = ({ entry, mentions }: Result): boolean =>
+  DISTINCTIVE.test(entry.code) || mentions.some(({ kind, text }) => kind === "number" && DISTINCTIVE_HEX.test(text));
 
 /** Whether a number has so few digits that it is a code of many programs: `"code": 3`. */
 export const isCommonNumber = (code: string): boolean => /^-?\d{1,2}$/.test(code);
@@ -56,12 +67,13 @@ export function isDoubtful(
   const product = productIdOf(entry.id);
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
-  if (isSame(result) || context.named.has(product) || isOfPlatform(result, context)) return false;
+  if (isSame(result) || context.named.has(product) || isOfPlatform(result, context) || surroundings.isOwnField(result))
+    return false;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.
   if (isConfirmed(result) && !(isOfOther && isBeside)) return false;
-  if (isOfOther) return !(context.hinted.has(product) && DISTINCTIVE.test(entry.code));
+  if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
   const isHinted = context.hinted.has(product) || confirmed.has(product);
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
@@ -73,7 +85,7 @@ export function isDoubtful(
     return isOtherNamed || isProtocol || isLabel || isInside || (isBeside && !surroundings.isShort);
   }
   if (match === "text" || fit !== "whole") return false;
-  if (entry.kind === "success" && !surroundings.isShort && !DISTINCTIVE.test(entry.code)) return true;
+  if (entry.kind === "success" && !surroundings.isShort && !isDistinctive(result)) return true;
   if (!isHinted && isInUnknownList(result, results, surroundings, tuning)) return true;
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
   // The page may be found by another number than its code: 503 leads to one whose code is 14.
@@ -86,15 +98,21 @@ export function isDoubtful(
     mentions.every(({ from }) => (domainBefore(surroundings.text, from) ?? entry.domain) !== entry.domain)
   )
     return true;
-  if (DISTINCTIVE.test(entry.code)) return false;
+  if (isDistinctive(result)) return false;
   if (!isHinted && mentions.length > 0 && mentions.every((mention) => isDefinedElsewhere(mention, surroundings)))
     return true;
   if (isOtherNamed) return true;
   if (isHinted) return false;
   const isWord = mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
   if (isWord && !surroundings.isShort) return true;
-  if (confirmed.size > 0 || (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))) return true;
-  if (hasUnknownSymbol) return true;
+  // What the text calls a code is one, such as `code = "session_expired"`.
+  const isCalledCode = mentions.some(({ kind, isNamed }) => kind === "phrase" && isNamed);
+  if (
+    (confirmed.size > 0 && !isCalledCode) ||
+    (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))
+  )
+    return true;
+  if (hasUnknownSymbol || surroundings.hasLetteredCode) return true;
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }

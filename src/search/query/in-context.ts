@@ -1,14 +1,15 @@
 /** Weighs what a text names by what else it says, and finds the pages that its words lead to. Loaded only for texts that need it. */
 import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
 import { fold, separateScripts } from "../shared/fold.ts";
-import type { OtherService, SearchProduct } from "../shared/shape.ts";
+import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { isWordsOnly } from "./asked-words.ts";
-import { codeFieldsOf, contextOf, isInField, isWhole, productBonus, type Context } from "./context.ts";
+import { codeFieldsOf, contextOf, isInField, isInOwnField, isWhole, productBonus, type Context } from "./context.ts";
 import { confirmedProducts, isCommonNumber, isDoubtful, isOfProtocol } from "./doubt.ts";
+import { productIdOf } from "./known-codes.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
-import { PREFIX_MIN } from "./numbers.ts";
+import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
@@ -64,12 +65,14 @@ export async function resolveInContext(
   for (const result of results.all) result.score += productBonus(result, context, codeFields);
 
   const numbers = mentions.filter(isNumber);
+  const hasLetteredCode = LETTERED_CODE.test(text);
   const hasForeignNumber =
     near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
     numbers.some((mention) => isOfProtocol(mention, context)) ||
-    LETTERED_CODE.test(text);
+    hasLetteredCode;
   const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
-  const query = { text, rest, foreign, context, products } as const;
+  const statuses = numbers.map((number) => number.text).filter(isHttpStatus);
+  const query = { text, rest, foreign, statuses, context, products } as const;
   const words: WordAnswer =
     text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
 
@@ -80,11 +83,13 @@ export async function resolveInContext(
     confirmed: confirmedProducts(found),
     text,
     hasUnknownSymbol: unknown.symbols.hasError,
+    hasLetteredCode,
     areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
     isShort,
     isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,
     isField: (result: Result) => isInField(result, codeFields),
+    isOwnField: (result: Result) => isInOwnField(result, codeFields),
     labels: await labelShares(text, found, source, tuning),
     relevance: words.relevance,
   };
@@ -134,11 +139,12 @@ function contextIn(
 function suggestionsOf(
   doubtful: readonly Result[],
   byWords: readonly Suggestion[],
-  { services }: Context,
+  { services, named, hintedAlone }: Context,
 ): Suggestion[] {
   const same = doubtful.filter(({ match }) => match !== "text").map(({ entry }) => ({ why: "same", entry }) as const);
   const words = doubtful.filter(({ match }) => match === "text").map(({ entry }) => ({ why: "words", entry }) as const);
   const listed = [...same.slice(0, SUGGESTIONS_MAX), ...words.slice(0, SUGGESTIONS_MAX), ...byWords];
   // What another service is asked about shares words with pages by chance.
-  return services.some(isWhole) ? listed.filter(({ why }) => why === "same") : listed;
+  const isMeant = ({ id }: SearchEntry) => named.has(productIdOf(id)) || hintedAlone.has(productIdOf(id));
+  return services.some(isWhole) ? listed.filter(({ why, entry }) => why === "same" || isMeant(entry)) : listed;
 }

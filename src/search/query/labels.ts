@@ -5,7 +5,7 @@ import { rankWords } from "./rank.ts";
 import type { Result } from "./results.ts";
 import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
-import { queryWords } from "./vocabulary.ts";
+import { queryWords, termsOfWords } from "./vocabulary.ts";
 
 /** The beginning of a row or branch, up to its number. */
 const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
@@ -23,7 +23,7 @@ const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
 const BRANCH_LINES = 3;
 
 /** The message beside a number that is a field of the same object: `"code": 4004, "message": "…"`, or in the other order. */
-const MESSAGE = String.raw`["']?(?:message|msg|error|desc|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})["'\`]`;
+const MESSAGE = String.raw`["']?(?:(?:err(?:or)?_?|status_?)?(?:message|msg|text|desc)|error|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})["'\`]`;
 const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}`, "i");
 const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
@@ -81,7 +81,7 @@ export async function labelShares(
   const codes = knownCodes(products);
   for (const { entry, label } of labelled.slice(0, LABELS_MAX)) {
     const words = queryWords(label, vocabulary);
-    const hits = rankWords(words, await postingsOf(words, source), codes.length, tuning);
+    const hits = rankWords(words, await postingsOf(termsOfWords(words), source), codes.length, tuning);
     shares.set(entry.id, hits.find(({ position }) => codes[position]?.id === entry.id)?.share ?? 0);
   }
   return shares;

@@ -30,10 +30,17 @@ const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
 /** A word in capitals, which may be a symbol if the text calls it one. */
 const CAPITALS = /^[A-Z]{5,}$/;
+/** A code of four characters, as the systems of Apple have them. */
+const FOUR_CHARACTERS = /(?<![\w!])![a-z]{3}(?![\w.([])/g;
 /** A number that lost its space before a symbol, as in tables that are copied. */
 const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
-/** A text in quotes, within one line. */
-const QUOTED = /["“'「]([^"“”'「」\n]{3,160})["”'」]/g;
+/** A text in quotes, within one line. An apostrophe inside a word, as in `don't`, is no quote. */
+const QUOTED = [
+  /["“”]([^"“”\n]{3,160})["“”]/g,
+  /(?<![\p{L}\p{N}])['‘]([^'‘’"\n]{3,160})['’](?![\p{L}\p{N}])/gu,
+  /「([^「」\n]{3,160})」/g,
+  /`([^`\n]{3,160})`/g,
+];
 /** The value of a field for messages, within one line. */
 const FIELD =
   /(?:message|msg|text|info|reason|error|err|desc|description|detail)["']?\s*[=:：]\s*["']?([^"'\n{}]{3,160})/gi;
@@ -99,7 +106,8 @@ function nameMentions(text: string): Mention[] {
         index + (GLUED_NUMBER.exec(token)?.[0].length ?? 0),
       );
   }
-  for (const pattern of [QUOTED, FIELD]) {
+  for (const { 0: code, index } of text.matchAll(FOUR_CHARACTERS)) add("name", code, index);
+  for (const pattern of [...QUOTED, FIELD]) {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? "";
       const start = match.index + match[0].indexOf(value);
@@ -155,7 +163,8 @@ const COMMENT = /(?:\/\/|#|\/\*|--|<!--)\s*(\S.*)/g;
 export const commentsIn = (text: string): string[] => [...text.matchAll(COMMENT)].map(([, comment = ""]) => comment);
 
 /** The phrases of a text that are in quotes. */
-export const quotesIn = (text: string): string[] => [...text.matchAll(QUOTED)].map(([, quoted = ""]) => quoted);
+export const quotesIn = (text: string): string[] =>
+  QUOTED.flatMap((pattern) => [...text.matchAll(pattern)].map(([, quoted = ""]) => quoted));
 
 /**
  * Whether a text is a single identifier, such as a symbol.

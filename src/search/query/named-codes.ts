@@ -1,4 +1,5 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
+import { fold, holdsWord } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
@@ -98,11 +99,38 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
       // `-8` may be the negated 8, but is first of all -8.
       const exact = number.startsWith("-") && number === entry.code ? BONUS.exact : 0;
+      const isNew = results.get(entry.id) === undefined;
       results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
+      const mayHaveMessage = isNew && !isHttpStatus(number) && numbers.length < LIST_LENGTH;
+      const message = mayHaveMessage ? messageBeside(mention, entry, text) : undefined;
+      if (message) results.add(entry, "message", SCORE.message, message);
     }
   }
   preferCommonProduct(results);
   return unknownCodes;
+}
+
+/** How far before and after a number its own message is looked for, and how far from it the message may be, in characters. */
+const BESIDE = { length: 160, distance: 24 };
+/** What a message must have to be told beside its number: two words or four Chinese characters. */
+const MESSAGE_MIN = /\S \S|\p{Script=Han}{4}/u;
+
+/** The message of a code beside its number, with no other number between them: `[Errno -9985] Device unavailable`. */
+function messageBeside({ from, to }: Mention, { messages }: SearchEntry, text: string): Mention | undefined {
+  const before = fold(text.slice(Math.max(0, from - BESIDE.length), from));
+  const after = fold(text.slice(to, to + BESIDE.length));
+  const isNear = (between: string) => between.length <= BESIDE.distance && !/\d/.test(between);
+  const key = messages
+    .map(fold)
+    .filter((message) => MESSAGE_MIN.test(message))
+    .find(
+      (message) =>
+        (holdsWord(after, message) && isNear(after.slice(0, after.indexOf(message)))) ||
+        (holdsWord(before, message) && isNear(before.slice(before.lastIndexOf(message) + message.length))),
+    );
+  return key === undefined
+    ? undefined
+    : { kind: "phrase", text: key, from: to, to, keys: [key], isNamed: false, field: "" };
 }
 
 /** Raises the codes of the product that has the most of several numbers: it is probably the one that all of them come from. */
@@ -210,7 +238,8 @@ export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
     !mentions.some(({ text }) => isHttpStatus(text))) ||
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
-      ? keys.some((key) => isNameOf(entry, key) && key.split(" ").length >= wordsToConfirm(text, entry))
+      ? text.startsWith("!") ||
+        keys.some((key) => isNameOf(entry, key) && key.split(" ").length >= wordsToConfirm(text, entry))
       : // A text with an HTTP status is that of a library, whichever service it calls.
         kind === "phrase" && text.length >= SPECIFIC.characters && !HAS_STATUS.test(text),
   );

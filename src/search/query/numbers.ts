@@ -29,6 +29,8 @@ const NOISE = [
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*/gi,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g,
+  // Users of telephony and mail: `sip:1001@pbx.local`.
+  /[\w.:+-]+@[\w.-]+/g,
   // A whole number that a decompiler printed as a fraction, such as `4100.0`, may be a code.
   /\bv?(?!\d{3,}\.0+(?![\w.]))\d+\.\d+(?:\.\d+)*\b(?!e\d)/gi,
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{13,}\b/gi,
@@ -121,8 +123,8 @@ export function numbersIn(text: string): NumberToken[] {
   return tokens;
 }
 
-/** The last word before a number, folded. */
-const fieldBefore = (before: string): string => fold(/[A-Za-z_]+(?=[^A-Za-z]*$)/.exec(before)?.[0] ?? "");
+/** The last word before a number, folded. Hyphens join words as underscores do: `Completion-Cause`. */
+const fieldBefore = (before: string): string => fold(/[A-Za-z_-]*[A-Za-z](?=[^A-Za-z]*$)/.exec(before)?.[0] ?? "");
 
 /** Fewest digits of a number that may be the beginning of a code. */
 export const PREFIX_MIN = 3;

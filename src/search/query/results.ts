@@ -59,7 +59,7 @@ export const BONUS = {
   exact: 60,
   spelling: 30,
   unlikely: -50,
-  status: -400,
+  status: -500,
 };
 
 /** Results without repetition: a code that matches in several ways gets the best score and a bonus for the others. */

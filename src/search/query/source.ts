@@ -11,7 +11,7 @@ import type {
 import { fileOf } from "../shared/shards.ts";
 import { entryFileOf, type KnownCode } from "./known-codes.ts";
 import type { Match } from "./results.ts";
-import type { QueryWord, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Source {
   manifest: SearchManifest;
@@ -69,11 +69,11 @@ export async function entriesOf(codes: readonly KnownCode[], { manifest, entries
 }
 
 /**
- * The posting lists of the words' terms, without those of terms that are on no page.
+ * The posting lists of terms, without those of terms that are on no page.
  * @throws what the source throws
  */
-export async function postingsOf(words: readonly QueryWord[], { manifest, postings }: Source) {
-  const terms = new Set(words.flatMap((word) => [...word.terms.keys()]));
+export async function postingsOf(asked: readonly string[], { manifest, postings }: Source) {
+  const terms = new Set(asked);
   const files = new Set([...terms].map((term) => fileOf(term, manifest.postingFiles)));
   const loaded = await Promise.all([...files].map(postings));
   return new Map(loaded.flatMap((file) => Object.entries(file)).filter(([term]) => terms.has(term)));

@@ -108,12 +108,20 @@ const ERROR_WORD =
 const LIBRARY_WORD =
   /^(?:connection|connect|connector|closed?|reset|refused|aborted|broken|pipe|socket|client|server|remote|ssl|read|timed?|out|timeout)$/;
 
+/** Exceptions that the libraries of languages raise in programs of any kind, folded. */
+const STANDARD_EXCEPTION =
+  /^(?:file not found|illegal (?:state|argument)|null (?:pointer|reference)|class not found|no such \w+|index out of bounds|array index out of bounds|number format|unsupported operation|invalid operation|argument null|task canceled|operation canceled|dead object|http request|dll not found|unsatisfied link|module not found|not implemented|unicode (?:decode|encode)|json decode|zero division) (?:error|exception)$/;
+/** Words of a name in small letters from which on it is a function: `init_from_file_with_params`. */
+const FUNCTION_WORDS = 5;
+
 /**
  * Whether a token looks like the symbol of an error, in any style: `ERR_TIMEOUT`, `session_expired`, `NotReadableError`.
  * Names of exceptions that every program has, such as `RuntimeError`, say nothing.
  */
 export function isErrorSymbol(token: string): boolean {
-  const words = fold(token).split(" ");
+  const folded = fold(token);
+  const words = folded.split(" ");
+  if (STANDARD_EXCEPTION.test(folded) || (/^[a-z0-9_]+$/.test(token) && words.length >= FUNCTION_WORDS)) return false;
   // In camel case, only a class begins with a capital: `onEngineError` is a function.
   if (/^[A-Za-z0-9]+$/.test(token))
     return (

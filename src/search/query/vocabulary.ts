@@ -41,6 +41,9 @@ export interface QueryWord {
   isSupporting: boolean;
 }
 
+/** All terms that words may mean. */
+export const termsOfWords = (words: readonly QueryWord[]): string[] => words.flatMap(({ terms }) => [...terms.keys()]);
+
 /** Certainty of two neighbouring words as one term. */
 const PHRASE_CERTAINTY = 0.5;
 /** Certainty of a bigram across two words. */

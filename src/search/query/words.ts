@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
 import { isOneIdentifier, quotesIn } from "./mentions.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
+import { positionsWithStatus } from "./http-status.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
 import { coverageOf, rankWords, titleCoverage, type WordHit } from "./rank.ts";
@@ -13,7 +14,7 @@ import { BONUS, SCORE, type Results } from "./results.ts";
 import { entriesOf, postingsOf, type Source } from "./source.ts";
 import { coreOf } from "./symbols.ts";
 import type { Tuning } from "./tuning.ts";
-import type { QueryWord, Vocabulary } from "./vocabulary.ts";
+import { termsOfWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
 /** Share of the importance of a question that a page must cover if the question names a code of another service. */
 const SHARE_OF_FOREIGN = 0.8;
@@ -44,6 +45,8 @@ export interface WordQuery {
   rest: string;
   /** The text names a number, or only a symbol, that seems to be the code of another service. */
   foreign: "number" | "symbol" | undefined;
+  /** Statuses of HTTP in the text. */
+  statuses: readonly string[];
   context: Context;
   products: readonly SearchProduct[];
 }
@@ -59,6 +62,8 @@ interface Page {
   isBeside: boolean;
   /** The question's words of the trade that the page has. */
   jargon: readonly string[];
+  /** The error of the page comes with an HTTP status of the text, and the text is about its product. */
+  hasStatus: boolean;
 }
 
 /** How relevant the words of a text make codes. */
@@ -92,25 +97,44 @@ export async function addPages(
   const { text, rest, context, products } = query;
   const vocabulary = await source.vocabulary();
   const asked = await askedWords(rest, context, vocabulary, source);
-  if (!asked) return { suggestions: [] };
+  const withStatus = await positionsWithStatus(query, results, source);
+  if (!asked && withStatus.size === 0) return { suggestions: [] };
+  const { words, isProse }: AskedWords = asked ?? { words: [], isProse: true };
   const codes = knownCodes(products);
-  const hits = rankWords(asked.words, await postingsOf(asked.words, source), codes.length, tuning);
-  const relevance = relevanceOf(text, hits, asked.words, products);
+  const byWords = rankWords(words, await postingsOf(termsOfWords(words), source), codes.length, tuning);
+  const relevance = relevanceOf(text, byWords, words, products);
   // Of a product that the text names, pages are meant; of others they only may be.
-  const meant = hits.filter(({ position }) => context.named.has(productIdOf(codes[position]!.id)));
-  const candidates = (meant.length > 0 ? meant : hits).slice(0, CANDIDATES_MAX);
-  const pages = await readPages(candidates, query, vocabulary, source, tuning);
+  const meant = byWords.filter(({ position }) => context.named.has(productIdOf(codes[position]!.id)));
+  const hits = meant.length > 0 ? meant : byWords;
+  const candidates = [
+    ...[...withStatus].map((position) => hits.find((hit) => hit.position === position) ?? hitWithoutWords(position)),
+    ...hits.filter(({ position }) => !withStatus.has(position)),
+  ].slice(0, CANDIDATES_MAX);
+  const pages = await readPages(candidates, query, withStatus, vocabulary, source, tuning);
 
   // An HTTP status may be the only number of a question in words, and does not count as a named code.
   const hasCode = results.all.some(
-    ({ entry, match, fit }) =>
-      match === "code" && fit === "whole" && (entry.domain !== undefined || !isHttpStatus(entry.code)),
+    ({ entry, match, fit, mentions }) =>
+      match === "code" &&
+      (context.named.size === 0 || context.named.has(productIdOf(entry.id))) &&
+      fit === "whole" &&
+      (entry.domain !== undefined || mentions.some((mention) => !isHttpStatus(mention.text))),
   );
   if (hasCode) addWordBonus(pages, results);
   addPartialMatches(pages, query, hasCode, results);
-  const suggestions = hasCode ? [] : addRelevantPages(pages, asked, query, results, tuning);
+  const suggestions = hasCode ? [] : addRelevantPages(pages, { words, isProse }, query, results, tuning);
   return { suggestions, ...(relevance ? { relevance } : {}) };
 }
+
+/** A hit of a page that has none of the words. */
+const hitWithoutWords = (position: number): WordHit => ({
+  position,
+  score: 0,
+  share: 0,
+  words: 0,
+  about: 0,
+  terms: new Set(),
+});
 
 /** A word in a script of which the pages have none. */
 const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Han}\d ]/u;
@@ -139,11 +163,13 @@ function relevanceOf(
 /** The pages of the hits, in the same order. */
 async function readPages(
   hits: readonly WordHit[],
-  { text, rest, context, products }: WordQuery,
+  query: WordQuery,
+  withStatus: ReadonlySet<number>,
   vocabulary: Vocabulary,
   source: Source,
   tuning: Tuning,
 ): Promise<Page[]> {
+  const { text, rest, context, products } = query;
   const codes = knownCodes(products);
   const entries = await entriesOf(
     hits.map(({ position }) => codes[position]!),
@@ -164,7 +190,8 @@ async function readPages(
       (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
     const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
-    return { entry, hit, score, isNamed, isBeside, jargon };
+    const hasStatus = withStatus.has(hit.position);
+    return { entry, hit, score, isNamed, isBeside, jargon, hasStatus };
   });
 }
 
@@ -256,8 +283,12 @@ function addRelevantPages(
       isOfTrade(page) &&
       covers(page, isForeign ? Math.max(minShare, SHARE_OF_FOREIGN) : minShare),
   );
+  const withStatus = pages.filter(({ hasStatus }) => hasStatus);
+  // The same status of a product that the text does not mean scores no more.
+  for (const { entry, score } of withStatus)
+    results.add(entry, "text", SCORE.code + BONUS.status + BONUS.named + BONUS.product + score);
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
-  if (relevant.length > 0 || (isSymbol && results.all.length > 0)) return [];
+  if (relevant.length + withStatus.length > 0 || (isSymbol && results.all.length > 0)) return [];
   return (
     sufficient
       .filter((page) => covers(page, isForeign ? minShare : minShare * tuning.shareOfSuggestion))

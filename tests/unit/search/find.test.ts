@@ -62,6 +62,21 @@ for (const [text, id] of [
     'wss://dashscope.aliyuncs.com/api-ws/v1/realtime {"event_id":"event_Bq","type":"error","error":{"code":"invalid_value"}}',
     "aliyun/dashscope/invalid-value",
   ],
+  ["!pla avaudiosession", "apple/audio-session/561015905"],
+  ["AudioQueue: Error '!pla' from AudioSessionSetClientPlayState(0x13036)", "apple/audio-session/561015905"],
+  ['avaudiosession "!pri" when a FaceTime call is up', "apple/audio-session/561017449"],
+  ["FreeSWITCH 没有收到识别结果，日志里是 Completion-Cause: 002", "mrcp/mrcp/002-speechrecog"],
+  ["snowboy then says IOError: [Errno -9985] Device unavailable", "portaudio/portaudio/minus-9985"],
+  ["COMException (0x88890004) at IAudioClient.GetCurrentPadding", "local/runtime/audclnt-e-device-invalidated"],
+  ["Status Code: 403; Error Code: AccessDeniedException; Request ID: 4c95", "amazon/speech/accessdeniedexception"],
+  ["403 Client Error: Forbidden for url: https://texttospeech.googleapis.com/v1/text:synthesize", "google/speech/7"],
+  ["nova-3-general returns 400 for language=fr", "deepgram/api/bad-request"],
+  [
+    "whisper_init_from_file_with_params_no_state: failed to open 'ggml-base.bin'",
+    "local/runtime/failed-to-initialize-whisper-context",
+  ],
+  ["I don't get why it says \"insufficient_quota\" when I haven't used it", "openai/audio/insufficient-quota"],
+  ["after a while it only prints `Invalid wav header!`", "aliyun/nls/40000009"],
 ] as const) {
   test(`“${text.slice(0, 60).replaceAll("\n", " ")}” leads to ${id}`, async () => {
     expect((await ids(text))[0]).toBe(id);
@@ -168,6 +183,9 @@ for (const text of [
   "ERROR 2003 (HY000): Can't connect to MySQL server on '10.0.3.21' (110)",
   '{"code": 4004, "message": "Insufficient data: need at least 5 records"}',
   "best microphone for singing under 100 dollars",
+  'ERROR 1005 (HY000): Can\'t create table `shop`.`orders` (errno: 150 "Foreign key constraint is incorrectly formed")',
+  "0x0000000A IRQL_NOT_LESS_OR_EQUAL ntoskrnl.exe when waking from sleep",
+  "SIP/2.0 408 Request Timeout From: <sip:1001@pbx.local>",
   "Unity error CS0103: The name 'player' does not exist in the current context",
   "asdfqwer",
   "<script>alert(1)</script>",
