@@ -59,13 +59,16 @@ export const titleIn = (language: z.ZodString) =>
 /** A title in both languages: what happened, in everyday words. */
 export const heading = z.strictObject({ zh: titleIn(zh), en: titleIn(en) });
 
+/** Longest phrase of `asked`, in characters: enough for what a plugin prints. */
+const ASKED_MAX = 60;
+
 /** How people ask about a page in their own words, in either language. Used by the search, never shown. */
 export const asked = z
   .array(
     z
       .string()
       .min(1, "is empty: write how people ask about it, or remove it")
-      .max(40, "is longer than 40 characters: shorten it"),
+      .max(ASKED_MAX, `is longer than ${ASKED_MAX} characters: shorten it`),
   )
   .default([]);
 

@@ -28,6 +28,9 @@ const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 const LETTERED_CODE =
   /(?<![\w-])(?!GTX|RTX)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 
+/** The code with which a program ended: 1 says nothing, and others say that it is not about ours. */
+const EXIT_CODE = /\bexit (?:code|status)[ :=]+(?!1\b|0\b)\d+/i;
+
 /** A name with capitals inside. */
 const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
 
@@ -69,7 +72,8 @@ export async function resolveInContext(
   const hasForeignNumber =
     near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
     numbers.some((mention) => isOfProtocol(mention, context)) ||
-    hasLetteredCode;
+    hasLetteredCode ||
+    EXIT_CODE.test(text);
   const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
   const statuses = numbers.map((number) => number.text).filter(isHttpStatus);
   const query = { text, rest, foreign, statuses, context, products } as const;

@@ -45,6 +45,9 @@ const QUOTED = [
 const FIELD =
   /(?:message|msg|text|info|reason|error|err|desc|description|detail)["']?\s*[=:：]\s*["']?([^"'\n{}]{3,160})/gi;
 
+/** The name of a code as gRPC for Go prints it: `rpc error: code = Unauthenticated desc = …`. */
+const NAMED_CODE = /\bcode = ([A-Z][A-Za-z]{3,})\b/g;
+
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const SEPARATOR = /[:\]|]| - /g;
 const SEPARATORS_MAX = 4;
@@ -88,8 +91,10 @@ function nameMentions(text: string): Mention[] {
     seen.add(key);
     const kind = source === "symbol" || source === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
-    const isNamed = source === "phrase" && isCalledCode(text.slice(Math.max(0, from - CONTEXT_LENGTH), from));
-    mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed, field: "" });
+    const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
+    const isNamed = source === "phrase" && isCalledCode(before);
+    const field = source === "phrase" && before.endsWith("code = ") ? "code" : "";
+    mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed, field });
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     // `QAVError.AV_ERR_TIMEOUT` is a symbol with its class.
@@ -107,7 +112,7 @@ function nameMentions(text: string): Mention[] {
       );
   }
   for (const { 0: code, index } of text.matchAll(FOUR_CHARACTERS)) add("name", code, index);
-  for (const pattern of [...QUOTED, FIELD]) {
+  for (const pattern of [NAMED_CODE, ...QUOTED, FIELD]) {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? "";
       const start = match.index + match[0].indexOf(value);

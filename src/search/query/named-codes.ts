@@ -44,7 +44,8 @@ export function addNames(mentioned: MentionedText, results: Results): void {
 
 /** Whether a text has the words of a code, symbol or message in another sense. */
 function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole: boolean, isShort: boolean): boolean {
-  const { kind, text } = mention;
+  const { kind, text, field } = mention;
+  if (field === "code" && kind === "phrase") return false;
   const isPhrase = kind === "phrase";
   // `ClientError` in a text is the class of a library rather than the code `CLIENT_ERROR`.
   if (kind === "name" && !isWhole && /^[A-Z][a-z]+(?:Error|Exception)$/.test(text) && !isNameOfSpelling(entry, text))
@@ -97,8 +98,8 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       const domain = domainBefore(text, mention.from);
       if (entry.domain !== undefined && domain !== undefined && domain !== entry.domain) continue;
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
-      // `-8` may be the negated 8, but is first of all -8.
-      const exact = number.startsWith("-") && number === entry.code ? BONUS.exact : 0;
+      // `-8` may be the negated 8, but is first of all -8; and `003` may be 3.
+      const exact = /^(?:-|0\d)/.test(number) && number === entry.code ? BONUS.exact : 0;
       const isNew = results.get(entry.id) === undefined;
       results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
       const mayHaveMessage = isNew && !isHttpStatus(number) && numbers.length < LIST_LENGTH;
@@ -231,7 +232,7 @@ const HAS_STATUS = /\b[1-5]\d\d\b/;
 /** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
 export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
   // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
-  (new Set(mentions.map(({ keys: [key] }) => key)).size > 1 &&
+  ((new Set(mentions.map(({ keys: [key] }) => key)).size > 1 || mentions.every(isNumber)) &&
     entry.kind !== "success" &&
     matches.has("code") &&
     (matches.has("symbol") || matches.has("message")) &&

@@ -40,7 +40,7 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room)[\s_-]?)code|(?<!(?:task|job)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|received|码|meaning of)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
+  /(?:(?<!(?:request|request_permission|room|exit)[\s_-]?)code|(?<!(?:task|job|exit)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|received|码|meaning of)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.
@@ -53,10 +53,13 @@ const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么�
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
-  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav|format|mask|flags|source))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav|format|mask|flags|source|exit (?:status|code)))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** Before a number of Windows, whose small ones are those of any program: \`WinError 2\` is a missing file. */
+const BEFORE_WINDOWS = /WinError $/i;
+const WINDOWS_MAX = 99;
 /** After the number of a database's error stands its state in SQL: `ERROR 1101 (42000)`. */
 const BEFORE_SQL_STATE = /^ \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 /** The name of an id before a number, in the styles of programs: `messagingSenderId: "`, `CHANNEL_ID = '`. */
@@ -115,7 +118,10 @@ export function numbersIn(text: string): NumberToken[] {
       const isSomethingElse =
         [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
-      const isOtherCode = OTHER_CODE.test(before) || BEFORE_SQL_STATE.test(after);
+      const isOtherCode =
+        OTHER_CODE.test(before) ||
+        BEFORE_SQL_STATE.test(after) ||
+        (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
       if ((isSomethingElse && !isAlone && !isNamed) || (isOtherCode && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
     }

@@ -23,6 +23,8 @@ const PHRASE_MIN = 6;
 const PLACEHOLDER = /'(?:x{2,}|\*+|%s|\{\w*\})'|\[x{2,}\]/gi;
 /** Words of a message that is recognised inside a text, at least. */
 const MESSAGE_WORDS_MIN = 3;
+/** Length from which on a message is long, in characters, and what that adds to its score. */
+const LONG_MESSAGE = { length: 48, bonus: 100 };
 /** Words of a symbol that is recognised inside a sentence, at least. */
 const SYMBOL_WORDS_MIN = 3;
 /** Shortest label, in characters. */
@@ -81,7 +83,9 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
 function matchOfMessage(text: string, { folded, labels }: Phrases): Partial | undefined {
   const message = fold(text.replace(PLACEHOLDER, " "));
   const match = "message";
-  if (labels.has(message) || (isTelling(message) && holdsWord(folded, message))) return { match, score: SCORE.message };
+  // A long message says more than a short one, and than the status of HTTP before it.
+  if (labels.has(message) || (isTelling(message) && holdsWord(folded, message)))
+    return { match, score: SCORE.message + (message.length >= LONG_MESSAGE.length ? LONG_MESSAGE.bonus : 0) };
   if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
   const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
   return { match, score: isTellingPart ? SCORE.message : SCORE.part };

@@ -130,8 +130,8 @@ export function isErrorSymbol(token: string): boolean {
       /^(?:error|exception|err)$/.test(words.at(-1)!) &&
       !words.slice(0, -1).every((word) => LIBRARY_WORD.test(word))
     );
-  // A field such as `error_info` or `err_no` is no symbol.
-  if (/(?:^| )err(?:or)? no$/.test(words.join(" "))) return false;
+  // A field such as `error_info`, `err_no` or `corpus_no` is no symbol.
+  if (words.at(-1) === "no") return false;
   const isConstant = /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error)$/.test(word));
   return /^\w+$/.test(token) && words.length >= 2 && (isConstant || words.some((word) => ERROR_WORD.test(word)));
 }

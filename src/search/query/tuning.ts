@@ -32,7 +32,7 @@ export const TUNING = {
   sharePerWord: 0.05,
   shareLeast: 0.2,
   /** Factor of the share that a page must cover if the text names its product. */
-  shareOfNamed: 0.75,
+  shareOfNamed: 0.4,
   /** Share that a page must cover if the text is program code or markup. */
   shareOfMarkup: 0.75,
   /** Share that a page must cover if it has no word of the trade that the question has. */

@@ -254,7 +254,7 @@ function addPartialMatches(
 function addRelevantPages(
   pages: readonly Page[],
   asked: AskedWords,
-  { text, foreign }: WordQuery,
+  { text, foreign, context }: WordQuery,
   results: Results,
   tuning: Tuning,
 ): Suggestion[] {
@@ -289,15 +289,18 @@ function addRelevantPages(
     results.add(entry, "text", SCORE.code + BONUS.status + BONUS.named + BONUS.product + score);
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
   if (relevant.length + withStatus.length > 0 || (isSymbol && results.all.length > 0)) return [];
-  return (
-    sufficient
-      .filter((page) => covers(page, isForeign ? minShare : minShare * tuning.shareOfSuggestion))
-      // One word in common is another subject: `how to bake bread` has `how` in common with a page.
-      .filter(({ hit, isNamed }) => hit.about > 1 || isNamed)
-      .slice(0, isSymbol ? SUGGESTIONS_MAX : WORD_SUGGESTIONS_MAX)
-      .filter(({ entry }) => !results.get(entry.id))
-      .map(({ entry }) => ({ why: "words", entry }))
-  );
+  const similar = sufficient
+    .filter((page) => covers(page, isForeign ? minShare : minShare * tuning.shareOfSuggestion))
+    // One word in common is another subject: `how to bake bread` has `how` in common with a page.
+    .filter(({ hit, isNamed }) => hit.about > 1 || isNamed);
+  // A text about a product of ours is never about another subject.
+  const ofProduct = pages
+    .filter(({ entry, hit, isNamed }) => hit.about > 1 && (isNamed || context.hintedAlone.has(productIdOf(entry.id))))
+    .sort((a, b) => b.score - a.score);
+  return (similar.length > 0 ? similar : ofProduct)
+    .slice(0, isSymbol ? SUGGESTIONS_MAX : WORD_SUGGESTIONS_MAX)
+    .filter(({ entry }) => !results.get(entry.id))
+    .map(({ entry }) => ({ why: "words", entry }));
 }
 
 /** Whether a page has enough of the words. A single one is not enough for a long question, or if it is only mentioned. */
