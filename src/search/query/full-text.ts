@@ -73,6 +73,7 @@ export async function appendCodes(
       fit: "whole",
       mentions: [],
       exactness: 0,
+      hasMessage: false,
     }));
   return [...results, ...added];
 }

@@ -32,6 +32,8 @@ const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
 const CAPITALS = /^[A-Z]{5,}$/;
 /** A code of four characters, as the systems of Apple have them. */
 const FOUR_CHARACTERS = /(?<![\w!])![a-z]{3}(?![\w.([])/g;
+/** A code of letters and digits without its hyphen or dot: `net0000`. */
+const JOINED_CODE = /^[A-Za-z]{2,6}\d{3,6}$/;
 /** A number that lost its space before a symbol, as in tables that are copied. */
 const GLUED_NUMBER = /^\d{3,}(?=[A-Za-z]{2})/;
 /** A text in quotes, within one line. An apostrophe inside a word, as in `don't`, is no quote. */
@@ -102,6 +104,7 @@ function nameMentions(text: string): Mention[] {
     if (member !== undefined) add("symbol", member, index + token.length - member.length);
     const [className] = CLASS.exec(token) ?? [];
     if (className !== undefined) add("name", className, index + token.length - className.length);
+    if (JOINED_CODE.test(token)) add("phrase", token, index);
     if (CAPITALS.test(token) && isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index)))
       add("symbol", token, index);
     if (token.length <= KEY_MAX && isIdentifier(token))

@@ -102,9 +102,11 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
       const exact = /^(?:-|0\d)/.test(number) && number === entry.code ? BONUS.exact : 0;
       const isNew = results.get(entry.id) === undefined;
       results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
-      const mayHaveMessage = isNew && !isHttpStatus(number) && numbers.length < LIST_LENGTH;
-      const message = mayHaveMessage ? messageBeside(mention, entry, text) : undefined;
-      if (message) results.add(entry, "message", SCORE.message, message);
+      const mayHaveMessage = isNew && !isHttpStatus(number) && numbers.length < LIST_LENGTH && entry.kind !== "success";
+      if (mayHaveMessage && hasMessageBeside(mention, entry, text)) {
+        results.add(entry, "message", SCORE.message);
+        results.confirm(entry.id);
+      }
     }
   }
   preferCommonProduct(results);
@@ -116,22 +118,19 @@ const BESIDE = { length: 160, distance: 24 };
 /** What a message must have to be told beside its number: two words or four Chinese characters. */
 const MESSAGE_MIN = /\S \S|\p{Script=Han}{4}/u;
 
-/** The message of a code beside its number, with no other number between them: `[Errno -9985] Device unavailable`. */
-function messageBeside({ from, to }: Mention, { messages }: SearchEntry, text: string): Mention | undefined {
+/** Whether a message of a code stands beside its number, with no other number between them: `[Errno -9985] Device unavailable`. */
+function hasMessageBeside({ from, to }: Mention, { messages }: SearchEntry, text: string): boolean {
   const before = fold(text.slice(Math.max(0, from - BESIDE.length), from));
   const after = fold(text.slice(to, to + BESIDE.length));
   const isNear = (between: string) => between.length <= BESIDE.distance && !/\d/.test(between);
-  const key = messages
+  return messages
     .map(fold)
     .filter((message) => MESSAGE_MIN.test(message))
-    .find(
+    .some(
       (message) =>
         (holdsWord(after, message) && isNear(after.slice(0, after.indexOf(message)))) ||
         (holdsWord(before, message) && isNear(before.slice(before.lastIndexOf(message) + message.length))),
     );
-  return key === undefined
-    ? undefined
-    : { kind: "phrase", text: key, from: to, to, keys: [key], isNamed: false, field: "" };
 }
 
 /** Raises the codes of the product that has the most of several numbers: it is probably the one that all of them come from. */
@@ -230,7 +229,8 @@ const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boole
 const HAS_STATUS = /\b[1-5]\d\d\b/;
 
 /** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
-export const isConfirmed = ({ entry, matches, mentions }: Result): boolean =>
+export const isConfirmed = ({ entry, matches, mentions, hasMessage }: Result): boolean =>
+  hasMessage ||
   // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
   ((new Set(mentions.map(({ keys: [key] }) => key)).size > 1 || mentions.every(isNumber)) &&
     entry.kind !== "success" &&

@@ -25,10 +25,16 @@ const PLACEHOLDER = /'(?:x{2,}|\*+|%s|\{\w*\})'|\[x{2,}\]/gi;
 const MESSAGE_WORDS_MIN = 3;
 /** Length from which on a message is long, in characters, and what that adds to its score. */
 const LONG_MESSAGE = { length: 48, bonus: 100 };
+const isLong = ({ length }: string): boolean => length >= LONG_MESSAGE.length;
 /** Words of a symbol that is recognised inside a sentence, at least. */
 const SYMBOL_WORDS_MIN = 3;
 /** Shortest label, in characters. */
 const LABEL_MIN = 4;
+const hasLabelLength = ({ length }: string): boolean => length >= LABEL_MIN;
+/** Shortest part of a message that is recognised in quotes, in characters: people copy messages in part. */
+const CUT_MIN = 24;
+/** What is quoted at the end of a text that was cut before the closing quote, without its last word. */
+const cutQuoteIn = (text: string): string => /["“]([^"“”\n]*)\s\S*$/.exec(text)?.[1] ?? "";
 /** What it costs that the words of a symbol are in another order. */
 const OTHER_ORDER = 60;
 
@@ -40,7 +46,7 @@ export function phrasesIn(text: string, context: Context): Phrases {
     folded,
     // Symbols that are written as such are looked up whole.
     segments: withoutIdentifiers(text).split(SEGMENT_END).map(fold),
-    labels: new Set([label, ...quotesIn(text).map(fold)].filter(({ length }) => length >= LABEL_MIN)),
+    labels: new Set([label, ...[...quotesIn(text), cutQuoteIn(text)].map(fold)].filter(hasLabelLength)),
   };
 }
 
@@ -52,6 +58,8 @@ const isTelling = (message: string): boolean =>
 interface Partial {
   match: Match;
   score: number;
+  /** What the text and a message have in common is longer than what many products say: `Request Header Fields Too Large`. */
+  isLong?: boolean;
 }
 
 /** How a text matches if it is part of a symbol or message, or contains one: the best way. */
@@ -85,7 +93,14 @@ function matchOfMessage(text: string, { folded, labels }: Phrases): Partial | un
   const match = "message";
   // A long message says more than a short one, and than the status of HTTP before it.
   if (labels.has(message) || (isTelling(message) && holdsWord(folded, message)))
-    return { match, score: SCORE.message + (message.length >= LONG_MESSAGE.length ? LONG_MESSAGE.bonus : 0) };
+    return {
+      match,
+      score: SCORE.message + (isLong(message) ? LONG_MESSAGE.bonus : 0),
+      isLong: isLong(message),
+    };
+  const isPartOf = (label: string) => label.length >= CUT_MIN && holdsWord(message, label);
+  const part = [...labels].find(isPartOf);
+  if (part !== undefined) return { match, score: SCORE.message, isLong: isLong(part) };
   if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
   const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
   return { match, score: isTellingPart ? SCORE.message : SCORE.part };

@@ -24,6 +24,8 @@ export interface Result {
   mentions: Mention[];
   /** How exactly the whole text is a code, symbol or message of the entry: 0 (not at all) to 3. */
   exactness: number;
+  /** The text has a message of the entry that belongs to one product, or that stands beside its number. */
+  hasMessage: boolean;
 }
 
 /** How exactly the whole text is a name or message of an entry: `own` is its code or symbol; `folded` ignores case and punctuation. */
@@ -84,7 +86,8 @@ export class Results {
       const mentions = mention ? [mention] : [];
       const starts = new Set(mentions.map(({ from }) => from));
       const exactness = exactnessOf(this.text, entry);
-      this.byId.set(entry.id, { entry, match, score, matches: new Set([match]), fit, mentions, exactness, starts });
+      const matches = new Set([match]);
+      this.byId.set(entry.id, { entry, match, score, matches, fit, mentions, exactness, starts, hasMessage: false });
       return;
     }
     if (mention && !known.starts.has(mention.from)) {
@@ -94,6 +97,11 @@ export class Results {
     if (known.match !== match) known.score += BONUS.otherMatch;
     known.matches.add(match);
     if (score > known.score) Object.assign(known, { match, score, fit });
+  }
+  /** Notes that the text has a message of a code which belongs to one product, or stands beside the code's number. */
+  confirm(id: string): void {
+    const known = this.byId.get(id);
+    if (known) known.hasMessage = true;
   }
   /**
    * What is most exactly the whole text first, then by score. With equal scores in the order of the text, then in that of the

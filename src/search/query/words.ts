@@ -238,12 +238,13 @@ function addPartialMatches(
       results.add(entry, "text", SCORE.message + BONUS.product + score);
       continue;
     }
-    // The words of a foreign text are no symbol or message of ours: `internal error` stands in many.
-    if (foreign && !isNamed) continue;
     const partial = partialMatch(entry, phrases);
+    // The words of a foreign text are no symbol or message of ours, unless they are many: `internal error` stands in most texts.
+    if (foreign && !isNamed && !partial?.isLong) continue;
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
     results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
+    if (partial.isLong) results.confirm(entry.id);
   }
 }
 

@@ -24,12 +24,15 @@ function numbersOf(code: string): string[] {
   return to - from < NUMBERS_MAX ? Array.from({ length: to - from + 1 }, (_, index) => `${from + index}`) : [];
 }
 
+/** A code of letters and digits as it is written without its joint: `NET0000` for `NET-0000`. */
+const joinedOf = (code: string): string[] => (/^[A-Za-z]+[-._]\d{3,}$/.test(code) ? [code.replace(/[-._]/, "")] : []);
+
 /** The keys of an entry by kind. Hexadecimal forms and the numbers of a short range count as codes. */
 export function keysOf({ code, names, messages }: SearchEntry): Record<"code" | "symbol" | "message", string[]> {
   const isHex = (name: string) => name.startsWith("0x");
   const keys = (texts: string[]) => [...new Set(texts.map(keyOf))].filter((key) => key !== "" && key.length <= KEY_MAX);
   return {
-    code: keys([code, ...numbersOf(code), ...names.filter(isHex)]),
+    code: keys([code, ...joinedOf(code), ...numbersOf(code), ...names.filter(isHex)]),
     symbol: keys(names.filter((name) => !isHex(name))),
     message: keys(messages),
   };

@@ -77,6 +77,27 @@ for (const [text, id] of [
   ],
   ["I don't get why it says \"insufficient_quota\" when I haven't used it", "openai/audio/insufficient-quota"],
   ["after a while it only prints `Invalid wav header!`", "aliyun/nls/40000009"],
+  [
+    "has only 3 values: 000=success, 001=No Match, 002=No Input.\nWhat is the meaning of 003?",
+    "mrcp/mrcp/003-speechrecog",
+  ],
+  [
+    "SynthesizeSpeech: rpc error: code = Unauthenticated desc = Request had invalid credentials.\nexit status 1",
+    "google/speech/16",
+  ],
+  ['{"corpus_no":"7318840021","err_msg":"recognition error.","err_no":3307,"sn":"481D633F"}', "baidu/speech/3307"],
+  ["Apply Whisper [WinError 2] 系统找不到指定的文件。", "local/runtime/ffmpeg-was-not-found"],
+  ["OSError: [WinError 1314] faster-whisper", "local/runtime/winerror-1314"],
+  ["dg net0000", "deepgram/api/net-0000"],
+  [
+    'Handshake status 403 Forbidden {"message":"HMAC signature cannot be verified, a valid date or x-date header is req',
+    "iflytek/webapi/403",
+  ],
+  [
+    "[API Error: 403 Access to model denied. Please make sure you are eligible for using the model.]",
+    "aliyun/dashscope/accessdenied-unpurchased",
+  ],
+  ["阿里云语音转文字，用户按着按钮一口气讲了一分多钟，过了一分钟就报错，用的是一次说一段的接口", "aliyun/nls/41010104"],
 ] as const) {
   test(`“${text.slice(0, 60).replaceAll("\n", " ")}” leads to ${id}`, async () => {
     expect((await ids(text))[0]).toBe(id);
