@@ -4,7 +4,7 @@ import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { DISTINCTIVE, domainBefore, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
+import { DISTINCTIVE, domainBefore, isConfirmed, isOrdinaryWord, isSameDomain } from "./named-codes.ts";
 import { isSame, type Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
@@ -95,7 +95,7 @@ export function isDoubtful(
   if (
     !isHinted &&
     mentions.length > 0 &&
-    mentions.every(({ from }) => (domainBefore(surroundings.text, from) ?? entry.domain) !== entry.domain)
+    mentions.every(({ from }) => !isSameDomain(domainBefore(surroundings.text, from) ?? entry.domain, entry.domain))
   )
     return true;
   if (isDistinctive(result)) return false;

@@ -31,6 +31,9 @@ const LETTERED_CODE =
 /** The code with which a program ended: 1 says nothing, and others say that it is not about ours. */
 const EXIT_CODE = /\bexit (?:code|status)[ :=]+(?!1\b|0\b)\d+/i;
 
+/** The status of an error in an access log. */
+const LOGGED_STATUS = /HTTP\/[\d.]+" ([45]\d\d)\b/g;
+
 /** A name with capitals inside. */
 const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
 
@@ -75,7 +78,8 @@ export async function resolveInContext(
     hasLetteredCode ||
     EXIT_CODE.test(text);
   const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
-  const statuses = numbers.map((number) => number.text).filter(isHttpStatus);
+  const logged = [...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status);
+  const statuses = [...numbers.map((number) => number.text).filter(isHttpStatus), ...logged];
   const query = { text, rest, foreign, statuses, context, products } as const;
   const words: WordAnswer =
     text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };

@@ -28,7 +28,9 @@ const TOKEN = /[A-Za-z0-9_.\\/-]+/g;
 const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 /** A class with its package: `com.alibaba.dashscope.exception.NoApiKeyException`. */
 const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
-/** A word in capitals, which may be a symbol if the text calls it one. */
+/** Length of a text of a few words, in characters. */
+const FEW_WORDS = 40;
+/** A word in capitals, which may be a symbol among few words or if the text calls it one. */
 const CAPITALS = /^[A-Z]{5,}$/;
 /** A code of four characters, as the systems of Apple have them. */
 const FOUR_CHARACTERS = /(?<![\w!])![a-z]{3}(?![\w.([])/g;
@@ -105,8 +107,9 @@ function nameMentions(text: string): Mention[] {
     const [className] = CLASS.exec(token) ?? [];
     if (className !== undefined) add("name", className, index + token.length - className.length);
     if (JOINED_CODE.test(token)) add("phrase", token, index);
-    if (CAPITALS.test(token) && isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index)))
-      add("symbol", token, index);
+    const mayBeSymbol =
+      text.length <= FEW_WORDS || isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
+    if (CAPITALS.test(token) && mayBeSymbol) add("symbol", token, index);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(
         /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",

@@ -96,7 +96,7 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
         : number.length >= DIGITS_MIN && (!hasNamed || isListed || DISTINCTIVE.test(number)) && !isHttpStatus(number);
       if (!isNamed && !isWhole && !isPlain) continue;
       const domain = domainBefore(text, mention.from);
-      if (entry.domain !== undefined && domain !== undefined && domain !== entry.domain) continue;
+      if (entry.domain !== undefined && domain !== undefined && !isSameDomain(domain, entry.domain)) continue;
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
       // `-8` may be the negated 8, but is first of all -8; and `003` may be 3.
       const exact = /^(?:-|0\d)/.test(number) && number === entry.code ? BONUS.exact : 0;
@@ -164,6 +164,11 @@ export function domainBefore(text: string, from: number): string | undefined {
   const [, ofError, named] = DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from)) ?? [];
   return ofError ?? named;
 }
+
+/** Whether two error domains are the same: programs leave out the \`k\` of \`kLSRErrorDomain\`. */
+export const isSameDomain = (one: string | undefined, other: string | undefined): boolean =>
+  one?.replace(LEADING_K, "") === other?.replace(LEADING_K, "");
+const LEADING_K = /^k(?=[A-Z])/;
 
 /** Whether a code looks like an ordinary word or two: it has no capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]|\S \S+ \S/.test(code);

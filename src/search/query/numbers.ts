@@ -25,6 +25,9 @@ const NOISE = [
   // The parameters of an address may have a code: `?errcode=41050008`.
   /https?:\/\/[^\s?]+(?:\?(?!\S*(?:code|err_?no|errid|ret)=-?\d)\S*)?/gi,
   /\b\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/g,
+  // The time of an access log, `07/Feb/2025:10:02:41 +0000`, in its two pieces.
+  /\b\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:[\d:]+/g,
+  /^(?:\+[01]|-0)\d[0-5]\d$/g,
   /\b\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?\b/g,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*/gi,

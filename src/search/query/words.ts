@@ -255,7 +255,7 @@ function addPartialMatches(
 function addRelevantPages(
   pages: readonly Page[],
   asked: AskedWords,
-  { text, foreign, context }: WordQuery,
+  { text, foreign, statuses, context }: WordQuery,
   results: Results,
   tuning: Tuning,
 ): Suggestion[] {
@@ -286,8 +286,10 @@ function addRelevantPages(
   );
   const withStatus = pages.filter(({ hasStatus }) => hasStatus);
   // The same status of a product that the text does not mean scores no more.
-  for (const { entry, score } of withStatus)
-    results.add(entry, "text", SCORE.code + BONUS.status + BONUS.named + BONUS.product + score);
+  for (const { entry, score } of withStatus) {
+    const exact = statuses.includes(entry.code) ? BONUS.exact : 0;
+    results.add(entry, "text", SCORE.code + BONUS.status + BONUS.named + BONUS.product + exact + score);
+  }
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
   if (relevant.length + withStatus.length > 0 || (isSymbol && results.all.length > 0)) return [];
   const similar = sufficient

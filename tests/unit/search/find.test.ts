@@ -89,6 +89,13 @@ for (const [text, id] of [
   ["Apply Whisper [WinError 2] 系统找不到指定的文件。", "local/runtime/ffmpeg-was-not-found"],
   ["OSError: [WinError 1314] faster-whisper", "local/runtime/winerror-1314"],
   ["dg net0000", "deepgram/api/net-0000"],
+  ["Amazon Transcribe FAILED", "amazon/speech/failed"],
+  ["LSRErrorDomain 201 听写", "apple/speech/201-klsrerrordomain"],
+  ["W/TextToSpeech( 9912): speak failed: not bound to TTS engine", "android/speech/not-bound-to-tts-engine"],
+  [
+    '10.42.0.19 - - [07/Feb/2025:10:02:43 +0000] "POST /cognitiveservices/v1 HTTP/1.1" 415 0 upstream=eastus.tts.speech.microsoft.com',
+    "microsoft/azure-speech/415",
+  ],
   [
     'Handshake status 403 Forbidden {"message":"HMAC signature cannot be verified, a valid date or x-date header is req',
     "iflytek/webapi/403",
@@ -206,6 +213,8 @@ for (const text of [
   "best microphone for singing under 100 dollars",
   'ERROR 1005 (HY000): Can\'t create table `shop`.`orders` (errno: 150 "Foreign key constraint is incorrectly formed")',
   "0x0000000A IRQL_NOT_LESS_OR_EQUAL ntoskrnl.exe when waking from sleep",
+  "rpc error: code = Unavailable desc = etcdserver: leader changed",
+  "STOP 0x0000001A 蓝屏",
   "SIP/2.0 408 Request Timeout From: <sip:1001@pbx.local>",
   "Unity error CS0103: The name 'player' does not exist in the current context",
   "asdfqwer",
