@@ -2,9 +2,10 @@
 import type { SearchEntry } from "../shared/shape.ts";
 import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, type Context } from "./context.ts";
+import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
-import { DISTINCTIVE, domainBefore, isConfirmed, isOrdinaryWord, isSameDomain } from "./named-codes.ts";
+import { DISTINCTIVE, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import { isSame, type Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";

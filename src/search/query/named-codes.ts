@@ -2,6 +2,7 @@
 import { fold, holdsWord } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
+import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
@@ -153,22 +154,6 @@ function preferCommonProduct(results: Results): void {
 /** Whether a phrase is a single word that a symbol has in other letters: `Error` is not the symbol `ERROR`. */
 const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boolean =>
   kind === "phrase" && !keys.some((key) => key.includes(" ")) && !names.includes(text);
-
-/** An error domain right before its number: `Error Domain=vip_error_domain Code=`, `kAFAssistantErrorDomain error `. */
-const DOMAIN = /Error Domain=(\S+) Code=$|(\w+Domain)\b(?:(?!Domain).){0,20}$/;
-/** How far before a number its domain is looked for, in characters. */
-const DOMAIN_LENGTH = 60;
-
-/** The error domain that a text names right before a number: `kAFAssistantErrorDomain Code=203`. */
-export function domainBefore(text: string, from: number): string | undefined {
-  const [, ofError, named] = DOMAIN.exec(text.slice(Math.max(0, from - DOMAIN_LENGTH), from)) ?? [];
-  return ofError ?? named;
-}
-
-/** Whether two error domains are the same: programs leave out the \`k\` of \`kLSRErrorDomain\`. */
-export const isSameDomain = (one: string | undefined, other: string | undefined): boolean =>
-  one?.replace(LEADING_K, "") === other?.replace(LEADING_K, "");
-const LEADING_K = /^k(?=[A-Z])/;
 
 /** Whether a code looks like an ordinary word or two: it has no capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]|\S \S+ \S/.test(code);

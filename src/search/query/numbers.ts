@@ -60,7 +60,7 @@ const NOT_A_CODE =
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
-/** Before a number of Windows, whose small ones are those of any program: \`WinError 2\` is a missing file. */
+/** Before a number of Windows, whose small ones are those of any program: `WinError 2` is a missing file. */
 const BEFORE_WINDOWS = /WinError $/i;
 const WINDOWS_MAX = 99;
 /** After the number of a database's error stands its state in SQL: `ERROR 1101 (42000)`. */

@@ -1,20 +1,18 @@
 /** Finds the pages that the words of a question lead to, by relevance or because the words are in a symbol or message. */
-import { fold, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from "./asked-words.ts";
-import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
-import { isOneIdentifier, quotesIn } from "./mentions.ts";
-import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
+import { isOneIdentifier } from "./mentions.ts";
 import { positionsWithStatus } from "./http-status.ts";
+import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
-import { coverageOf, rankWords, titleCoverage, type WordHit } from "./rank.ts";
+import { PLATFORM_FACTOR, readPages, type Page, type PageQuery } from "./pages.ts";
+import { rankWords, type WordHit } from "./rank.ts";
 import { BONUS, SCORE, type Results } from "./results.ts";
-import { entriesOf, postingsOf, type Source } from "./source.ts";
-import { coreOf } from "./symbols.ts";
+import { postingsOf, type Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
-import { termsOfWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
+import { termsOfWords, type QueryWord } from "./vocabulary.ts";
 
 /** Share of the importance of a question that a page must cover if the question names a code of another service. */
 const SHARE_OF_FOREIGN = 0.8;
@@ -22,48 +20,21 @@ const SHARE_OF_FOREIGN = 0.8;
 const WORD_SUGGESTIONS_MAX = 3;
 /** Most pages whose entries are fetched and compared. */
 const CANDIDATES_MAX = 60;
-/** Shortest phrase of a text that may be part of a title, in characters. */
-const PHRASE_MIN = 4;
 /** Most that words add to the score of a part of a symbol or message. */
 const WORDS_BONUS_MAX = 20;
 /** What words add to the score of a code that is named: so much for each point of relevance, and the most of it. */
 const NAMED_CODE = { perPoint: 6, most: 45 };
-/** Factor of pages of a product that is discontinued or unidentified. */
-const NOT_CURRENT_FACTOR = 0.97;
-/** Factor of pages of a platform, such as the browser, at which the text does not hint: a service is meant more often. */
-const PLATFORM_FACTOR = 0.6;
 /** A question with more words is not answered by a page that has only one of them. */
 const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
 const MENTION_SHARE = 0.5;
 
 /** A question and what is known about it before its words are searched. */
-export interface WordQuery {
-  /** The whole text. */
-  text: string;
-  /** The text without numbers that are, or seem to be, codes. Other numbers, such as `60` seconds, are words of it. */
-  rest: string;
+export interface WordQuery extends PageQuery {
   /** The text names a number, or only a symbol, that seems to be the code of another service. */
   foreign: "number" | "symbol" | undefined;
   /** Statuses of HTTP in the text. */
   statuses: readonly string[];
-  context: Context;
-  products: readonly SearchProduct[];
-}
-
-/** A page that contains words of the question. */
-interface Page {
-  entry: SearchEntry;
-  hit: WordHit;
-  score: number;
-  /** The text names the product of the page. */
-  isNamed: boolean;
-  /** The page is one of a platform at which the text does not hint. */
-  isBeside: boolean;
-  /** The question's words of the trade that the page has. */
-  jargon: readonly string[];
-  /** The error of the page comes with an HTTP status of the text, and the text is about its product. */
-  hasStatus: boolean;
 }
 
 /** How relevant the words of a text make codes. */
@@ -158,63 +129,6 @@ function relevanceOf(
     shareOf: (entry) => hitOf(entry)?.share ?? 0,
     relativeOf: (entry) => (hitOf(entry)?.score ?? 0) / best,
   };
-}
-
-/** The pages of the hits, in the same order. */
-async function readPages(
-  hits: readonly WordHit[],
-  query: WordQuery,
-  withStatus: ReadonlySet<number>,
-  vocabulary: Vocabulary,
-  source: Source,
-  tuning: Tuning,
-): Promise<Page[]> {
-  const { text, rest, context, products } = query;
-  const codes = knownCodes(products);
-  const entries = await entriesOf(
-    hits.map(({ position }) => codes[position]!),
-    source,
-  );
-  const platforms = new Set(products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id));
-  const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
-  const phrases = [rest, ...quotesIn(text)].map(fold).filter(({ length }) => length >= PHRASE_MIN);
-  return hits.map((hit, index) => {
-    const entry = entries[index]!;
-    const product = productIdOf(entry.id);
-    const isNamed = context.named.has(product);
-    const isPlatform = platforms.has(product);
-    const isHinted = context.hinted.has(product);
-    const isBeside = isPlatform && !isNamed && !isHinted;
-    const isMeant = isNamed || (isHinted && !isPlatform);
-    const factor =
-      (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
-    const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
-    const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
-    const hasStatus = withStatus.has(hit.position);
-    return { entry, hit, score, isNamed, isBeside, jargon, hasStatus };
-  });
-}
-
-/**
- * The score of a page with its title and symbols considered: best is a title that says what was asked, in the same words and no
- * others.
- */
-function scoreOf(
-  { score, share, terms }: WordHit,
-  { title, names }: SearchEntry,
-  phrases: readonly string[],
-  { fillers }: Vocabulary,
-  tuning: Tuning,
-): number {
-  const titles = [title.zh, title.en].map(fold);
-  const symbols = names.map((name) => coreOf(fold(name))).filter((core) => core.includes(" "));
-  const hasSameWords = phrases.some((phrase) => titles.some((text) => holdsWord(text, phrase)));
-  const byShare = tuning.shareBase + (1 - tuning.shareBase) * share;
-  const covered = Math.max(
-    tuning.titleCovered * titleCoverage(title, terms, fillers),
-    ...symbols.map((symbol) => tuning.symbolCovered * coverageOf(symbol, terms, fillers)),
-  );
-  return score * byShare * (tuning.titleBase + covered) * (hasSameWords ? tuning.titleSame : 1);
 }
 
 /** Raises the results whose pages contain the words. */
