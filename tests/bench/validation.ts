@@ -35,7 +35,10 @@ export function trialsOf(count: number): Tuning[] {
 /** Part of the queries to which a query belongs. Queries from one source stay together. */
 const foldOf = ({ q, source }: Query): number => hash(source ?? q) % FOLDS;
 
-/** How good the numbers are on some queries: the mean of each group's first and five, so that large groups do not outvote small ones. */
+/**
+ * How good the numbers are on some queries: the mean of each group's first and five, weighted by the square root of its size, so
+ * that neither large groups outvote small ones nor a few texts all others.
+ */
 function valueOf(
   queries: readonly Query[],
   verdicts: readonly Verdict[],
@@ -49,8 +52,9 @@ function valueOf(
     group.right += Number(verdicts[index]!.first) + Number(verdicts[index]!.five);
     groups.set(groupOf(query), group);
   }
-  const shares = [...groups.values()].map(({ total, right }) => right / total);
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const list = [...groups.values()].map(({ total, right }) => ({ share: right / total, weight: Math.sqrt(total) }));
+  const weights = list.reduce((sum, { weight }) => sum + weight, 0);
+  return list.reduce((sum, { share, weight }) => sum + share * weight, 0) / weights;
 }
 
 /**
