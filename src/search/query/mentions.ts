@@ -29,7 +29,7 @@ const MEMBER = /(?<=[A-Za-z]\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 /** A class with its package: `com.alibaba.dashscope.exception.NoApiKeyException`. */
 const CLASS = /(?<=[a-z]\.)[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
 /** Length of a text of a few words, in characters. */
-const FEW_WORDS = 40;
+const SHORT_TEXT = 40;
 /** A word in capitals, which may be a symbol among few words or if the text calls it one. */
 const CAPITALS = /^[A-Z]{5,}$/;
 /** A code of four characters, as the systems of Apple have them. */
@@ -108,7 +108,7 @@ function nameMentions(text: string): Mention[] {
     if (className !== undefined) add("name", className, index + token.length - className.length);
     if (JOINED_CODE.test(token)) add("phrase", token, index);
     const mayBeSymbol =
-      text.length <= FEW_WORDS || isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
+      text.length <= SHORT_TEXT || isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
     if (CAPITALS.test(token) && mayBeSymbol) add("symbol", token, index);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(

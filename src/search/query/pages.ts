@@ -16,6 +16,7 @@ const PHRASE_MIN = 4;
 const NOT_CURRENT_FACTOR = 0.97;
 /** Factor of pages of a platform, such as the browser, at which the text does not hint: a service is meant more often. */
 export const PLATFORM_FACTOR = 0.6;
+
 /** A question whose pages are scored. */
 export interface PageQuery {
   /** The whole text. */

@@ -77,8 +77,8 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
   const isPhrase = folded.includes(" ");
   if (symbol.includes(" ") && segments.some((segment) => holdsWord(segment, symbol))) {
     // In a sentence, `token has expired` is not the symbol `TokenHasExpired`, and `socket closed` rarely `SOCKET_CLOSED`.
-    const isLong = name.includes("_") && symbol.split(" ").length >= SYMBOL_WORDS_MIN;
-    const isSymbol = isLong || segments.includes(symbol);
+    const hasManyWords = name.includes("_") && symbol.split(" ").length >= SYMBOL_WORDS_MIN;
+    const isSymbol = hasManyWords || segments.includes(symbol);
     if (isSymbol) return { match, score: SCORE.symbol };
     if (symbol.split(" ").length >= SYMBOL_WORDS_MIN) return { match, score: SCORE.part };
   }
