@@ -147,12 +147,12 @@ function contextIn(
 function suggestionsOf(
   doubtful: readonly Result[],
   byWords: readonly Suggestion[],
-  { services, named, hintedAlone }: Context,
+  { services, named }: Context,
 ): Suggestion[] {
   const same = doubtful.filter(({ match }) => match !== "text").map(({ entry }) => ({ why: "same", entry }) as const);
   const words = doubtful.filter(({ match }) => match === "text").map(({ entry }) => ({ why: "words", entry }) as const);
   const listed = [...same.slice(0, SUGGESTIONS_MAX), ...words.slice(0, SUGGESTIONS_MAX), ...byWords];
   // What another service is asked about shares words with pages by chance.
-  const isMeant = ({ id }: SearchEntry) => named.has(productIdOf(id)) || hintedAlone.has(productIdOf(id));
+  const isMeant = ({ id }: SearchEntry) => named.has(productIdOf(id));
   return services.some(isWhole) ? listed.filter(({ why, entry }) => why === "same" || isMeant(entry)) : listed;
 }

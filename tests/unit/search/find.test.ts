@@ -228,6 +228,11 @@ for (const text of [
   });
 }
 
+test("a text about another service has no nearest page of a product at which it only hints", async () => {
+  const { suggestions } = await outcomeOf("rpc error: code = Unavailable desc = etcdserver: leader changed", source);
+  expect(suggestions.map(({ why }) => why)).toEqual(["same"]);
+});
+
 for (const [text, slug] of [
   ["55000012", "550xxxxx"],
   ["code: 100007", "100001-100010"],
