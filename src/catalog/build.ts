@@ -28,6 +28,8 @@ export interface Product extends ProductData {
   id: string;
   /** `nls` */
   segment: string;
+  /** Its names and the words that hint at it. */
+  words: string[];
   vendor: Vendor;
   /** Sorted with `compareCodes`. */
   codes: Code[];
@@ -164,7 +166,15 @@ function joinProducts(
   const products = new Map<string, Product>();
   for (const file of files) {
     const vendor = getKnown(vendors, file.vendor);
-    const product: Product = { ...file.data, id: productIdOfFile(file), segment: file.product, vendor, codes: [] };
+    const words = [...file.data.names, ...file.data.words];
+    const product: Product = {
+      ...file.data,
+      words,
+      id: productIdOfFile(file),
+      segment: file.product,
+      vendor,
+      codes: [],
+    };
     products.set(product.id, product);
   }
   return products;

@@ -137,7 +137,12 @@ export const product = z.strictObject({
   layer: z.enum(LAYERS).default("service"),
   /** The vendor's documentation of the product. */
   homepage: link.optional(),
-  /** Names of the product that occur in questions or logs. */
+  /**
+   * What people call this product, its models and its SDKs, and nothing else: a text with such a name is about this product, so no
+   * page of another is an answer. Programs that use several services have none of their words here.
+   */
+  names: z.array(z.string().min(1)).default([]),
+  /** Other words in questions or logs that hint at the product. */
   words: z.array(z.string().min(1)).default([]),
   /** What its sources list and we left out, and why. */
   leftOut: text.optional(),

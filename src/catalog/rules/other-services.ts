@@ -10,7 +10,7 @@ export const wordsOfOtherServicesAreNotOurs: Rule = ({ otherServices, vendors, p
   for (const { path, vendor, data } of vendors.filter(isOurs))
     for (const word of [vendor, ...data.words]) ours.set(word.toLowerCase(), path);
   for (const { path, data } of products.filter(isOurs))
-    for (const word of data.words) ours.set(word.toLowerCase(), path);
+    for (const word of [...data.names, ...data.words]) ours.set(word.toLowerCase(), path);
   return otherServices.flatMap(({ path, data }) => {
     const seen = new Set<string>();
     return data.services.flatMap(({ words }, index) =>

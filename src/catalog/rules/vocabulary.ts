@@ -19,6 +19,19 @@ export const searchWordsAreUnique: Rule = ({ vocabulary }) =>
     );
   });
 
+export const wordsOfAProductAreUnique: Rule = ({ products }) =>
+  products.flatMap(({ path, data }) => {
+    const seen = new Set<string>();
+    return (["names", "words"] as const).flatMap((list) =>
+      data[list].flatMap((word, index) => {
+        const key = word.toLowerCase();
+        const isRepeated = seen.has(key);
+        seen.add(key);
+        return problemIf(isRepeated, { path, at: [list, index], message: `“${word}” appears twice: remove one` });
+      }),
+    );
+  });
+
 export const askedPhrasesAreUniqueInAProduct: Rule = ({ codes }) => {
   const pathByPhrase = new Map<string, string>();
   return codes.flatMap((code) =>

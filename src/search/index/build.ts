@@ -55,8 +55,7 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
     symbols: indexedCodes.map(({ entry }) => [entry.code, ...entry.names].filter(isSymbol).join(" ")),
     otherServices: otherServices.map(({ name, words: list, vendor = "", numbers = [] }) => ({
       name,
-      // Camel case is one word for those who write it in small letters.
-      words: foldedWords([...list, ...list.map((word) => word.toLowerCase())]),
+      words: foldedWords(list),
       vendor,
       numbers,
     })),
@@ -94,9 +93,14 @@ const isHost = (word: string): boolean => /^[a-z0-9.-]+\.(?:com|cn|io|ai|net)$/.
 /** Whether a name is a symbol, rather than words or a number. */
 const isSymbol = (name: string): boolean => /^[A-Za-z][A-Za-z0-9_.-]+$/.test(name);
 
-/** Words without repetition as they stand in a folded text. Single letters say nothing. */
+/**
+ * Words without repetition as they stand in a folded text. Camel case is one word for those who write it in small letters: `WebSocket`,
+ * `websocket`. Single letters say nothing.
+ */
 const foldedWords = (texts: readonly string[]) =>
-  [...new Set(texts.map((text) => separateScripts(fold(text))))].filter((word) => word.length > 1);
+  [...new Set(texts.flatMap((text) => [text, text.toLowerCase()]).map((text) => separateScripts(fold(text))))].filter(
+    (word) => word.length > 1,
+  );
 
 /** Whether programs of any service get the codes of a layer, such as those of a browser or a protocol. */
 const isPlatform = (layer: Product["layer"]): boolean => layer === "platform" || layer === "protocol";
@@ -108,6 +112,7 @@ function searchProduct({
   lifecycle,
   vendor,
   name,
+  names,
   words,
   logs,
   ranges,
@@ -119,6 +124,7 @@ function searchProduct({
     names: foldedWords([
       ...namesIn(name.zh),
       ...namesIn(name.en),
+      ...names,
       ...words.filter(
         (word) => isHost(word) || word === segment.toUpperCase() || (!isPlatform(layer) && isNameIn(word, name)),
       ),

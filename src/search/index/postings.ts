@@ -2,7 +2,7 @@
 import type { Code, Condition } from "../../catalog/build.ts";
 import { fold, hasHan, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
-import { phrasesOf, runsOf, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
+import { phrasesOf, runsOf, statusTerm, termsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
 import { LONG_PAGE, OUTSTANDING, SYNONYM_FACTOR, TOPIC_MIN, WEIGHT } from "../shared/weights.ts";
 
 /** Words that mean the same: a page about one of them is found by all of them. */
@@ -40,15 +40,21 @@ function fieldsOf({ code, entry }: IndexedCode): Field[] {
       WEIGHT.message,
       entry.messages.map((message) => message.replace(/https?:\/\/\S+/g, "")),
     ),
-    ...fields(
-      OUTSTANDING,
-      code.variants.flatMap(({ httpStatus }) => httpStatus.map(String)),
-    ),
+    ...statusFields(code),
     ...fields(WEIGHT.asked, code.asked),
     ...fields(WEIGHT.literal, [...literals]),
     ...fields(WEIGHT.meaning, inBothLanguages(meanings)),
     ...fields(WEIGHT.fix, inBothLanguages(fixes)),
     ...fields(WEIGHT.note, inBothLanguages(code.notes)),
+  ];
+}
+
+/** The HTTP statuses with which a code comes, as words and as terms of their own, which weigh less the more statuses there are. */
+function statusFields({ variants }: Code): Field[] {
+  const statuses = [...new Set(variants.flatMap(({ httpStatus }) => httpStatus))];
+  return [
+    ...fields(OUTSTANDING, statuses.map(String)),
+    ...fields(OUTSTANDING / statuses.length, statuses.map(statusTerm)),
   ];
 }
 

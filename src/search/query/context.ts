@@ -72,8 +72,14 @@ export function contextOf(
   const countByHint = Map.groupBy([...hintsInText.values()].flat(), (hint) => hint);
   const isTelling = (hint: string) => countByHint.get(hint)!.length < COMMON_HINT_MIN;
   const platforms = products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id);
+  const called = idsWith(({ names }) => names);
+  const vendorsCalled = new Set([...called].map(vendorOf));
+  // `阿里云百炼` names one product of its vendor, `阿里云` alone all of them.
+  const ofVendor = idsWith((product) =>
+    isAnotherOf(product) || vendorsCalled.has(vendorOf(product.id)) ? [] : product.vendorNames,
+  );
   return {
-    named: idsWith((product) => (isAnotherOf(product) ? product.names : [...product.names, ...product.vendorNames])),
+    named: new Set([...called, ...ofVendor]),
     hinted,
     hintedAlone: new Set([...hinted].filter((id) => hintsInText.get(id)!.some(isTelling))),
     platforms: {
@@ -87,6 +93,9 @@ export function contextOf(
     ]),
   };
 }
+
+/** The id of the vendor of a product. */
+const vendorOf = (id: string): string => id.split("/", 1)[0]!;
 
 /** Words without repetition, longest first. */
 const byLength = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);

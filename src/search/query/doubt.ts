@@ -20,6 +20,8 @@ export interface Surroundings {
   hasUnknownSymbol: boolean;
   /** The text has a code with letters, of a kind that none of ours is. */
   hasLetteredCode: boolean;
+  /** The text calls a number a code that is in no product. */
+  hasUnknownCode: boolean;
   /** None of its symbols resembles one of ours. */
   areSymbolsForeign: boolean;
   /** All numbers of the text that may be codes. */
@@ -68,6 +70,7 @@ export function isDoubtful(
   const product = productIdOf(entry.id);
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
+  if (entry.kind === "success" && results.some((other) => isFailureBeside(other, result))) return true;
   if (isSame(result) || context.named.has(product) || isOfPlatform(result, context) || surroundings.isOwnField(result))
     return false;
   // Another product of the same vendor has messages in common with ours.
@@ -83,7 +86,9 @@ export function isDoubtful(
     const isLabel = surroundings.numbers.length >= LIST.length && !result.matches.has("code") && !isHinted;
     // Words inside another product's message, such as `access denied`, are its own.
     const isInside = match === "symbol" && confirmed.size > 0 && !isHinted;
-    return isOtherNamed || isProtocol || isLabel || isInside || (isBeside && !surroundings.isShort);
+    // Nor are the words beside a code of others, such as `{"code": 400112, "message": "Unauthorized"}`.
+    const isOfUnknown = surroundings.hasUnknownCode && !isHinted;
+    return isOtherNamed || isProtocol || isLabel || isInside || isOfUnknown || (isBeside && !surroundings.isShort);
   }
   if (match === "text" || fit !== "whole") return false;
   if (entry.kind === "success" && !surroundings.isShort && !isDistinctive(result)) return true;
@@ -91,7 +96,8 @@ export function isDoubtful(
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
   // The page may be found by another number than its code: 503 leads to one whose code is 14.
   const isCommon = isCommonNumber(entry.code) && mentions.every(({ text }) => isCommonNumber(text));
-  if (!isHinted && isCommon && !surroundings.isBare) return (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
+  if (!isHinted && isCommon && !surroundings.isBare)
+    return isOtherNamed || (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
   if (!isHinted && mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
   if (
     !isHinted &&
@@ -117,6 +123,14 @@ export function isDoubtful(
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
+
+/** Whether another number of a text is the code of a failure: beside it, the success of one step, `backend_code: 0`, says nothing. */
+const isFailureBeside = ({ entry, match, fit, mentions }: Result, success: Result): boolean =>
+  entry.kind !== "success" &&
+  match === "code" &&
+  fit === "whole" &&
+  success.match === "code" &&
+  !mentions.some(({ from }) => success.mentions.some((mention) => mention.from === from));
 
 /** A constant of a program right before its value. */
 const DEFINITION = /(?<![A-Za-z0-9_.])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:\s*:\s*\w+)?\s*=\s*$/;

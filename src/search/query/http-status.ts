@@ -1,6 +1,6 @@
 /** Finds the pages to which an HTTP status leads if the text says whose it is: `Deepgram returns 401`. */
 import type { SearchProduct } from "../shared/shape.ts";
-import { OUTSTANDING } from "../shared/weights.ts";
+import { statusTerm } from "../shared/terms.ts";
 import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
 import type { Results } from "./results.ts";
@@ -21,10 +21,14 @@ const productsMeant = ({ context: { named, hintedAlone }, products }: StatusQuer
 
 /**
  * Positions of the codes that come with an HTTP status of the text, of a product that the text is about and that has no code of that
- * number.
+ * number. Their weights are higher the fewer other statuses they come with.
  * @throws what the source throws
  */
-export async function positionsWithStatus(query: StatusQuery, results: Results, source: Source): Promise<Set<number>> {
+export async function positionsWithStatus(
+  query: StatusQuery,
+  results: Results,
+  source: Source,
+): Promise<Map<number, number>> {
   const meant = productsMeant(query);
   const isOfMeant = ({ id }: { id: string }) => meant.has(productIdOf(id));
   const isCode = (status: string) =>
@@ -33,11 +37,10 @@ export async function positionsWithStatus(query: StatusQuery, results: Results, 
         match === "code" && isOfMeant(entry) && mentions.some(({ text }) => text === status),
     );
   const statuses = meant.size === 0 ? [] : query.statuses.filter((status) => !isCode(status));
-  const lists = await postingsOf(statuses, source);
+  const lists = await postingsOf(statuses.map(statusTerm), source);
   const codes = knownCodes(query.products);
-  return new Set([...lists.values()].flatMap(positionsOutstanding).filter((position) => isOfMeant(codes[position]!)));
+  const weights = [...lists.values()].flatMap((list) =>
+    list.flatMap((position, index) => (index % 2 === 0 ? [[position, list[index + 1]!] as const] : [])),
+  );
+  return new Map(weights.filter(([position]) => isOfMeant(codes[position]!)));
 }
-
-/** Positions of the codes for which the term of a posting list is outstanding, as an HTTP status of theirs is. */
-const positionsOutstanding = (list: readonly number[]): number[] =>
-  list.filter((_, index) => index % 2 === 0 && list[index + 1]! >= OUTSTANDING);

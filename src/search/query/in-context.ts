@@ -72,8 +72,9 @@ export async function resolveInContext(
 
   const numbers = mentions.filter(isNumber);
   const hasLetteredCode = LETTERED_CODE.test(text);
+  const hasUnknownCode = near.unknown.some(({ number }) => !ACCOMPANYING.test(number));
   const hasForeignNumber =
-    near.unknown.some(({ number }) => !ACCOMPANYING.test(number)) ||
+    hasUnknownCode ||
     numbers.some((mention) => isOfProtocol(mention, context)) ||
     hasLetteredCode ||
     EXIT_CODE.test(text);
@@ -92,6 +93,7 @@ export async function resolveInContext(
     text,
     hasUnknownSymbol: unknown.symbols.hasError,
     hasLetteredCode,
+    hasUnknownCode,
     areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
     isShort,

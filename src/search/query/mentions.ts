@@ -87,7 +87,7 @@ function nameMentions(text: string): Mention[] {
   const mentions: Mention[] = [];
   const seenKeys = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set(), rest: new Set() };
   const add = (source: keyof typeof LIMITS, raw: string, start: number) => {
-    const trimmed = raw.trim().replace(/[.:,;-]+$/, "");
+    const trimmed = raw.trim().replace(/[.:,;-]+[`'"”’]?$/, "");
     const key = keyOf(trimmed);
     if (key === "" || key.length > KEY_MAX || /^\d+$/.test(key)) return;
     const seen = seenKeys[source];

@@ -120,11 +120,11 @@ const BESIDE = { length: 160, distance: 24 };
 const MESSAGE_MIN = /\S \S|\p{Script=Han}{4}/u;
 
 /** Whether a message of a code stands beside its number, with no other number between them: `[Errno -9985] Device unavailable`. */
-function hasMessageBeside({ from, to }: Mention, { messages }: SearchEntry, text: string): boolean {
+function hasMessageBeside({ from, to }: Mention, { messages, names }: SearchEntry, text: string): boolean {
   const before = fold(text.slice(Math.max(0, from - BESIDE.length), from));
   const after = fold(text.slice(to, to + BESIDE.length));
   const isNear = (between: string) => between.length <= BESIDE.distance && !/\d/.test(between);
-  return messages
+  return [...messages, ...names]
     .map(fold)
     .filter((message) => MESSAGE_MIN.test(message))
     .some(

@@ -43,7 +43,7 @@ const NOISE = [
 
 /** Words before a number that make it a code. */
 const NAMED =
-  /(?:(?<!(?:request|request_permission|room|exit)[\s_-]?)code|(?<!(?:task|job|exit)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|received|码|meaning of)["'\]]*\s*(?:is|was|of|as|gets?|got|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
+  /(?:(?<!(?:request|request_permission|room|exit)[\s_-]?)code|(?<!(?:task|job|exit)[\s_-]?)status|err_?no|err|error|ret|return(?:ed|s)?|result|errid|rc|错误码|错误代码|错误号|错误|状态码|返回码|返回值|返回|异常码|报错|报了|报|出现了?|收到|received|码|meaning of)["'\]]*\s*(?:is|was|of|as|gets?|got|number|num|no\.|=|:|：|\(|\[|（|【|#|为|是)*\s*["'([]*-?$|[\w})\]"'] ?(?:->|=>|→) ?-?$/i;
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.
@@ -53,6 +53,9 @@ export const isCalledCode = (before: string): boolean => NAMED.test(before);
 
 /** Words after a number that ask what it means. */
 const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么意思|代表|表示|怎么解决|如何解决)/i;
+
+/** After a number, its message, as `react-native-voice` joins them: `7/No match`. */
+const MESSAGE_AFTER = /^\/[A-Z][a-z']+ [a-z]/;
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
@@ -115,7 +118,8 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
-      const isNamed = isCalledCode(before) || ASKED_AFTER.test(after) || BEFORE_MRCP_STATUS.test(before);
+      const isNamed =
+        isCalledCode(before) || ASKED_AFTER.test(after) || MESSAGE_AFTER.test(after) || BEFORE_MRCP_STATUS.test(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       const isSomethingElse =

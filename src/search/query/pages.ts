@@ -38,15 +38,18 @@ export interface Page {
   isBeside: boolean;
   /** The question's words of the trade that the page has. */
   jargon: readonly string[];
-  /** The error of the page comes with an HTTP status of the text, and the text is about its product. */
-  hasStatus: boolean;
+  /**
+   * Above 0 if the error of the page comes with an HTTP status of the text, and the text is about its product: more the fewer other
+   * statuses it comes with.
+   */
+  statusWeight: number;
 }
 
 /** The pages of the hits, in the same order. */
 export async function readPages(
   hits: readonly WordHit[],
   query: PageQuery,
-  withStatus: ReadonlySet<number>,
+  withStatus: ReadonlyMap<number, number>,
   vocabulary: Vocabulary,
   source: Source,
   tuning: Tuning,
@@ -72,8 +75,8 @@ export async function readPages(
       (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
     const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
-    const hasStatus = withStatus.has(hit.position);
-    return { entry, hit, score, isNamed, isBeside, jargon, hasStatus };
+    const statusWeight = withStatus.get(hit.position) ?? 0;
+    return { entry, hit, score, isNamed, isBeside, jargon, statusWeight };
   });
 }
 

@@ -7,12 +7,21 @@ import { SCORE, type Match } from "./results.ts";
 
 /** A text in the forms in which it is compared. */
 export interface Phrases {
-  /** The whole text, folded. */
+  /** The whole text, folded, without the numbers that may be codes. */
   folded: string;
+  /** The same with them: a message may have numbers. */
+  whole: string;
   /** Its folded parts between punctuation: a symbol does not span several. */
   segments: readonly string[];
   /** What may be a vendor's short label: the folded text without names of products, and its phrases in quotes. */
   labels: ReadonlySet<string>;
+}
+
+/** A text, also without the numbers that may be codes, and whom it is about. */
+interface PhraseQuery {
+  text: string;
+  rest: string;
+  context: Context;
 }
 
 /** Ends a part of a text that may hold a symbol. */
@@ -24,7 +33,7 @@ const PLACEHOLDER = /'(?:x{2,}|\*+|%s|\{\w*\})'|\[x{2,}\]/gi;
 /** Words of a message that is recognised inside a text, at least. */
 const MESSAGE_WORDS_MIN = 3;
 /** Length from which on a message is long, in characters, and what that adds to its score. */
-const LONG_MESSAGE = { length: 48, bonus: 100 };
+const LONG_MESSAGE = { length: 42, bonus: 100 };
 const isLong = ({ length }: string): boolean => length >= LONG_MESSAGE.length;
 /** Words of a symbol that is recognised inside a sentence, at least. */
 const SYMBOL_WORDS_MIN = 3;
@@ -39,11 +48,12 @@ const cutQuoteIn = (text: string): string => /["“]([^"“”\n]*)\s\S*$/.exec(
 const OTHER_ORDER = 60;
 
 /** The forms of a text in which it is compared. */
-export function phrasesIn(text: string, context: Context): Phrases {
+export function phrasesIn({ text: whole, rest: text, context }: PhraseQuery): Phrases {
   const folded = fold(text);
   const label = removeNames(separateScripts(folded), context).trim().replace(/ +/g, " ");
   return {
     folded,
+    whole: fold(whole),
     // Symbols that are written as such are looked up whole.
     segments: withoutIdentifiers(text).split(SEGMENT_END).map(fold),
     labels: new Set([label, ...[...quotesIn(text), cutQuoteIn(text)].map(fold)].filter(hasLabelLength)),
@@ -88,11 +98,11 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
   return hasAllWords ? { match, score: SCORE.part - OTHER_ORDER } : undefined;
 }
 
-function matchOfMessage(text: string, { folded, labels }: Phrases): Partial | undefined {
+function matchOfMessage(text: string, { folded, whole, labels }: Phrases): Partial | undefined {
   const message = fold(text.replace(PLACEHOLDER, " "));
   const match = "message";
   // A long message says more than a short one, and than the status of HTTP before it.
-  if (labels.has(message) || (isTelling(message) && holdsWord(folded, message)))
+  if (labels.has(message) || (isTelling(message) && (holdsWord(folded, message) || holdsWord(whole, message))))
     return {
       match,
       score: SCORE.message + (isLong(message) ? LONG_MESSAGE.bonus : 0),
@@ -101,9 +111,17 @@ function matchOfMessage(text: string, { folded, labels }: Phrases): Partial | un
   const isPartOf = (label: string) => label.length >= CUT_MIN && holdsWord(message, label);
   const part = [...labels].find(isPartOf);
   if (part !== undefined) return { match, score: SCORE.message, isLong: isLong(part) };
+  const beginning = beginningOf(message);
+  if (beginning !== undefined && holdsWord(whole, beginning)) return { match, score: SCORE.message };
   if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
   const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
   return { match, score: isTellingPart ? SCORE.message : SCORE.part };
+}
+
+/** The first words of a message that is so long that its end may differ, with the number, name or address of each case. */
+function beginningOf(message: string): string | undefined {
+  const end = message.indexOf(" ", LONG_MESSAGE.length);
+  return end < 0 ? undefined : message.slice(0, end);
 }
 
 /** Whether a title begins with a label, up to its first colon or comma: it says in short what a vendor's label says. */

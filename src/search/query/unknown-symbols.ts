@@ -10,6 +10,8 @@ import { isErrorSymbol, isOfFamily, knownSymbols, similarSymbols, type SimilarSy
 const SYMBOLS_MAX = 20;
 /** A constant, alone or with its class: in a text, other names are not compared with symbols. */
 const CONSTANT = /^[A-Z0-9_.]*[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Za-z]+\.[A-Z_]+$/;
+/** The same in small letters, if it is the symbol of an error: `error_language_not_suported`. */
+const SMALL_CONSTANT = /^[a-z]+(?:_[a-z]+){2,}$/;
 
 /** What a symbol is worth by how it is similar. */
 const WORTH: Readonly<Record<SimilarSymbol["similarity"], { score: number; fit: Fit }>> = {
@@ -39,7 +41,11 @@ export async function addSimilarSymbols(
   source: Source,
 ): Promise<UnknownSymbols> {
   const isWhole = isOneIdentifier(text);
-  const isComparable = (name: string) => isWhole || CONSTANT.test(name) || (isShort && name.includes("_"));
+  const isComparable = (name: string) =>
+    isWhole ||
+    CONSTANT.test(name) ||
+    (SMALL_CONSTANT.test(name) && isErrorSymbol(name)) ||
+    (isShort && name.includes("_"));
   const compared = unknown.filter((mention) => isComparable(mention.text)).slice(0, SYMBOLS_MAX);
   const isFamiliar = compared.length > 0 && (await compare(compared, isWhole, results, source));
   const hasError = !isFamiliar && unknown.some((mention) => isErrorSymbol(mention.text));

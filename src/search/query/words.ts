@@ -29,6 +29,9 @@ const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
 const MENTION_SHARE = 0.5;
 
+/** Score for each point by which a page comes with an HTTP status and few others. */
+const PER_STATUS_WEIGHT = 0.25;
+
 /** A question and what is known about it before its words are searched. */
 export interface WordQuery extends PageQuery {
   /** The text names a number, or only a symbol, that seems to be the code of another service. */
@@ -78,7 +81,9 @@ export async function addPages(
   const meant = byWords.filter(({ position }) => context.named.has(productIdOf(codes[position]!.id)));
   const hits = meant.length > 0 ? meant : byWords;
   const candidates = [
-    ...[...withStatus].map((position) => hits.find((hit) => hit.position === position) ?? hitWithoutWords(position)),
+    ...[...withStatus.keys()].map(
+      (position) => hits.find((hit) => hit.position === position) ?? hitWithoutWords(position),
+    ),
     ...hits.filter(({ position }) => !withStatus.has(position)),
   ].slice(0, CANDIDATES_MAX);
   const pages = await readPages(candidates, query, withStatus, vocabulary, source, tuning);
@@ -140,13 +145,9 @@ function addWordBonus(pages: readonly Page[], results: Results): void {
 }
 
 /** Adds the pages whose symbols, messages or short labels the text contains, or is part of. */
-function addPartialMatches(
-  pages: readonly Page[],
-  { rest, foreign, context }: WordQuery,
-  hasCode: boolean,
-  results: Results,
-): void {
-  const phrases = phrasesIn(rest, context);
+function addPartialMatches(pages: readonly Page[], query: WordQuery, hasCode: boolean, results: Results): void {
+  const { foreign } = query;
+  const phrases = phrasesIn(query);
   for (const { entry, score, isNamed } of pages) {
     if (isNamed && hasLabelAsTitle(entry, phrases)) {
       results.add(entry, "text", SCORE.message + BONUS.product + score);
@@ -198,11 +199,12 @@ function addRelevantPages(
       isOfTrade(page) &&
       covers(page, isForeign ? Math.max(minShare, SHARE_OF_FOREIGN) : minShare),
   );
-  const withStatus = pages.filter(({ hasStatus }) => hasStatus);
+  const withStatus = pages.filter(({ statusWeight }) => statusWeight > 0);
   // The same status of a product that the text does not mean scores no more.
-  for (const { entry, score } of withStatus) {
+  for (const { entry, score, statusWeight } of withStatus) {
     const exact = statuses.includes(entry.code) ? BONUS.exact : 0;
-    results.add(entry, "text", SCORE.code + BONUS.status + BONUS.named + BONUS.product + exact + score);
+    const bonus = BONUS.status + BONUS.named + BONUS.product + exact + statusWeight * PER_STATUS_WEIGHT;
+    results.add(entry, results.get(entry.id)?.match ?? "text", SCORE.code + bonus + score);
   }
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
   if (relevant.length + withStatus.length > 0 || (isSymbol && results.all.length > 0)) return [];
@@ -222,5 +224,5 @@ function addRelevantPages(
 
 /** Whether a page has enough of the words. A single one is not enough for a long question, or if it is only mentioned. */
 function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
-  return hit.words > 1 || (words.length <= FEW_WORDS && (hit.about > 0 || hit.share > MENTION_SHARE));
+  return hit.words > 1 || (lengthOf(words) <= FEW_WORDS && (hit.about > 0 || hit.share > MENTION_SHARE));
 }

@@ -81,3 +81,9 @@ export function phrasesOf(runs: readonly string[]): string[] {
   const stems = runs.map((run) => (hasHan(run) ? "" : stemOf(run)));
   return stems.slice(1).flatMap((stem, index) => (stem && stems[index] ? [`${stems[index]} ${stem}`] : []));
 }
+
+/**
+ * The term under which pages are found that come with an HTTP status. It is no word, so that no text of a page has it.
+ * @example statusTerm("429") // => "http429"
+ */
+export const statusTerm = (status: string | number): string => `http${status}`;

@@ -453,6 +453,12 @@ const CASES: Case[] = [
     ],
   },
   {
+    name: "a word of a product that is also one of its names",
+    path: `${KIT}/product.yaml`,
+    change: ["negated: true", "names: [Kit One]\nwords: [kitlog, kit one]\nnegated: true"],
+    expected: [/^vendors\/example\/kit\/product\.yaml:\d+: “kit one” appears twice: remove one$/],
+  },
+  {
     name: "two codes of a product with the same phrase in `asked`",
     path: `${KIT}/codes/others.yaml`,
     change: [/^title:/m, "asked: [no sound]\ntitle:"],

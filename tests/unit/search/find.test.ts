@@ -105,6 +105,23 @@ for (const [text, id] of [
     "aliyun/dashscope/accessdenied-unpurchased",
   ],
   ["阿里云语音转文字，用户按着按钮一口气讲了一分多钟，过了一分钟就报错，用的是一次说一段的接口", "aliyun/nls/41010104"],
+  ["gpt-4o-mini-transcribe 说我的录音超过 25 MB", "openai/audio/413"],
+  ["pvporcupine kiosk without internet: activation error on first start", "picovoice/sdk/8"],
+  ["阿里云百炼 access denied", "aliyun/dashscope/accessdenied"],
+  ["腾讯云 TTS 免费额度用完了", "tencent/tts/unsupportedoperation-nofreeaccount"],
+  ["504 Gateway Timeout when calling Huawei ASR", "huawei/sis/apig-0201"],
+  ["api.openai.com answers 429 Client Error: Too Many Requests", "openai/audio/rate-limit-exceeded"],
+  ["PortAudio with device -1: Error querying device -1", "portaudio/portaudio/minus-9996"],
+  ["[AudioRecorder] speech error number 6 from startListening", "android/speech/6"],
+  ['{"message": "9/Insufficient permissions"} react-native-voice', "android/speech/9"],
+  ["my Android app always gets eror_insufficient_permissions when I start", "android/speech/9"],
+  ["browser shows the websocket gone, code 1006", "web/websocket/1006"],
+  ["result Completion-Cause: 002 no-input-timeout", "mrcp/mrcp/002-speechrecog"],
+  ['{"code": 403, "backend_code": 0}', "volcengine/speech/403"],
+  [
+    "Connection failed (no connection to the remote host). Internal error: 1. Error details: Code: 10060",
+    "microsoft/azure-speech/connectionfailure",
+  ],
 ] as const) {
   test(`“${text.slice(0, 60).replaceAll("\n", " ")}” leads to ${id}`, async () => {
     expect((await ids(text))[0]).toBe(id);
@@ -210,6 +227,9 @@ for (const text of [
   "火车票怎么买",
   "ERROR 2003 (HY000): Can't connect to MySQL server on '10.0.3.21' (110)",
   '{"code": 4004, "message": "Insufficient data: need at least 5 records"}',
+  '{"code": 612345, "message": "Unauthorized"}',
+  '{"err": {"extra": 0, "what": -38}, "message": "Android MediaPlayer error"}',
+  "discord.errors.ConnectionClosed: socket closed: code = 4004, reason = Authentication failed...`",
   "best microphone for singing under 100 dollars",
   'ERROR 1005 (HY000): Can\'t create table `shop`.`orders` (errno: 150 "Foreign key constraint is incorrectly formed")',
   "0x0000000A IRQL_NOT_LESS_OR_EQUAL ntoskrnl.exe when waking from sleep",
