@@ -71,14 +71,21 @@ export function isDoubtful(
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
   if (entry.kind === "success" && results.some((other) => isFailureBeside(other, result))) return true;
-  if (isSame(result) || context.named.has(product) || isOfPlatform(result, context) || surroundings.isOwnField(result))
+  if (
+    isSame(result) ||
+    context.named.has(product) ||
+    isOfPlatform(result, surroundings) ||
+    surroundings.isOwnField(result)
+  )
     return false;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.
   if (isConfirmed(result) && !(isOfOther && isBeside)) return false;
   if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
-  const isHinted = context.hinted.has(product) || confirmed.has(product);
+  // Beside a message of another product, a word such as `onError` says nothing.
+  const hinted = confirmed.size > 0 ? context.hintedAlone : context.hinted;
+  const isHinted = hinted.has(product) || confirmed.has(product);
   const isOtherNamed = context.named.size > 0;
   const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
   if (match === "symbol" || match === "message") {
@@ -142,9 +149,13 @@ function isDefinedElsewhere({ from }: Mention, { text, areSymbolsForeign }: Surr
   return areSymbolsForeign && DEFINITION.test(text.slice(Math.max(0, from - DEFINITION_LENGTH), from));
 }
 
-/** Whether a result is of a platform at which the text hints, and called a code: this may be in a text about any service. */
-const isOfPlatform = ({ entry, match, mentions }: Result, { platforms }: Context): boolean =>
-  platforms.hinted.has(productIdOf(entry.id)) &&
+/**
+ * Whether a result is of a platform at which the text hints, and called a code: this may be in a text about any service. Beside the
+ * message of another product, `Code: 5` is rather its own.
+ */
+const isOfPlatform = ({ entry, match, mentions }: Result, { context, confirmed }: Surroundings): boolean =>
+  context.platforms.hinted.has(productIdOf(entry.id)) &&
+  (confirmed.size === 0 || confirmed.has(productIdOf(entry.id)) || !isCommonNumber(entry.code)) &&
   match !== "text" &&
   (match !== "code" || mentions.some(({ kind, isNamed }) => isNamed || kind !== "number"));
 

@@ -26,7 +26,7 @@ const ACCOMPANYING = /^(?:-1|20\d|4[0-3]\d|50\d)$/;
 
 /** Codes with letters, as those of databases and compilers: `ORA-00942`, `AADSTS50011`, `1101 (42S02)`. None of ours is like that. */
 const LETTERED_CODE =
-  /(?<![\w-])(?!GTX|RTX)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
+  /(?<![\w-])(?!GTX|RTX|ASR-|TTS-)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 
 /** The code with which a program ended: 1 says nothing, and others say that it is not about ours. */
 const EXIT_CODE = /\bexit (?:code|status)[ :=]+(?!1\b|0\b)\d+/i;

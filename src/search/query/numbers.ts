@@ -63,6 +63,8 @@ const NOT_A_CODE =
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
+const BEFORE_ALSA = /ALSA error $/i;
 /** Before a number of Windows, whose small ones are those of any program: `WinError 2` is a missing file. */
 const BEFORE_WINDOWS = /WinError $/i;
 const WINDOWS_MAX = 99;
@@ -127,6 +129,7 @@ export function numbersIn(text: string): NumberToken[] {
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode =
         OTHER_CODE.test(before) ||
+        BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
         (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
       if ((isSomethingElse && !isAlone && !isNamed) || (isOtherCode && !isAlone)) continue;

@@ -28,8 +28,10 @@ interface PhraseQuery {
 const SEGMENT_END = /[^\p{L}\p{N}\s_.'’-]+/u;
 /** Shortest phrase that may be part of a message, in characters. */
 const PHRASE_MIN = 6;
-/** What a vendor's document writes for a token or a name in a message. */
-const PLACEHOLDER = /'(?:x{2,}|\*+|%s|\{\w*\})'|\[x{2,}\]/gi;
+/** What a vendor's document or format writes for a token, a name or a number in a message. */
+const PLACEHOLDER = /\b(?:x{3,}|xx)\b|\*{2,}|%[sd]|\{\w*\}/gi;
+/** Longest value in the place of one, in characters. */
+const VALUE_MAX = 80;
 /** Words of a message that is recognised inside a text, at least. */
 const MESSAGE_WORDS_MIN = 3;
 /** Length from which on a message is long, in characters, and what that adds to its score. */
@@ -99,10 +101,15 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
 }
 
 function matchOfMessage(text: string, { folded, whole, labels }: Phrases): Partial | undefined {
-  const message = fold(text.replace(PLACEHOLDER, " "));
+  const parts = text
+    .split(PLACEHOLDER)
+    .map(fold)
+    .filter((part) => part !== "");
+  const message = parts.join(" ");
+  const holdsMessage = (asked: string) => holdsWord(asked, message) || (parts.length > 1 && holdsInOrder(asked, parts));
   const match = "message";
   // A long message says more than a short one, and than the status of HTTP before it.
-  if (labels.has(message) || (isTelling(message) && (holdsWord(folded, message) || holdsWord(whole, message))))
+  if (labels.has(message) || (isTelling(message) && (holdsMessage(folded) || holdsMessage(whole))))
     return {
       match,
       score: SCORE.message + (isLong(message) ? LONG_MESSAGE.bonus : 0),
@@ -116,6 +123,17 @@ function matchOfMessage(text: string, { folded, whole, labels }: Phrases): Parti
   if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
   const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
   return { match, score: isTellingPart ? SCORE.message : SCORE.part };
+}
+
+/** Whether a folded text has the parts of a message in order, with a value between each two. */
+function holdsInOrder(text: string, parts: readonly string[]): boolean {
+  let end = 0;
+  return parts.every((part, index) => {
+    const start = ` ${text} `.indexOf(` ${part} `, end);
+    const isNear = start >= 0 && (index === 0 || start - end <= VALUE_MAX);
+    end = start + part.length;
+    return isNear;
+  });
 }
 
 /** The first words of a message that is so long that its end may differ, with the number, name or address of each case. */

@@ -104,6 +104,13 @@ for (const [text, id] of [
     "[API Error: 403 Access to model denied. Please make sure you are eligible for using the model.]",
     "aliyun/dashscope/accessdenied-unpurchased",
   ],
+  [
+    "On Error: Code:5, Message: Connection failed (no connection to the remote host). Internal error: 1. Error details: Code: 10060",
+    "microsoft/azure-speech/connectionfailure",
+  ],
+  ["[Jul 30 13:40:50] WARNING[17116][C-00029668] audio_queue.c: (ASR-759827) Audio queue overflow!", "mrcp/mrcp/407"],
+  ["Project `proj_9a` does not have access to model `gpt-4o-mini-tts`", "openai/audio/model-not-found"],
+  ["Permission denied: Consumer 'project_number:81245' has been suspended.", "google/speech/7"],
   ["阿里云语音转文字，用户按着按钮一口气讲了一分多钟，过了一分钟就报错，用的是一次说一段的接口", "aliyun/nls/41010104"],
   ["gpt-4o-mini-transcribe 说我的录音超过 25 MB", "openai/audio/413"],
   ["pvporcupine kiosk without internet: activation error on first start", "picovoice/sdk/8"],
@@ -247,6 +254,13 @@ for (const text of [
     expect(await ids(text)).toEqual([]);
   });
 }
+
+test("the number that ALSA passes on from the system is no code", async () => {
+  expect(await ids("capture failed: Device or resource busy [ALSA error -16]")).not.toContain(
+    "android/speech/minus-16",
+  );
+  expect(await ids("AudioTrack error -16")).toContain("android/speech/minus-16");
+});
 
 test("a text about another service has no nearest page of a product at which it only hints", async () => {
   const { suggestions } = await outcomeOf("rpc error: code = Unavailable desc = etcdserver: leader changed", source);
