@@ -186,7 +186,7 @@ function printFigures(columns: readonly { name: string; figures: AllFigures }[])
 }
 
 /** Settings of the ranking that are tried, besides the present one. */
-const TRIALS = 24;
+const TRIALS = 12;
 
 /** The search data without the phrases in which people ask, to see what they add. */
 function dataWithoutAsked() {

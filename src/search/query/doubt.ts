@@ -6,7 +6,7 @@ import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
 import { DISTINCTIVE, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
-import { isSame, type Result } from "./results.ts";
+import { isSame, SCORE, type Result } from "./results.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
 
@@ -80,8 +80,12 @@ export function isDoubtful(
     return false;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
-  // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too.
-  if (isConfirmed(result) && !(isOfOther && isBeside)) return false;
+  // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
+  // `WSServerHandshakeError`, come with the errors of any service.
+  const isName = mentions.every(({ kind }) => kind === "name");
+  const isOfCaller =
+    (match === "symbol" || (match === "code" && isName)) && results.some((other) => isNamedAnswer(other, context));
+  if (isConfirmed(result) && !(isOfOther && isBeside) && !isOfCaller) return false;
   if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
   // Beside a message of another product, a word such as `onError` says nothing.
   const hinted = confirmed.size > 0 ? context.hintedAlone : context.hinted;
@@ -130,6 +134,10 @@ export function isDoubtful(
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
+
+/** Whether a result is more than words in common with a page of a product that the text names. */
+const isNamedAnswer = ({ entry, score }: Result, { named }: Context): boolean =>
+  named.has(productIdOf(entry.id)) && score >= SCORE.message;
 
 /** Whether another number of a text is the code of a failure: beside it, the success of one step, `backend_code: 0`, says nothing. */
 const isFailureBeside = ({ entry, match, fit, mentions }: Result, success: Result): boolean =>

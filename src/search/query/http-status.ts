@@ -1,5 +1,6 @@
 /** Finds the pages to which an HTTP status leads if the text says whose it is: `Deepgram returns 401`. */
-import type { SearchProduct } from "../shared/shape.ts";
+import { fold } from "../shared/fold.ts";
+import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { statusTerm } from "../shared/terms.ts";
 import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
@@ -44,3 +45,23 @@ export async function positionsWithStatus(
   );
   return new Map(weights.filter(([position]) => isOfMeant(codes[position]!)));
 }
+
+/** What HTTP calls its statuses, folded. */
+const STATUS_NAMES: Readonly<Record<string, string>> = {
+  400: "bad request",
+  401: "unauthorized",
+  402: "payment required",
+  403: "forbidden",
+  404: "not found",
+  409: "conflict",
+  413: "payload too large",
+  415: "unsupported media type",
+  429: "too many requests",
+  500: "internal server error",
+  503: "service unavailable",
+  504: "gateway timeout",
+};
+
+/** Whether a code is called like one of some statuses: `BAD_REQUEST` like 400. */
+export const isNamedByStatus = ({ code, names }: SearchEntry, statuses: readonly string[]): boolean =>
+  statuses.some((status) => [code, ...names].some((name) => fold(name) === STATUS_NAMES[status]));

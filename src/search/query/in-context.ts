@@ -34,6 +34,9 @@ const EXIT_CODE = /\bexit (?:code|status)[ :=]+(?!1\b|0\b)\d+/i;
 /** The status of an error in an access log. */
 const LOGGED_STATUS = /HTTP\/[\d.]+" ([45]\d\d)\b/g;
 
+/** The name of a container before a line of its log, which somebody chose: `whisper_1  | RuntimeError`. */
+const CONTAINER = /^[\w.-]+[-_]\d+\s+\|/gm;
+
 /** A name with capitals inside. */
 const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
 
@@ -139,7 +142,7 @@ function contextIn(
 ): Context {
   const { text, mentions } = mentioned;
   const ourSymbols = mentions.filter((mention) => mention.kind === "name" && isKnown(mention, mentioned));
-  const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ");
+  const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ").replace(CONTAINER, " ");
   // `MySQL` is two words for `fold`, and one for those who list the names of services.
   const joined = [...new Set(rest.match(CAMEL_CASE))].join(" ").toLowerCase();
   return contextOf(separateScripts(`${fold(rest)} ${joined}`.trim()), products, otherServices);

@@ -125,7 +125,7 @@ function nameMentions(text: string): Mention[] {
       add("phrase", value, start);
       // `Gateway:IDLE_TIMEOUT:Websocket session is idle` names a symbol and a message.
       let partStart = start;
-      for (const part of value.split(":")) {
+      for (const part of value.split(/[:,]/)) {
         if (part !== value) add("phrase", part, partStart);
         partStart += part.length + 1;
       }

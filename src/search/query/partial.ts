@@ -89,10 +89,10 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
   const isPhrase = folded.includes(" ");
   if (symbol.includes(" ") && segments.some((segment) => holdsWord(segment, symbol))) {
     // In a sentence, `token has expired` is not the symbol `TokenHasExpired`, and `socket closed` rarely `SOCKET_CLOSED`.
-    const hasManyWords = name.includes("_") && symbol.split(" ").length >= SYMBOL_WORDS_MIN;
-    const isSymbol = hasManyWords || segments.includes(symbol);
-    if (isSymbol) return { match, score: SCORE.symbol };
-    if (symbol.split(" ").length >= SYMBOL_WORDS_MIN) return { match, score: SCORE.part };
+    if (segments.includes(symbol)) return { match, score: SCORE.symbol };
+    const hasManyWords = symbol.split(" ").length >= SYMBOL_WORDS_MIN;
+    // `CUDA out of memory` is rather a message of that.
+    if (hasManyWords) return { match, score: name.includes("_") ? SCORE.message : SCORE.part };
   }
   if (isPhrase && holdsWord(symbol, folded)) return { match, score: SCORE.part };
   // Words in another order are those of `TOKEN_EXPIRED_ERR`, not of a name in camel case, which is a sentence itself.

@@ -3,7 +3,7 @@ import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from "./asked-words.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
 import { isOneIdentifier } from "./mentions.ts";
-import { positionsWithStatus } from "./http-status.ts";
+import { isNamedByStatus, positionsWithStatus } from "./http-status.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
@@ -29,6 +29,8 @@ const FEW_WORDS = 3;
 /** Share from which a page answers by one word that it only mentions. */
 const MENTION_SHARE = 0.5;
 
+/** Score of a page whose code is what a status is called: of the pages of 400, `BAD_REQUEST` is the general one. */
+const OF_STATUS_BONUS = 3;
 /** Score for each point by which a page comes with an HTTP status and few others. */
 const PER_STATUS_WEIGHT = 0.25;
 
@@ -202,7 +204,7 @@ function addRelevantPages(
   const withStatus = pages.filter(({ statusWeight }) => statusWeight > 0);
   // The same status of a product that the text does not mean scores no more.
   for (const { entry, score, statusWeight } of withStatus) {
-    const exact = statuses.includes(entry.code) ? BONUS.exact : 0;
+    const exact = statuses.includes(entry.code) ? BONUS.exact : isNamedByStatus(entry, statuses) ? OF_STATUS_BONUS : 0;
     const bonus = BONUS.status + BONUS.named + BONUS.product + exact + statusWeight * PER_STATUS_WEIGHT;
     results.add(entry, results.get(entry.id)?.match ?? "text", SCORE.code + bonus + score);
   }

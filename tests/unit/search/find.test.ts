@@ -111,6 +111,11 @@ for (const [text, id] of [
   ["[Jul 30 13:40:50] WARNING[17116][C-00029668] audio_queue.c: (ASR-759827) Audio queue overflow!", "mrcp/mrcp/407"],
   ["Project `proj_9a` does not have access to model `gpt-4o-mini-tts`", "openai/audio/model-not-found"],
   ["Permission denied: Consumer 'project_number:81245' has been suspended.", "google/speech/7"],
+  [
+    "WSServerHandshakeError: 400, message='Invalid response status', url='wss://api.deepgram.com/v1/listen?model=nova-9'",
+    "deepgram/api/bad-request",
+  ],
+  ["whisper_1  | RuntimeError: CUDA out of memory. Tried to allocate 20.00 MiB", "local/runtime/cuda-out-of-memory"],
   ["阿里云语音转文字，用户按着按钮一口气讲了一分多钟，过了一分钟就报错，用的是一次说一段的接口", "aliyun/nls/41010104"],
   ["gpt-4o-mini-transcribe 说我的录音超过 25 MB", "openai/audio/413"],
   ["pvporcupine kiosk without internet: activation error on first start", "picovoice/sdk/8"],
