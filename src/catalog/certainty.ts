@@ -16,18 +16,20 @@ export interface Wording {
   edition: string | undefined;
 }
 
-/** The vendor's own texts for a variant: its label or, if the source gives only a message, the messages. */
+/** Most messages that are read before the answer. Each case lists its own. */
+const MESSAGES_MAX = 3;
+
+/** The vendor's own texts for a variant: its label or, if the source gives only a message or a few, the messages. */
 function textsOf(variant: Variant): string[] {
   if (variant.label !== undefined) return [variant.label];
-  return isPhraseOnly(variant) ? variant.messages : [];
+  return isPhraseOnly(variant) && variant.messages.length <= MESSAGES_MAX ? variant.messages : [];
 }
 
 /** The vendor's own wording for a code, without duplicates. Messages of one of several cases are not the wording of the code. */
 export function wordingOf({ variants }: Pick<Code, "variants">): Wording[] {
   const byText = new Map<string, Wording>();
-  const hasSeveralCases = variants.length > 1 && !variants.every(isPhraseOnly);
   for (const variant of variants) {
-    if (hasSeveralCases && variant.label === undefined) continue;
+    if (variants.length > 1 && variant.label === undefined) continue;
     for (const text of textsOf(variant)) {
       if (!byText.has(text)) byText.set(text, { text, source: variant.source, edition: variant.edition });
     }
