@@ -46,22 +46,22 @@ export async function positionsWithStatus(
   return new Map(weights.filter(([position]) => isOfMeant(codes[position]!)));
 }
 
-/** What HTTP calls its statuses, folded. */
+/** What HTTP calls its statuses, as the names of codes are written. */
 const STATUS_NAMES: Readonly<Record<string, string>> = {
-  400: "bad request",
-  401: "unauthorized",
-  402: "payment required",
-  403: "forbidden",
-  404: "not found",
-  409: "conflict",
-  413: "payload too large",
-  415: "unsupported media type",
-  429: "too many requests",
-  500: "internal server error",
-  503: "service unavailable",
-  504: "gateway timeout",
+  400: "BAD_REQUEST",
+  401: "UNAUTHORIZED",
+  402: "PAYMENT_REQUIRED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  413: "PAYLOAD_TOO_LARGE",
+  415: "UNSUPPORTED_MEDIA_TYPE",
+  429: "TOO_MANY_REQUESTS",
+  500: "INTERNAL_SERVER_ERROR",
+  503: "SERVICE_UNAVAILABLE",
+  504: "GATEWAY_TIMEOUT",
 };
 
 /** Whether a code is called like one of some statuses: `BAD_REQUEST` like 400. */
 export const isNamedByStatus = ({ code, names }: SearchEntry, statuses: readonly string[]): boolean =>
-  statuses.some((status) => [code, ...names].some((name) => fold(name) === STATUS_NAMES[status]));
+  statuses.some((status) => [code, ...names].some((name) => fold(name) === fold(STATUS_NAMES[status] ?? "")));
