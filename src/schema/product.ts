@@ -139,7 +139,7 @@ export const product = z.strictObject({
   homepage: link.optional(),
   /**
    * What people call this product, its models and its SDKs, and nothing else: a text with such a name is about this product, so no
-   * page of another is an answer. Programs that use several services have none of their words here.
+   * page of another is an answer. A word that programs of several products have, such as `onError`, belongs to `words`.
    */
   names: z.array(z.string().min(1)).default([]),
   /** Other words in questions or logs that hint at the product. */

@@ -65,8 +65,7 @@ export function contextOf(
   const isInRest = (word: string) => isInText(word) && (rest === padded || rest.includes(inSpaces(word)));
   const idsWith = (wordsOf: (product: SearchProduct) => readonly string[]) =>
     new Set(products.filter((product) => wordsOf(product).some(isInRest)).map(({ id }) => id));
-  const isAnotherOf = ({ id }: SearchProduct) =>
-    services.some(({ vendor }) => vendor !== "" && id.startsWith(`${vendor}/`));
+  const isAnotherOf = ({ id }: SearchProduct) => services.some(({ vendor }) => vendor === vendorOf(id));
   const hintsInText = new Map(products.map(({ id, hints }) => [id, hints.filter(isInRest)]));
   const hinted = new Set([...hintsInText].filter(([, hints]) => hints.length > 0).map(([id]) => id));
   const countByHint = Map.groupBy([...hintsInText.values()].flat(), (hint) => hint);
@@ -94,8 +93,8 @@ export function contextOf(
   };
 }
 
-/** The id of the vendor of a product. */
-const vendorOf = (id: string): string => id.split("/", 1)[0]!;
+/** The vendor of a product or code, by its id. */
+export const vendorOf = (id: string): string => id.split("/", 1)[0]!;
 
 /** Words without repetition, longest first. */
 const byLength = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);

@@ -1,7 +1,7 @@
 /** Tells results that a text means from those that merely have the same number as something else in it. */
 import type { SearchEntry } from "../shared/shape.ts";
 import { isInRange, isWholeNumber } from "../../catalog/number.ts";
-import { isWhole, type Context } from "./context.ts";
+import { isWhole, vendorOf, type Context } from "./context.ts";
 import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
@@ -79,13 +79,10 @@ export function isDoubtful(
   )
     return false;
   // Another product of the same vendor has messages in common with ours.
-  if (context.services.some(({ vendor }) => vendor !== "" && entry.id.startsWith(`${vendor}/`))) return true;
+  if (context.services.some(({ vendor }) => vendor === vendorOf(entry.id))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
   // `WSServerHandshakeError`, come with the errors of any service.
-  const isName = mentions.every(({ kind }) => kind === "name");
-  const isOfCaller =
-    (match === "symbol" || (match === "code" && isName)) && results.some((other) => isNamedAnswer(other, context));
-  if (isConfirmed(result) && !(isOfOther && isBeside) && !isOfCaller) return false;
+  if (isConfirmed(result) && !(isOfOther && isBeside) && !isOfCaller(result, results, context)) return false;
   if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
   // Beside a message of another product, a word such as `onError` says nothing.
   const hinted = confirmed.size > 0 ? context.hintedAlone : context.hinted;
@@ -135,9 +132,10 @@ export function isDoubtful(
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
 
-/** Whether a result is more than words in common with a page of a product that the text names. */
-const isNamedAnswer = ({ entry, score }: Result, { named }: Context): boolean =>
-  named.has(productIdOf(entry.id)) && score >= SCORE.message;
+/** Whether a result is the name of an exception, in a text whose named product has more than words in common with it. */
+const isOfCaller = ({ match, mentions }: Result, results: readonly Result[], { named }: Context): boolean =>
+  (match === "symbol" || (match === "code" && mentions.every(({ kind }) => kind === "name"))) &&
+  results.some(({ entry, score }) => named.has(productIdOf(entry.id)) && score >= SCORE.message);
 
 /** Whether another number of a text is the code of a failure: beside it, the success of one step, `backend_code: 0`, says nothing. */
 const isFailureBeside = ({ entry, match, fit, mentions }: Result, success: Result): boolean =>
