@@ -8,7 +8,7 @@ import { maskSecrets } from "../../masking/mask.ts";
 import { secretsIn } from "../../masking/secrets.ts";
 import { readState, writeState } from "../../search/query/address.ts";
 import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
-import { isLog, readQuestion, type Question } from "../../search/query/question.ts";
+import { isLog, maskedOf, readQuestion, type Question } from "../../search/query/question.ts";
 import { isManifest } from "../../search/shared/shape.ts";
 import type { ResultView } from "./browser/result-items.ts";
 import { announce, showOutcome, showState, type ShownState } from "./browser/view.ts";
@@ -111,7 +111,7 @@ class CodeFinder extends HTMLElement {
     this.forgetPaste();
     const { query, vendor, category } = readState(location.search);
     this.question = readQuestion(query);
-    this.box.value = this.question.masked;
+    this.box.value = maskedOf(this.question);
     this.resize();
     for (const [name, value] of Object.entries({ vendor, category })) {
       const select = getRequired<HTMLSelectElement>(this, `select[name=${name}]`);
@@ -135,12 +135,12 @@ class CodeFinder extends HTMLElement {
   /** @param push adds an entry to the history instead of replacing the current one */
   private writeAddress({ push }: { push: boolean }) {
     if (!this.isPage) return;
-    const query = this.question.masked;
+    const query = isLog(this.question.text) ? "" : maskedOf(this.question);
     const address = location.pathname + writeState({ query, ...this.filters });
     if (address !== location.pathname + location.search) {
       history[push ? "pushState" : "replaceState"](null, "", address);
     }
-    document.title = [isLog(query) ? "" : query, this.pageTitle].filter(Boolean).join(" · ");
+    document.title = [query, this.pageTitle].filter(Boolean).join(" · ");
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
   }
 

@@ -38,10 +38,11 @@ export function contextOf(
   // Padded once here, unlike in `holdsWord`: logs are long, and products and services have many words.
   const padded = ` ${folded} `;
   const tokens = new Set(folded.split(" "));
+  const characters = new Set(folded);
   const holds = (word: string) => {
-    if (hasHan(word)) return padded.includes(word);
-    const [first = word] = word.split(" ", 1);
-    return tokens.has(first) && (first === word || padded.includes(` ${word} `));
+    if (hasHan(word)) return [...word].every((character) => characters.has(character)) && padded.includes(word);
+    const parts = word.split(" ");
+    return parts.every((part) => tokens.has(part)) && (parts.length === 1 || padded.includes(` ${word} `));
   };
   // Each word is looked for once, although it is asked for several times.
   const held = new Map<string, boolean>();

@@ -26,6 +26,8 @@ export interface Surroundings {
   areSymbolsForeign: boolean;
   /** All numbers of the text that may be codes. */
   numbers: readonly Mention[];
+  /** One of them is a number of a protocol that the text names. */
+  hasProtocolNumber: boolean;
   /** The text has few words. */
   isShort: boolean;
   /** The text has nothing but numbers, and words without meaning. */
@@ -88,7 +90,6 @@ export function isDoubtful(
   const hinted = confirmed.size > 0 ? context.hintedAlone : context.hinted;
   const isHinted = hinted.has(product) || confirmed.has(product);
   const isOtherNamed = context.named.size > 0;
-  const isProtocol = surroundings.numbers.some((mention) => isOfProtocol(mention, context));
   if (match === "symbol" || match === "message") {
     // In a list of numbers a message is the label of one of them.
     const isLabel = surroundings.numbers.length >= LIST.length && !result.matches.has("code") && !isHinted;
@@ -96,7 +97,14 @@ export function isDoubtful(
     const isInside = match === "symbol" && confirmed.size > 0 && !isHinted;
     // Nor are the words beside a code of others, such as `{"code": 400112, "message": "Unauthorized"}`.
     const isOfUnknown = surroundings.hasUnknownCode && !isHinted;
-    return isOtherNamed || isProtocol || isLabel || isInside || isOfUnknown || (isBeside && !surroundings.isShort);
+    return (
+      isOtherNamed ||
+      surroundings.hasProtocolNumber ||
+      isLabel ||
+      isInside ||
+      isOfUnknown ||
+      (isBeside && !surroundings.isShort)
+    );
   }
   if (match === "text" || fit !== "whole") return false;
   if (entry.kind === "success" && !surroundings.isShort && !isDistinctive(result)) return true;
@@ -122,11 +130,7 @@ export function isDoubtful(
   if (isWord && !surroundings.isShort) return true;
   // What the text calls a code is one, such as `code = "session_expired"`.
   const isCalledCode = mentions.some(({ kind, isNamed }) => kind === "phrase" && isNamed);
-  if (
-    (confirmed.size > 0 && !isCalledCode) ||
-    (isProtocol && mentions.some((mention) => isOfProtocol(mention, context)))
-  )
-    return true;
+  if ((confirmed.size > 0 && !isCalledCode) || mentions.some((mention) => isOfProtocol(mention, context))) return true;
   if (hasUnknownSymbol || surroundings.hasLetteredCode) return true;
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;

@@ -76,11 +76,8 @@ export async function resolveInContext(
   const numbers = mentions.filter(isNumber);
   const hasLetteredCode = LETTERED_CODE.test(text);
   const hasUnknownCode = near.unknown.some(({ number }) => !ACCOMPANYING.test(number));
-  const hasForeignNumber =
-    hasUnknownCode ||
-    numbers.some((mention) => isOfProtocol(mention, context)) ||
-    hasLetteredCode ||
-    EXIT_CODE.test(text);
+  const hasProtocolNumber = numbers.some((mention) => isOfProtocol(mention, context));
+  const hasForeignNumber = hasUnknownCode || hasProtocolNumber || hasLetteredCode || EXIT_CODE.test(text);
   const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
   const logged = [...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status);
   const statuses = [...numbers.map((number) => number.text).filter(isHttpStatus), ...logged];
@@ -99,6 +96,7 @@ export async function resolveInContext(
     hasUnknownCode,
     areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
+    hasProtocolNumber,
     isShort,
     isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,
     isField: (result: Result) => isInField(result, codeFields),

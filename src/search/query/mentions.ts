@@ -85,14 +85,14 @@ const numberMention = ({ text, from, forms, isNamed, field }: NumberToken): Ment
 
 function nameMentions(text: string): Mention[] {
   const mentions: Mention[] = [];
-  const seenKeys = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set(), rest: new Set() };
+  const seenTexts = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set(), rest: new Set() };
   const add = (source: keyof typeof LIMITS, raw: string, start: number) => {
     const trimmed = raw.trim().replace(/[.:,;-]+[`'"”’]?$/, "");
+    const seen = seenTexts[source];
+    if (!seen.has(trimmed) && seen.size >= LIMITS[source]) return;
     const key = keyOf(trimmed);
     if (key === "" || key.length > KEY_MAX || /^\d+$/.test(key)) return;
-    const seen = seenKeys[source];
-    if (!seen.has(key) && seen.size >= LIMITS[source]) return;
-    seen.add(key);
+    seen.add(trimmed);
     const kind = source === "symbol" || source === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
     const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);

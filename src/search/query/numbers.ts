@@ -40,6 +40,8 @@ const NOISE = [
   /\b(?=[0-9a-f]*[a-f])(?!0x)[0-9a-f]{12,}\b/gi,
   /\.[a-z]{1,4}:\d+(?::\d+)?\b/gi,
 ];
+/** What each kind of noise has. In a long log, most pieces are plain numbers. */
+const MAY_BE_NOISE = /[-:./@+]|[0-9a-f]{12}/i;
 
 /** Words before a number that make it a code. */
 const NAMED =
@@ -114,7 +116,7 @@ export function numbersIn(text: string): NumberToken[] {
   for (const { 0: raw, index } of text.replace(SEPARATED, blank).matchAll(PIECE)) {
     if (raw.length > PIECE_MAX || !/\d/.test(raw)) continue;
     let piece = raw;
-    if (!isAlone) for (const noise of NOISE) piece = piece.replace(noise, blank);
+    if (!isAlone && MAY_BE_NOISE.test(raw)) for (const noise of NOISE) piece = piece.replace(noise, blank);
     for (const { 0: number, index: offset } of piece.matchAll(NUMBER)) {
       const from = index + offset;
       const to = from + number.length;

@@ -1,6 +1,6 @@
 /** Prepares what was typed or pasted: the text to search for, its secrets, and how it may be shown. */
 import { maskSecrets } from "../../masking/mask.ts";
-import { sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
+import { secretsIn, sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
 import { cleanText } from "../shared/fold.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
@@ -16,24 +16,22 @@ export interface Question {
   /** The text to search for. All positions refer to it. */
   text: string;
   sensitive: Sensitive;
-  /** The text as it was typed, with its secrets masked: for the screen and the address. */
-  masked: string;
+  /** The text as it was typed, without spaces around it. */
+  typed: string;
   /** The end of the text was cut off, because it is too long. */
   isCut: boolean;
 }
 
 /** Prepares what the search box contains. */
-export function readQuestion(typed: string): Question {
-  const raw = typed.trim();
-  const text = normalise(raw);
-  const sensitive = sensitiveIn(text);
-  return {
-    text,
-    sensitive,
-    masked: text === raw ? maskSecrets(raw, sensitive.secrets) : maskSecrets(raw),
-    isCut: typed.length > TEXT_MAX,
-  };
+export function readQuestion(raw: string): Question {
+  const typed = raw.trim();
+  const text = normalise(typed);
+  return { text, sensitive: sensitiveIn(text), typed, isCut: raw.length > TEXT_MAX };
 }
+
+/** The text of a question as it was typed, with its secrets masked: for the screen and the address. */
+export const maskedOf = ({ text, sensitive, typed }: Question): string =>
+  maskSecrets(typed, typed === text ? sensitive.secrets : secretsIn(typed));
 
 /** Shortest number of digits and letters O that is read as a number. */
 const OCR_MIN = 4;

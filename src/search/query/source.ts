@@ -1,5 +1,5 @@
 /** The data source of a search: fetched files in a browser, the catalogue in tests. */
-import { keysOf } from "../shared/keys.ts";
+import { keysOf as makeKeys } from "../shared/keys.ts";
 import type {
   OtherService,
   Postings,
@@ -29,6 +29,15 @@ export interface Source {
 export interface KeyedEntry {
   entry: SearchEntry;
   match: Exclude<Match, "text">;
+}
+
+const cache = new WeakMap<SearchEntry, ReturnType<typeof makeKeys>>();
+
+/** The keys of an entry, memoised by identity. */
+function keysOf(entry: SearchEntry): ReturnType<typeof makeKeys> {
+  const keys = cache.get(entry) ?? makeKeys(entry);
+  cache.set(entry, keys);
+  return keys;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Finds the symbols that an unknown one may stand for: with another prefix, misspelt, or only in part. */
-import { fold } from "../shared/fold.ts";
+import { fold, holdsWord } from "../shared/fold.ts";
 import { termsOfRun } from "../shared/terms.ts";
 import type { SymbolList } from "../shared/shape.ts";
 import { distance } from "./typo.ts";
@@ -33,7 +33,8 @@ export const coreOf = (folded: string): string =>
 
 /** Words of a symbol inside a longer one, at least. */
 const WORDS_MIN = 3;
-const stems = (folded: string): string => folded.split(" ").flatMap(termsOfRun).join(" ");
+/** Words by which symbols of one family begin. */
+const FAMILY_WORDS = 2;
 const squeeze = (folded: string): string => folded.replaceAll(" ", "");
 
 /** A symbol of the catalogue in the forms with which unknown ones are compared. */
@@ -44,22 +45,51 @@ export interface KnownSymbol {
   folded: string;
   /** Folded, without its prefix. */
   core: string;
+  /** The same two without spaces. */
+  squeezed: string;
+  squeezedCore: string;
+  /** Number of words of the core. */
+  words: number;
+  /** Stems of the core's words. */
+  stems: string;
+  /** The first words of the core. */
+  family: string;
 }
 
+const cache = new WeakMap<SymbolList, KnownSymbol[]>();
+
 /**
- * All symbols of the catalogue. Folding some thousand names takes as long as reading a long log, so do it once for a text.
- * @example knownSymbols(["", "AV_ERR_TIMEOUT"]) // => [{ position: 1, name: "AV_ERR_TIMEOUT", folded: "av err timeout", core: "timeout" }]
+ * All symbols of the catalogue, memoised by identity: there are some thousand.
+ * @example knownSymbols(["", "AV_ERR_TIMEOUT"])[0] // => { position: 1, name: "AV_ERR_TIMEOUT", core: "timeout", … }
  */
-export const knownSymbols = (symbols: SymbolList): KnownSymbol[] =>
-  symbols.flatMap((names, position) =>
+export function knownSymbols(symbols: SymbolList): readonly KnownSymbol[] {
+  const cached = cache.get(symbols);
+  if (cached) return cached;
+  const list = symbols.flatMap((names, position) =>
     names
       .split(" ")
       .filter((name) => name !== "")
-      .map((name) => {
-        const folded = fold(name);
-        return { position, name, folded, core: coreOf(folded) };
-      }),
+      .map((name) => ({ position, name, ...comparableForms(name) })),
   );
+  cache.set(symbols, list);
+  return list;
+}
+
+/** The forms of a symbol with which others are compared. */
+function comparableForms(name: string): Omit<KnownSymbol, "position" | "name"> {
+  const folded = fold(name);
+  const core = coreOf(folded);
+  const words = core.split(" ");
+  return {
+    folded,
+    core,
+    squeezed: squeeze(folded),
+    squeezedCore: squeeze(core),
+    words: words.length,
+    stems: words.flatMap(termsOfRun).join(" "),
+    family: words.slice(0, FAMILY_WORDS).join(" "),
+  };
+}
 
 /**
  * The symbols that are similar to an unknown one, all in the same, best way.
@@ -67,30 +97,28 @@ export const knownSymbols = (symbols: SymbolList): KnownSymbol[] =>
  * @example similarSymbols("AV_ERR_TIMOUT", knownSymbols(["AV_ERR_TIMEOUT"]))[0].similarity // => "misspelt"
  */
 export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]): SimilarSymbol[] {
-  const asked = fold(symbol);
-  const [askedCore, squeezed] = [coreOf(asked), squeeze(asked)];
-  const askedStems = ` ${stems(askedCore)} `;
-  const askedWords = askedCore.split(" ").length;
-  const squeezedCore = squeeze(askedCore);
-  const editsMax = editsMaxOf(squeezed);
+  const asked = comparableForms(symbol);
+  const editsMax = editsMaxOf(asked.squeezed);
   let leastEdits = editsMax;
-  const similar = symbols.flatMap(({ position, name, folded, core }): (SimilarSymbol & { edits: number })[] => {
+  const similar = symbols.flatMap((known): (SimilarSymbol & { edits: number })[] => {
+    const { position, name } = known;
     const found = (similarity: SimilarSymbol["similarity"], edits = 0) => [{ position, name, similarity, edits }];
     // A single word, such as `timeout`, is the symbol of many services.
-    if (askedCore === core && core.includes(" ")) return found("prefix");
-    if (squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
-      const coreMax = askedCore.includes(" ") ? Math.min(editsMaxOf(squeezedCore), leastEdits) : 0;
-      const coreEdits = distance(squeezedCore, squeeze(core), coreMax);
-      const edits = coreEdits <= coreMax ? coreEdits : distance(squeezed, squeeze(folded), leastEdits);
+    if (asked.core === known.core && known.words > 1) return found("prefix");
+    if (asked.squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
+      const coreMax = asked.words > 1 ? Math.min(editsMaxOf(asked.squeezedCore), leastEdits) : 0;
+      const coreEdits = distance(asked.squeezedCore, known.squeezedCore, coreMax);
+      const edits = coreEdits <= coreMax ? coreEdits : distance(asked.squeezed, known.squeezed, leastEdits);
       if (edits <= leastEdits) {
         leastEdits = edits;
         return found("misspelt", edits);
       }
     }
-    const words = core.split(" ").length;
-    if (words >= WORDS_MIN && words <= askedWords && askedStems.includes(` ${stems(core)} `)) return found("inside");
-    if (squeezed.length >= LENGTH_MIN.beginning && squeeze(folded).startsWith(squeezed)) return found("beginning");
-    if (askedCore.includes(" ") && squeezedCore.length >= LENGTH_MIN.part && ` ${folded} `.includes(` ${askedCore} `))
+    const isInside = known.words >= WORDS_MIN && known.words <= asked.words && holdsWord(asked.stems, known.stems);
+    if (isInside) return found("inside");
+    if (asked.squeezed.length >= LENGTH_MIN.beginning && known.squeezed.startsWith(asked.squeezed))
+      return found("beginning");
+    if (asked.words > 1 && asked.squeezedCore.length >= LENGTH_MIN.part && holdsWord(known.folded, asked.core))
       return found("part");
     return [];
   });
@@ -136,15 +164,11 @@ export function isErrorSymbol(token: string): boolean {
   return /^\w+$/.test(token) && words.length >= 2 && (isConstant || words.some((word) => ERROR_WORD.test(word)));
 }
 
-/** Words by which symbols of one family begin. */
-const FAMILY_WORDS = 2;
-
 /**
  * Whether a symbol belongs to a family of known ones, though it is not known itself.
  * @example isOfFamily("AV_ERR_VOICE_RECORD_X", knownSymbols(["AV_ERR_VOICE_RECORD_START_FAILED"])) // => true
  */
 export function isOfFamily(symbol: string, symbols: readonly KnownSymbol[]): boolean {
-  const familyOf = (core: string) => core.split(" ").slice(0, FAMILY_WORDS).join(" ");
-  const family = familyOf(coreOf(fold(symbol)));
-  return family.includes(" ") && symbols.some(({ core }) => familyOf(core) === family);
+  const { family } = comparableForms(symbol);
+  return family.includes(" ") && symbols.some((known) => known.family === family);
 }

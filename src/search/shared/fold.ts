@@ -60,5 +60,5 @@ export function simplifierOf(pairs: string): (text: string) => string {
   for (let index = 0; index + 1 < characters.length; index += 2) {
     simplified.set(characters[index]!, characters[index + 1]!);
   }
-  return (text) => Array.from(text, (character) => simplified.get(character) ?? character).join("");
+  return (text) => text.replace(/\p{Script=Han}/gu, (character) => simplified.get(character) ?? character);
 }

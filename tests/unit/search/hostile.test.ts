@@ -5,7 +5,7 @@ import { maskSecrets } from "../../../src/masking/mask.ts";
 import { readState, writeState } from "../../../src/search/query/address.ts";
 import { linesOf, type Line } from "../../../src/search/query/annotate.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { readQuestion, TEXT_MAX } from "../../../src/search/query/question.ts";
+import { maskedOf, readQuestion, TEXT_MAX } from "../../../src/search/query/question.ts";
 import { distance } from "../../../src/search/query/typo.ts";
 import { dataOf, outcomeOf, sourceOf } from "./source.ts";
 
@@ -112,7 +112,7 @@ test("an address contains no pasted log or secret, and is read back as it was wr
     }),
   );
   expect(writeState({ query: "x".repeat(301), vendor: "", category: "" })).toBe("");
-  const { masked: query } = readQuestion("token=abcd1234");
+  const query = maskedOf(readQuestion("token=abcd1234"));
   expect(writeState({ query, vendor: "", category: "" })).not.toContain("abcd1234");
 });
 
@@ -160,7 +160,7 @@ async function processorTimeOf(raw: string): Promise<number> {
   const lines = linesOf(question, results);
   const { user, system } = process.cpuUsage(start);
   expect(textOf(lines)).toBe(question.text);
-  expect(question.masked).toBe(maskSecrets(raw.trim()));
+  expect(maskedOf(question)).toBe(maskSecrets(raw.trim()));
   return (user + system) / 1000;
 }
 

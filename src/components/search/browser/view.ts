@@ -4,10 +4,10 @@ import { fillIn } from "../../../i18n/sentence.ts";
 import { routes } from "../../../routes.ts";
 import { linesOf, occurrencesOf, type Line } from "../../../search/query/annotate.ts";
 import type { Outcome } from "../../../search/query/ask.ts";
-import { isLog } from "../../../search/query/question.ts";
+import { isLog, maskedOf } from "../../../search/query/question.ts";
 import type { Result } from "../../../search/query/results.ts";
 import { resultItem, suggestionItem, type ResultView } from "./result-items.ts";
-import { lineElements } from "./log-lines.ts";
+import { lineGroups } from "./log-lines.ts";
 import { relatedItem, relatedPages } from "./related-pages.ts";
 
 /** The state of an outcome, or the reason why there is none. */
@@ -72,7 +72,7 @@ export function showOutcome(view: ResultView, state: ShownState, outcome: Outcom
   summary.textContent = countSentence(summary, listed.length, hasMore ? "+" : "");
   const noMatch = getRequired(root, "[data-when=none] [data-sentence]");
   const { long = "", sentence = "" } = noMatch.dataset;
-  noMatch.textContent = isLongText ? long : fillIn(sentence, question.masked);
+  noMatch.textContent = isLongText ? long : fillIn(sentence, maskedOf(question));
   // The sentences about unknown numbers and other services say enough.
   noMatch.hidden = unknown.length > 0 || !elsewhere.hidden;
   getRequired(root, "[data-hint]").hidden = state !== "none" || noMatch.hidden || suggestions.length > 0;
@@ -146,9 +146,7 @@ function showLog({ root, locale }: ResultView, lines: readonly Line[], outcome: 
   const { secrets, areSecretsShown } = display;
   getRequired(root, "[data-log]").hidden = lines.length === 0;
   getRequired(root, "[data-cut]").hidden = !outcome.question.isCut;
-  getRequired(root, "[data-lines]").replaceChildren(
-    ...lineElements(lines, outcome.unfiltered, locale, areSecretsShown),
-  );
+  getRequired(root, "[data-lines]").replaceChildren(...lineGroups(lines, outcome.unfiltered, locale, areSecretsShown));
   getRequired(root, "[data-masked]").hidden = secrets === 0;
   const sentence = getRequired(root, "[data-masked] [data-sentence]");
   sentence.textContent = fillIn(sentence.dataset["sentence"] ?? "", `${secrets}`);
