@@ -21,7 +21,7 @@ export interface Query {
 /** What groups of queries are about. */
 type Subject = "made" | "real" | "none" | "elsewhere" | "asked";
 /** A group of queries whose figures belong together. */
-export type Group = Subject | `${"field" | "public"} ${"real" | "none" | "elsewhere"}` | "public vague";
+export type Group = Subject | `${"field" | "public"} ${"real" | "none" | "elsewhere"}` | "vague";
 
 /**
  * The group of a query: `made` for searches that were made up, `real` for what people wrote, `none` for what may find nothing,
@@ -29,11 +29,11 @@ export type Group = Subject | `${"field" | "public"} ${"real" | "none" | "elsewh
  * the whole field, covered or not, not all of which name theirs. Groups of `field` were collected later, and from further afield;
  * those of `public` are texts of public issues and forums that nobody had tuned for, many in words of their own or of other programs.
  * All pages that the search found for them, and those that it should find, were graded by readers who did not know which is which;
- * `public vague` are those texts which no page answers without the thread around them.
+ * `vague` are those texts of both which no page answers without the thread around them.
  */
 export function groupOf({ kind, need, file }: Query): Group {
   if (kind === "asked") return "asked";
-  if (kind === "real-vague") return "public vague";
+  if (kind === "real-vague") return "vague";
   const subject = kind === "real-foreign" ? "elsewhere" : need === "none" ? "none" : "real";
   if (file === "public.jsonl") return `public ${subject}`;
   if (FIELD_FILES.has(file)) return `field ${subject}`;
@@ -142,7 +142,7 @@ export const PROMISED: {
     "field none": { first: 0.86, five: 0.86 },
     "field elsewhere": { first: 0.91, five: 0.91 },
     "public real": { first: 0.75, five: 0.85 },
-    "public vague": { first: 0.2, five: 0.3 },
+    vague: { first: 0.2, five: 0.3 },
     "public none": { first: 0.3, five: 0.3 },
     "public elsewhere": { first: 0.6, five: 0.6 },
   },

@@ -80,6 +80,8 @@ export function isDoubtful(
     surroundings.isOwnField(result)
   )
     return false;
+  // Every program has a `RuntimeError`.
+  if (!context.hinted.has(product) && !confirmed.has(product) && isStandardException(result)) return true;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor === vendorOf(entry.id))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
@@ -135,6 +137,13 @@ export function isDoubtful(
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
+
+/** Exceptions that programs of any kind raise. */
+const STANDARD_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
+
+/** Whether a result is only found by such an exception. */
+const isStandardException = ({ matches, mentions }: Result): boolean =>
+  !matches.has("message") && mentions.length > 0 && mentions.every(({ text }) => STANDARD_EXCEPTION.test(text));
 
 /** Whether a result is the name of an exception, in a text whose named product has more than words in common with it. */
 const isOfCaller = ({ match, mentions }: Result, results: readonly Result[], { named }: Context): boolean =>

@@ -3,6 +3,7 @@ import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
 import { fold, separateScripts } from "../shared/fold.ts";
 import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { isWordsOnly } from "./asked-words.ts";
+import { placeCompanions } from "./companions.ts";
 import { codeFieldsOf, contextOf, isInField, isInOwnField, isWhole, productBonus, type Context } from "./context.ts";
 import { confirmedProducts, isCommonNumber, isDoubtful, isOfProtocol } from "./doubt.ts";
 import { productIdOf } from "./known-codes.ts";
@@ -85,6 +86,7 @@ export async function resolveInContext(
   const words: WordAnswer =
     text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
 
+  placeCompanions(results, context);
   const sorted = results.sorted();
   const found = context.named.size > 0 ? sorted : alternate(sorted);
   const surroundings = {

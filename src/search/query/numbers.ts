@@ -67,6 +67,9 @@ const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
 const BEFORE_ALSA = /ALSA error $/i;
+/** Before the numbers of a system in the exceptions of Python: `[Errno 111] Connection refused`. */
+const BEFORE_ERRNO = /\[Errno $/;
+const ERRNO_MAX = 200;
 /** Before a number of Windows, whose small ones are those of any program: `WinError 2` is a missing file. */
 const BEFORE_WINDOWS = /WinError $/i;
 const WINDOWS_MAX = 99;
@@ -133,6 +136,7 @@ export function numbersIn(text: string): NumberToken[] {
         OTHER_CODE.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
+        (BEFORE_ERRNO.test(before) && Math.abs(Number(number)) <= ERRNO_MAX) ||
         (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
       if ((isSomethingElse && !isAlone && !isNamed) || (isOtherCode && !isAlone)) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });

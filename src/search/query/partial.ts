@@ -2,7 +2,7 @@
 import { fold, hasHan, holdsWord, separateScripts } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { removeNames, type Context } from "./context.ts";
-import { quotesIn, withoutIdentifiers } from "./mentions.ts";
+import { isOneIdentifier, quotesIn, withoutIdentifiers } from "./mentions.ts";
 import { SCORE, type Match } from "./results.ts";
 
 /** A text in the forms in which it is compared. */
@@ -53,12 +53,14 @@ const OTHER_ORDER = 60;
 export function phrasesIn({ text: whole, rest: text, context }: PhraseQuery): Phrases {
   const folded = fold(text);
   const label = removeNames(separateScripts(folded), context).trim().replace(/ +/g, " ");
+  // A quoted name, such as `webkitSpeechRecognition`, stands in many messages.
+  const quotes = [...quotesIn(text), cutQuoteIn(text)].filter((quote) => !isOneIdentifier(quote));
   return {
     folded,
     whole: fold(whole),
     // Symbols that are written as such are looked up whole.
     segments: withoutIdentifiers(text).split(SEGMENT_END).map(fold),
-    labels: new Set([label, ...[...quotesIn(text), cutQuoteIn(text)].map(fold)].filter(hasLabelLength)),
+    labels: new Set([label, ...quotes.map(fold)].filter(hasLabelLength)),
   };
 }
 

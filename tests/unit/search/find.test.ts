@@ -260,6 +260,29 @@ for (const text of [
   });
 }
 
+test("a status or close code comes after the code whose message or symbol stands beside it", async () => {
+  const log =
+    "received 1008 (policy violation) Maximum simultaneous contexts per WebSocket connection exceeded (5). Please close an existing context";
+  expect((await ids(log)).slice(0, 2)).toEqual(["elevenlabs/api/max-active-conversations", "web/websocket/1008"]);
+  expect((await ids("deepgram closed: code=1011 INPUT_AUDIO_BUFFER_COMMIT_EMPTY"))[0]).not.toBe("web/websocket/1011");
+  expect((await ids("websocket closed: code 1011"))[0]).toBe("web/websocket/1011");
+});
+
+test("an exception that every program raises is a code only beside a hint at its product", async () => {
+  expect(await ids("RuntimeError: The size of tensor a (607) must match the size of tensor b (600)")).toEqual([]);
+  expect(await ids("Azure Speech SDK cancelled with RuntimeError")).toContain("microsoft/azure-speech/runtimeerror");
+  expect(await ids("RuntimeError")).toContain("microsoft/azure-speech/runtimeerror");
+});
+
+test("the number of a system in an exception of Python is no code", async () => {
+  expect(await ids("ConnectionRefusedError: [Errno 111] Connection refused")).not.toContain("baidu/speech/111");
+  expect(await ids("[Errno -9985] Device unavailable")).toContain("portaudio/portaudio/minus-9985");
+});
+
+test("a quoted name that stands in many messages is none of them", async () => {
+  expect((await ids("`webkitSpeechRecognition` always throws a network error"))[0]).toBe("web/speech/network");
+});
+
 test("the number that ALSA passes on from the system is no code", async () => {
   expect(await ids("capture failed: Device or resource busy [ALSA error -16]")).not.toContain(
     "android/speech/minus-16",
