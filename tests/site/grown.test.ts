@@ -1,4 +1,4 @@
-/** Pages of a catalogue with some 40 products and 1,800 codes: they stay small, and readers find their way on them. */
+/** Pages of a catalogue with some 40 products and 1,900 codes: they stay small, and readers find their way on them. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";

@@ -11,7 +11,7 @@ import type {
   SymbolList,
   VocabularyData,
 } from "../shared/shape.ts";
-import { entryFileCount, fileOf, hash, postingFileCount } from "../shared/shards.ts";
+import { entryFileCount, entryFileOfKey, fileOf, hash, postingFileCount } from "../shared/shards.ts";
 import { fillersOf, termsOf } from "../shared/terms.ts";
 import { entryOf } from "./entry.ts";
 import { indexWords } from "./postings.ts";
@@ -41,7 +41,7 @@ export function buildSearchData({ products, codes, otherServices }: Catalog, wor
   const entries: SearchEntry[][] = Array.from({ length: entryFileCount(codes.length) }, () => []);
   for (const { entry } of indexedCodes) {
     const keys = Object.values(keysOf(entry)).flat();
-    for (const file of new Set(keys.map((key) => fileOf(key, entries.length)))) entries[file]!.push(entry);
+    for (const file of new Set(keys.map((key) => entryFileOfKey(key, entries.length)))) entries[file]!.push(entry);
   }
   const fillers = fillersOf(words.fillers);
   const index = indexWords(indexedCodes, words.synonyms, fillers);

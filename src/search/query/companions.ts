@@ -15,17 +15,23 @@ const isCompanion = ({ match, mentions }: Result): boolean =>
   mentions.some(isNumber) &&
   mentions.filter(isNumber).every(({ text }) => isHttpStatus(text) || CLOSE_CODE.test(text));
 
-/** Lowers such results below the best code that something else in the text is certain to name. Those whose own message it has stay. */
-export function placeCompanions(results: Results, { platforms }: Context): void {
+/**
+ * Lowers such results below the best code that something else in the text is certain to name, and those of a platform also below the
+ * same number of a product that the text names. Those whose own message it has stay.
+ */
+export function placeCompanions(results: Results, { platforms, named }: Context): void {
   const isOfPlatform = ({ entry }: Result) => {
     const product = productIdOf(entry.id);
     return platforms.hinted.has(product) || platforms.beside.has(product);
   };
-  const told = results.all.filter((result) => !isCompanion(result) && !isOfPlatform(result) && isConfirmed(result));
-  if (told.length === 0) return;
-  const best = Math.max(...told.map(({ score }) => score));
-  for (const result of results.all) {
-    const hasOwnMessage = result.matches.has("message") && !isOfPlatform(result);
-    if (isCompanion(result) && !hasOwnMessage) result.score = Math.min(result.score, best - 1);
+  const ofProducts = results.all.filter((result) => !isOfPlatform(result));
+  const told = ofProducts.filter((result) => !isCompanion(result) && isConfirmed(result));
+  const meant = ofProducts.filter(({ entry }) => named.has(productIdOf(entry.id)));
+  const bestOf = (list: readonly Result[]) =>
+    list.length === 0 ? Infinity : Math.max(...list.map(({ score }) => score));
+  const limit = { told: bestOf(told), meant: bestOf(meant.filter(isCompanion)) };
+  for (const result of results.all.filter(isCompanion)) {
+    if (isOfPlatform(result)) result.score = Math.min(result.score, limit.told - 1, limit.meant - 1);
+    else if (!result.matches.has("message")) result.score = Math.min(result.score, limit.told - 1);
   }
 }

@@ -4,6 +4,7 @@ import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import { isWhole, vendorOf, type Context } from "./context.ts";
 import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
+import { isNumber } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { DISTINCTIVE, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import { isSame, SCORE, type Result } from "./results.ts";
@@ -86,7 +87,8 @@ export function isDoubtful(
   if (context.services.some(({ vendor }) => vendor === vendorOf(entry.id))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
   // `WSServerHandshakeError`, come with the errors of any service.
-  if (isConfirmed(result) && !(isOfOther && isBeside) && !isOfCaller(result, results, context)) return false;
+  const isOfTheirs = isOfOther && (isBeside || isSpeltOtherwise(result));
+  if (isConfirmed(result) && !isOfTheirs && !isOfCaller(result, results, context)) return false;
   if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
   // Beside a message of another product, a word such as `onError` says nothing.
   const hinted = confirmed.size > 0 ? context.hintedAlone : context.hinted;
@@ -105,7 +107,7 @@ export function isDoubtful(
       isLabel ||
       isInside ||
       isOfUnknown ||
-      (isBeside && !surroundings.isShort)
+      (isBeside && !surroundings.isShort && (context.hinted.size > 0 || mentions.every(isOneWord)))
     );
   }
   if (match === "text" || fit !== "whole") return false;
@@ -137,6 +139,13 @@ export function isDoubtful(
   if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
+
+/** Whether a result is only found by a symbol of its words in another spelling: `unsupported_audio_format` is not `unsupported-audio-format`. */
+const isSpeltOtherwise = ({ entry: { code, names, messages }, hasMessage, mentions }: Result): boolean =>
+  !hasMessage && !mentions.some((mention) => isNumber(mention) || [code, ...names, ...messages].includes(mention.text));
+
+/** Whether a name is a single word, such as `Error`. */
+const isOneWord = ({ text }: Mention): boolean => /^[A-Za-z]+$/.test(text);
 
 /** Exceptions that programs of any kind raise. */
 const STANDARD_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;

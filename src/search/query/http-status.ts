@@ -1,6 +1,5 @@
 /** Finds the pages to which an HTTP status leads if the text says whose it is: `Deepgram returns 401`. */
-import { fold } from "../shared/fold.ts";
-import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
+import type { SearchProduct } from "../shared/shape.ts";
 import { statusTerm } from "../shared/terms.ts";
 import type { Context } from "./context.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
@@ -45,23 +44,3 @@ export async function positionsWithStatus(
   );
   return new Map(weights.filter(([position]) => isOfMeant(codes[position]!)));
 }
-
-/** What HTTP calls its statuses, as the names of codes are written. */
-const STATUS_NAMES: Readonly<Record<string, string>> = {
-  400: "BAD_REQUEST",
-  401: "UNAUTHORIZED",
-  402: "PAYMENT_REQUIRED",
-  403: "FORBIDDEN",
-  404: "NOT_FOUND",
-  409: "CONFLICT",
-  413: "PAYLOAD_TOO_LARGE",
-  415: "UNSUPPORTED_MEDIA_TYPE",
-  429: "TOO_MANY_REQUESTS",
-  500: "INTERNAL_SERVER_ERROR",
-  503: "SERVICE_UNAVAILABLE",
-  504: "GATEWAY_TIMEOUT",
-};
-
-/** Whether a code is called like one of some statuses: `BAD_REQUEST` like 400. */
-export const isNamedByStatus = ({ code, names }: SearchEntry, statuses: readonly string[]): boolean =>
-  statuses.some((status) => [code, ...names].some((name) => fold(name) === fold(STATUS_NAMES[status] ?? "")));

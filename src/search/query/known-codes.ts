@@ -2,7 +2,7 @@
 import { isInRange, isWholeNumber, rangesOf, widthOf } from "../../catalog/number.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchManifest, SearchProduct } from "../shared/shape.ts";
-import { fileOf } from "../shared/shards.ts";
+import { entryFileOfKey } from "../shared/shards.ts";
 
 /** A code of the catalogue: `aliyun/nls/403` with `403`. */
 export interface KnownCode {
@@ -33,7 +33,8 @@ export function knownCodes(products: readonly SearchProduct[]): readonly KnownCo
 export const productIdOf = (codeId: string): string => codeId.slice(0, codeId.lastIndexOf("/"));
 
 /** Number of the file that contains a code's entry. */
-export const entryFileOf = (code: string, { entryFiles }: SearchManifest): number => fileOf(keyOf(code), entryFiles);
+export const entryFileOf = (code: string, { entryFiles }: SearchManifest): number =>
+  entryFileOfKey(keyOf(code), entryFiles);
 
 /**
  * Whether a code for many numbers, such as `550xxxxx` or `100001~100010`, covers a number.

@@ -8,6 +8,7 @@ import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
 import { BONUS, SCORE, type Match, type Result, type Results } from "./results.ts";
+import { isStatusName } from "./status-names.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
@@ -230,7 +231,9 @@ export const isConfirmed = ({ entry, matches, mentions, hasMessage }: Result): b
   mentions.some(({ kind, keys, text }) =>
     kind === "name"
       ? text.startsWith("!") ||
-        keys.some((key) => isNameOf(entry, key) && key.split(" ").length >= wordsToConfirm(text, entry))
+        keys.some(
+          (key) => isNameOf(entry, key) && !isStatusName(key) && key.split(" ").length >= wordsToConfirm(text, entry),
+        )
       : // A text with an HTTP status is that of a library, whichever service it calls.
         kind === "phrase" && text.length >= SPECIFIC.characters && !HAS_STATUS.test(text),
   );

@@ -8,7 +8,7 @@ import type {
   SearchProduct,
   SymbolList,
 } from "../shared/shape.ts";
-import { fileOf } from "../shared/shards.ts";
+import { entryFileOfKey, fileOf } from "../shared/shards.ts";
 import { entryFileOf, type KnownCode } from "./known-codes.ts";
 import type { Match } from "./results.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -48,7 +48,7 @@ export async function entriesByKey(
   keys: ReadonlySet<string>,
   { manifest, entries }: Source,
 ): Promise<Map<string, KeyedEntry[]>> {
-  const files = new Set([...keys].map((key) => fileOf(key, manifest.entryFiles)));
+  const files = new Set([...keys].map((key) => entryFileOfKey(key, manifest.entryFiles)));
   const loaded = (await Promise.all([...files].map(entries))).flat();
   // An entry is in the file of each of its keys.
   const distinct = new Map(loaded.map((entry) => [entry.id, entry]));

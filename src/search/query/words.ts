@@ -3,7 +3,7 @@ import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from "./asked-words.ts";
 import { knownCodes, productIdOf } from "./known-codes.ts";
 import { isOneIdentifier } from "./mentions.ts";
-import { isNamedByStatus, positionsWithStatus } from "./http-status.ts";
+import { positionsWithStatus } from "./http-status.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
@@ -11,6 +11,7 @@ import { PLATFORM_FACTOR, readPages, type Page, type PageQuery } from "./pages.t
 import { rankWords, type WordHit } from "./rank.ts";
 import { BONUS, SCORE, type Results } from "./results.ts";
 import { postingsOf, type Source } from "./source.ts";
+import { isNamedByStatus } from "./status-names.ts";
 import type { Tuning } from "./tuning.ts";
 import { termsOfWords, type QueryWord } from "./vocabulary.ts";
 

@@ -27,13 +27,16 @@ function numbersOf(code: string): string[] {
 /** A code of letters and digits as it is written without its joint: `NET0000` for `NET-0000`. */
 const joinedOf = (code: string): string[] => (/^[A-Za-z]+[-._]\d{3,}$/.test(code) ? [code.replace(/[-._]/, "")] : []);
 
+/** The last part of a code in several, if it says enough alone: `UserHasNoFreeAmount` of `FailedOperation.UserHasNoFreeAmount`. */
+const lastPartOf = (code: string): string[] => /\.((?:[A-Z][a-z]+){3,})$/.exec(code)?.slice(1) ?? [];
+
 /** The keys of an entry by kind. Hexadecimal forms and the numbers of a short range count as codes. */
 export function keysOf({ code, names, messages }: SearchEntry): Record<"code" | "symbol" | "message", string[]> {
   const isHex = (name: string) => name.startsWith("0x");
   const keys = (texts: string[]) => [...new Set(texts.map(keyOf))].filter((key) => key !== "" && key.length <= KEY_MAX);
   return {
     code: keys([code, ...joinedOf(code), ...numbersOf(code), ...names.filter(isHex)]),
-    symbol: keys(names.filter((name) => !isHex(name))),
+    symbol: keys([...names.filter((name) => !isHex(name)), ...lastPartOf(code)]),
     message: keys(messages),
   };
 }

@@ -1,7 +1,7 @@
 /** Splits the search's data into many small files, so that a search fetches only what it needs from a catalogue of any size. */
 
 /** Codes in one file of entries, on average. */
-const CODES_PER_FILE = 1.5;
+const CODES_PER_FILE = 1.25;
 /** Terms in one file of posting lists, on average. */
 const TERMS_PER_FILE = 128;
 
@@ -20,5 +20,14 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Number of the file that contains a key: `0` to `count - 1`. */
-export const fileOf = (key: string, count: number): number => hash(key) % count;
+/** Number of the file that contains a term: `0` to `count - 1`. */
+export const fileOf = (term: string, count: number): number => hash(term) % count;
+
+/**
+ * Number of the file that contains the entries of a key. Keys of several words are in the second half of the files: whoever asks for a
+ * number then fetches no codes that only have a message in that file.
+ */
+export function entryFileOfKey(key: string, count: number): number {
+  const half = count >> 1;
+  return key.includes(" ") || half === 0 ? half + fileOf(key, count - half) : fileOf(key, half);
+}

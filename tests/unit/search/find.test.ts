@@ -279,6 +279,28 @@ test("the number of a system in an exception of Python is no code", async () => 
   expect(await ids("[Errno -9985] Device unavailable")).toContain("portaudio/portaudio/minus-9985");
 });
 
+test("the last part of a code in several is that code if it says enough", async () => {
+  const text = "当标准版免费额度耗尽(UserHasNoFreeAmount)时，自动改用录音文件识别极速版";
+  expect((await ids(text))[0]).toBe("tencent/asr/failedoperation-userhasnofreeamount");
+});
+
+test("a symbol of a platform is an answer in a long text if nobody else is there", async () => {
+  const text = "getting error  error_busy - true even I stop speech to text before listening.";
+  expect((await ids(text))[0]).toBe("android/speech/8");
+  const plain = '{"result": "error", "retriable": false, "code": 10031, "description": "用户不允许访问这个API"}';
+  expect(await ids(plain)).toEqual([]);
+});
+
+test("a symbol in another spelling is not ours in a text about another service", async () => {
+  expect(await ids("OmniHuman rejects input audio over 30s per render (`audio_duration_too_long`).")).toEqual([]);
+});
+
+test("what HTTP calls a status confirms no code", async () => {
+  const text =
+    "The upstream WebSocket is closed with `websocket: close 1009 (message too big)`: 500 internal_server_error";
+  expect((await ids(text))[0]).toBe("web/websocket/1009");
+});
+
 test("a quoted name that stands in many messages is none of them", async () => {
   expect((await ids("`webkitSpeechRecognition` always throws a network error"))[0]).toBe("web/speech/network");
 });

@@ -11,7 +11,7 @@ import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
 import { spellQuantities } from "../../../src/search/shared/quantities.ts";
 import { IS_DATA } from "../../../src/search/shared/shape.ts";
-import { entryFileCount, fileOf } from "../../../src/search/shared/shards.ts";
+import { entryFileCount, entryFileOfKey, fileOf } from "../../../src/search/shared/shards.ts";
 import { fillersOf, phrasesOf, runsOf, termsOf } from "../../../src/search/shared/terms.ts";
 import { dataOf, sourceOf } from "./source.ts";
 
@@ -125,8 +125,11 @@ test("every key has a file, and keys spread over all files", () => {
   const files = entryFileCount(10_000);
   for (const key of ["41050008", "idle timeout", "鉴权失败", ""]) {
     expect(fileOf(key, files)).toBeLessThan(files);
+    for (const count of [1, 2, 3, files]) expect(entryFileOfKey(key, count)).toBeLessThan(count);
   }
   expect(new Set(Array.from({ length: 1000 }, (_, number) => fileOf(`${number}`, 8))).size).toBe(8);
+  expect(entryFileOfKey("41050008", files)).toBeLessThan(files / 2);
+  expect(entryFileOfKey("idle timeout", files)).toBeGreaterThanOrEqual(files / 2);
 });
 
 const source = sourceOf(dataOf("content"));
