@@ -418,7 +418,7 @@ export const en = {
     added: "Added",
     changed: "Changed",
     removed: "Withdrawn",
-    addedMany: (count, product) => `${product}: ${count} codes added`,
+    addedMany: (count, product) => `${product}: ${count} ${count === 1 ? "code" : "codes"} added`,
   },
   about: {
     title: "About VoxErr",
