@@ -82,7 +82,7 @@ export function isDoubtful(
   )
     return false;
   // Every program has a `RuntimeError`.
-  if (!context.hinted.has(product) && !confirmed.has(product) && isStandardException(result)) return true;
+  if (!context.hinted.has(product) && !confirmed.has(product) && isPlainException(result)) return true;
   // Another product of the same vendor has messages in common with ours.
   if (context.services.some(({ vendor }) => vendor === vendorOf(entry.id))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
@@ -148,11 +148,11 @@ const isSpeltOtherwise = ({ entry: { code, names, messages }, hasMessage, mentio
 const isOneWord = ({ text }: Mention): boolean => /^[A-Za-z]+$/.test(text);
 
 /** Exceptions that programs of any kind raise. */
-const STANDARD_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
+const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
 
 /** Whether a result is only found by such an exception. */
-const isStandardException = ({ matches, mentions }: Result): boolean =>
-  !matches.has("message") && mentions.length > 0 && mentions.every(({ text }) => STANDARD_EXCEPTION.test(text));
+const isPlainException = ({ matches, mentions }: Result): boolean =>
+  !matches.has("message") && mentions.length > 0 && mentions.every(({ text }) => PLAIN_EXCEPTION.test(text));
 
 /** Whether a result is the name of an exception, in a text whose named product has more than words in common with it. */
 const isOfCaller = ({ match, mentions }: Result, results: readonly Result[], { named }: Context): boolean =>
