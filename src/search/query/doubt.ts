@@ -8,6 +8,7 @@ import { isNumber } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { DISTINCTIVE, isConfirmed, isOrdinaryWord } from "./named-codes.ts";
 import { isSame, SCORE, type Result } from "./results.ts";
+import { isStatusName } from "./status-names.ts";
 import type { Tuning } from "./tuning.ts";
 import type { Relevance } from "./words.ts";
 
@@ -74,6 +75,8 @@ export function isDoubtful(
   const isOfOther = context.services.some(isWhole);
   const isBeside = context.platforms.beside.has(product);
   if (entry.kind === "success" && results.some((other) => isFailureBeside(other, result))) return true;
+  // Every interface of the browser throws a `NotAllowedError`.
+  if (isOfBrowser(result, surroundings)) return true;
   if (
     isSame(result) ||
     context.named.has(product) ||
@@ -87,7 +90,8 @@ export function isDoubtful(
   if (context.services.some(({ vendor }) => vendor === vendorOf(entry.id))) return true;
   // Symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, are those of others, too, and exceptions of a library, such as
   // `WSServerHandshakeError`, come with the errors of any service.
-  const isOfTheirs = isOfOther && (isBeside || isSpeltOtherwise(result));
+  const isOfTheirs =
+    isOfOther && (isBeside || isSpeltOtherwise(result) || (isCommonNumber(entry.code) && !result.hasMessage));
   if (isConfirmed(result) && !isOfTheirs && !isOfCaller(result, results, context)) return false;
   if (isOfOther) return !(context.hinted.has(product) && isDistinctive(result));
   // Beside a message of another product, a word such as `onError` says nothing.
@@ -111,11 +115,22 @@ export function isDoubtful(
     );
   }
   if (match === "text" || fit !== "whole") return false;
+  // `FAILED` beside a code of others, and what HTTP calls a status, say nothing alone.
+  if (!isHinted && surroundings.hasUnknownCode && mentions.length > 0 && mentions.every(isOneWord)) return true;
+  if (!isHinted && !surroundings.isShort && isSpeltOtherwise(result) && mentions.every(isNameOfStatus)) return true;
   if (entry.kind === "success" && !surroundings.isShort && !isDistinctive(result)) return true;
   if (!isHinted && isInUnknownList(result, results, surroundings, tuning)) return true;
   if (!isHinted && (surroundings.labels.get(entry.id) ?? 1) < tuning.doubtLabel) return true;
   // The page may be found by another number than its code: 503 leads to one whose code is 14.
   const isCommon = isCommonNumber(entry.code) && mentions.every(({ text }) => isCommonNumber(text));
+  // `"errorCode": -1` is the failure of any program rather than a code 1.
+  if (
+    !isHinted &&
+    isCommon &&
+    !surroundings.isBare &&
+    mentions.every(({ text }) => /^-/.test(text) && text !== entry.code)
+  )
+    return true;
   if (!isHinted && isCommon && !surroundings.isBare)
     return isOtherNamed || (relevance?.shareOf(entry) ?? 0) < COMMON_NUMBER_SHARE;
   if (!isHinted && mentions.some((mention) => isOfHintedProduct(mention, results, context))) return true;
@@ -136,16 +151,26 @@ export function isDoubtful(
   const isCalledCode = mentions.some(({ kind, isNamed }) => kind === "phrase" && isNamed);
   if ((confirmed.size > 0 && !isCalledCode) || mentions.some((mention) => isOfProtocol(mention, context))) return true;
   if (hasUnknownSymbol || surroundings.hasLetteredCode) return true;
-  if (!relevance || relevance.words < tuning.doubtWords || surroundings.isField(result)) return false;
+  if (!relevance || surroundings.isField(result)) return false;
+  // A number in a text that does not even speak of speech is more doubtful.
+  const isOfField = !mentions.some(isNumber) || SPEECH.test(surroundings.text);
+  if (relevance.words < (isOfField ? tuning.doubtWords : tuning.doubtWordsElsewhere)) return false;
   return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
+
+/** Words of the field in which all our products are. */
+const SPEECH =
+  /语音|录音|麦克风|音频|朗读|播报|发音|唤醒|声音|話筒|话筒|識別|识别|asr|tts|stt|speech|voice|audio|\bmic|transcri|recogni|dictat|utterance|speak|sound|record/i;
 
 /** Whether a result is only found by a symbol of its words in another spelling: `unsupported_audio_format` is not `unsupported-audio-format`. */
 const isSpeltOtherwise = ({ entry: { code, names, messages }, hasMessage, mentions }: Result): boolean =>
   !hasMessage && !mentions.some((mention) => isNumber(mention) || [code, ...names, ...messages].includes(mention.text));
 
 /** Whether a name is a single word, such as `Error`. */
-const isOneWord = ({ text }: Mention): boolean => /^[A-Za-z]+$/.test(text);
+const isOneWord = ({ text }: Mention): boolean => /^[^\p{L}\p{N}]*[A-Za-z]+[^\p{L}\p{N}]*$/u.test(text);
+
+/** Whether a name is only what HTTP calls a status: `BadRequest`. */
+const isNameOfStatus = ({ kind, keys }: Mention): boolean => kind !== "number" && keys.some(isStatusName);
 
 /** Exceptions that programs of any kind raise. */
 const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
@@ -153,6 +178,19 @@ const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|
 /** Whether a result is only found by such an exception. */
 const isPlainException = ({ matches, mentions }: Result): boolean =>
   !matches.has("message") && mentions.length > 0 && mentions.every(({ text }) => PLAIN_EXCEPTION.test(text));
+
+/** Exceptions that many interfaces of the browser throw. */
+const DOM_EXCEPTION = /^(?:NotAllowed|NotFound|Abort|InvalidState|DataClone|Security|Network|NotSupported)Error$/;
+
+/** Whether a result is only found by such an exception, in a text of many words that does not speak of speech. */
+const isOfBrowser = ({ exactness, matches, mentions }: Result, { text, isShort, context }: Surroundings): boolean =>
+  exactness === 0 &&
+  !isShort &&
+  !matches.has("message") &&
+  mentions.length > 0 &&
+  mentions.every((mention) => DOM_EXCEPTION.test(mention.text)) &&
+  !SPEECH.test(text) &&
+  context.hintedAlone.size === 0;
 
 /** Whether a result is the name of an exception, in a text whose named product has more than words in common with it. */
 const isOfCaller = ({ match, mentions }: Result, results: readonly Result[], { named }: Context): boolean =>

@@ -1,4 +1,5 @@
 /** Reads what a text says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
+import { fold } from "../shared/fold.ts";
 import { quotesIn, type Mention } from "./mentions.ts";
 import { knownCodes } from "./known-codes.ts";
 import { rankWords } from "./rank.ts";
@@ -11,6 +12,14 @@ import { queryWords, termsOfWords } from "./vocabulary.ts";
 const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
 /** Between a number and its label. */
 const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
+/** The text in quotes right after a number: `(10003, "user name already exists")`, `7004 "Not authorized"`. The name of a field is none. */
+const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])/;
+/** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`. */
+const OWNER =
+  /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*[A-Za-z]\w*)?\s*(?:[=(]|=>)|(?:^|[{,(])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
+/** Words of such names with which the number may be any code. */
+const OF_CODES =
+  /code|err|status|^(?:no|state|ret|rets|return|returns|result|results|rc|reason|resp|response|exception|fail\w*|fault|clos\w+|event|case|switch|assert|expect|equals?|be|is|if|includes?|contains?|has|check|handle\w*|on|message|msg|print\w*|log|info|warn|debug|val|value|num|number|int|key|data|add|put|push|of|in|cause|kind|type|test)$/;
 /** A label says something: two Chinese characters or a word of four letters. */
 const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
 /** How far before and after a number its message is looked for, in characters. */
@@ -49,13 +58,25 @@ function labelOf(text: string, mention: Mention): string {
   const message = messageOf(text, mention);
   if (message !== undefined) return LABEL.test(message) ? message : "";
   const start = text.lastIndexOf("\n", from - 1) + 1;
-  if (!ROW_START.test(text.slice(start, from))) return "";
+  const before = text.slice(start, from);
+  if (!ROW_START.test(before)) return quotedAfter(text.slice(to, to + MESSAGE_DISTANCE), mention) || ownerIn(before);
   const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);
   const separator = SEPARATOR.exec(row)?.[0];
   const label = BRANCH.test(row)
     ? quotesIn(next.join("\n")).join("\n")
     : row.slice(separator?.length ?? row.length).trim();
   return LABEL.test(label) ? label : "";
+}
+
+/** What is quoted right after a number of few digits. */
+const quotedAfter = (after: string, { from, to }: Mention): string =>
+  (to - from < DISTINCTIVE_DIGITS && QUOTED_AFTER.exec(after)?.[1]) || "";
+
+/** The words of the name of what holds a number, if they say what it is. */
+function ownerIn(before: string): string {
+  const [, holder, key] = OWNER.exec(before) ?? [];
+  const words = fold(holder ?? key ?? "").split(" ");
+  return words.some((word) => OF_CODES.test(word)) ? "" : words.join(" ");
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
-import { fold, holdsWord } from "../shared/fold.ts";
+import { fold, hasHan, holdsWord } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { domainBefore, isSameDomain } from "./error-domain.ts";
@@ -46,7 +46,7 @@ export function addNames(mentioned: MentionedText, results: Results): void {
 
 /** Whether a text has the words of a code, symbol or message in another sense. */
 function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole: boolean, isShort: boolean): boolean {
-  const { kind, text, field } = mention;
+  const { kind, text, field, keys } = mention;
   if (field === "code" && kind === "phrase") return false;
   const isPhrase = kind === "phrase";
   // `ClientError` in a text is the class of a library rather than the code `CLIENT_ERROR`.
@@ -57,10 +57,16 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
   // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
   if (match === "symbol") {
     const isSpeltSo = entry.names.includes(text) && text.split(" ").length >= SPECIFIC.words && !HAS_STATUS.test(text);
-    return (isPhrase && !isShort && !/[A-Z_]{3}/.test(text) && !isSpeltSo) || isLooseWord(mention, entry);
+    const isCalledCode = mention.isNamed && entry.names.includes(text);
+    return (
+      (isPhrase && !isShort && !/[A-Z_]{3}/.test(text) && !isSpeltSo && !isCalledCode) || isLooseWord(mention, entry)
+    );
   }
   // The class `ConnectionError` of a program is not the message `Connection error.`, and `Error` stands in many texts.
-  return (kind === "name" && !entry.messages.includes(text)) || (!isWhole && /^[A-Za-z]+$/.test(text));
+  return (
+    (kind === "name" && !entry.messages.includes(text)) ||
+    (!isWhole && keys.every((key) => !key.includes(" ") && !hasHan(key)))
+  );
 }
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */

@@ -14,8 +14,6 @@ import type { Vocabulary } from "./vocabulary.ts";
 const PHRASE_MIN = 4;
 /** Factor of pages of a product that is discontinued or unidentified. */
 const NOT_CURRENT_FACTOR = 0.97;
-/** Factor of pages of a platform, such as the browser, at which the text does not hint: a service is meant more often. */
-export const PLATFORM_FACTOR = 0.6;
 
 /** A question whose pages are scored. */
 export interface PageQuery {
@@ -34,8 +32,6 @@ export interface Page {
   score: number;
   /** The text names the product of the page. */
   isNamed: boolean;
-  /** The page is one of a platform at which the text does not hint. */
-  isBeside: boolean;
   /** The question's words of the trade that the page has. */
   jargon: readonly string[];
   /**
@@ -60,23 +56,20 @@ export async function readPages(
     hits.map(({ position }) => codes[position]!),
     source,
   );
-  const platforms = new Set(products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id));
   const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
   const phrases = [rest, ...quotesIn(text)].map(fold).filter(({ length }) => length >= PHRASE_MIN);
   return hits.map((hit, index) => {
     const entry = entries[index]!;
     const product = productIdOf(entry.id);
     const isNamed = context.named.has(product);
-    const isPlatform = platforms.has(product);
-    const isHinted = context.hinted.has(product);
-    const isBeside = isPlatform && !isNamed && !isHinted;
-    const isMeant = isNamed || (isHinted && !isPlatform);
+    const isOfPlatform = !isNamed && context.platforms.hinted.has(product);
+    const isMeant = isNamed || context.hinted.has(product);
     const factor =
-      (isMeant ? tuning.product : isBeside ? PLATFORM_FACTOR : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
+      (isOfPlatform ? tuning.platform : isMeant ? tuning.product : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
     const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
     const statusWeight = withStatus.get(hit.position) ?? 0;
-    return { entry, hit, score, isNamed, isBeside, jargon, statusWeight };
+    return { entry, hit, score, isNamed, jargon, statusWeight };
   });
 }
 

@@ -77,10 +77,10 @@ interface Partial {
 }
 
 /** How a text matches if it is part of a symbol or message, or contains one: the best way. */
-export function partialMatch({ names, messages }: SearchEntry, phrases: Phrases): Partial | undefined {
+export function partialMatch({ code, names, messages }: SearchEntry, phrases: Phrases): Partial | undefined {
   const ways = [
     ...names.flatMap((name) => matchOfSymbol(name, phrases) ?? []),
-    ...messages.flatMap((message) => matchOfMessage(message, phrases) ?? []),
+    ...messages.flatMap((message) => matchOfMessage(message, code, phrases) ?? []),
   ];
   return ways.reduce<Partial | undefined>((best, way) => (best && best.score >= way.score ? best : way), undefined);
 }
@@ -102,7 +102,7 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
   return hasAllWords ? { match, score: SCORE.part - OTHER_ORDER } : undefined;
 }
 
-function matchOfMessage(text: string, { folded, whole, labels }: Phrases): Partial | undefined {
+function matchOfMessage(text: string, code: string, { folded, whole, labels }: Phrases): Partial | undefined {
   const parts = text
     .split(PLACEHOLDER)
     .map(fold)
@@ -120,7 +120,7 @@ function matchOfMessage(text: string, { folded, whole, labels }: Phrases): Parti
   const isPartOf = (label: string) => label.length >= CUT_MIN && holdsWord(message, label);
   const part = [...labels].find(isPartOf);
   if (part !== undefined) return { match, score: SCORE.message, isLong: isLong(part) };
-  const beginning = beginningOf(message);
+  const beginning = beginningOf(message, fold(code));
   if (beginning !== undefined && holdsWord(whole, beginning)) return { match, score: SCORE.message };
   if (folded.length < PHRASE_MIN || !holdsWord(message, folded)) return undefined;
   const isTellingPart = folded.split(" ").length > MESSAGE_WORDS_MIN;
@@ -138,10 +138,13 @@ function holdsInOrder(text: string, parts: readonly string[]): boolean {
   });
 }
 
-/** The first words of a message that is so long that its end may differ, with the number, name or address of each case. */
-function beginningOf(message: string): string | undefined {
+/**
+ * The first words of a message that is so long that its end may differ, with the number, name or address of each case. A message
+ * that ends with the code has nothing else that tells it from those of other codes.
+ */
+function beginningOf(message: string, code: string): string | undefined {
   const end = message.indexOf(" ", LONG_MESSAGE.length);
-  return end < 0 ? undefined : message.slice(0, end);
+  return end < 0 || holdsWord(message.slice(end), code) ? undefined : message.slice(0, end);
 }
 
 /** Whether a title begins with a label, up to its first colon or comma: it says in short what a vendor's label says. */

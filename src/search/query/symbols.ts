@@ -139,6 +139,8 @@ const LIBRARY_WORD =
 /** Exceptions that the libraries of languages raise in programs of any kind, folded. */
 const STANDARD_EXCEPTION =
   /^(?:file not found|illegal (?:state|argument)|null (?:pointer|reference)|class not found|no such \w+|index out of bounds|array index out of bounds|number format|unsupported operation|invalid operation|argument null|task canceled|operation canceled|dead object|http request|dll not found|unsatisfied link|module not found|not implemented|unicode (?:decode|encode)|json decode|zero division) (?:error|exception)$/;
+/** A code of a service and a number: `AIS.0104`. */
+const DOTTED_CODE = /^[A-Z]{2,8}\.\d{4}$/;
 /** Words of a name in small letters from which on it is a function: `init_from_file_with_params`. */
 const FUNCTION_WORDS = 5;
 
@@ -158,9 +160,11 @@ export function isErrorSymbol(token: string): boolean {
       /^(?:error|exception|err)$/.test(words.at(-1)!) &&
       !words.slice(0, -1).every((word) => LIBRARY_WORD.test(word))
     );
+  if (DOTTED_CODE.test(token)) return true;
   // A field such as `error_info`, `err_no` or `corpus_no` is no symbol.
   if (words.at(-1) === "no") return false;
-  const isConstant = /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error)$/.test(word));
+  const isConstant =
+    /^[A-Z0-9_]+$/.test(token) && words.some((word) => /^(?:e|err|error|failed|failure|exceeded|expired)$/.test(word));
   return /^\w+$/.test(token) && words.length >= 2 && (isConstant || words.some((word) => ERROR_WORD.test(word)));
 }
 

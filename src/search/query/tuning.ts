@@ -25,6 +25,8 @@ export const TUNING = {
   titleSame: 1.5,
   /** Factor of pages of a product that the text is about. */
   product: 1.5,
+  /** The same of a platform, such as the browser, at which the text hints: programs for any service run on it. */
+  platform: 1.25,
   /** Least score of a page, relative to the best. */
   relativeScore: 0.4,
   /** Share of the question's importance that a page must cover: of an empty question, less for each word, and at least. */
@@ -45,6 +47,8 @@ export const TUNING = {
   shareOfSuggestion: 0.6,
   /** A number is doubtful if a text has so many words, its page covers less of them, and scores less than so much of the best. */
   doubtWords: 7,
+  /** The fewest words if the text does not speak of speech. */
+  doubtWordsElsewhere: 3,
   doubtShare: 0.12,
   doubtRelative: 0.45,
   /** A number with a label of its own is doubtful if its page covers less of the label. */

@@ -7,7 +7,7 @@ import { positionsWithStatus } from "./http-status.ts";
 import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isHttpStatus } from "./numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
-import { PLATFORM_FACTOR, readPages, type Page, type PageQuery } from "./pages.ts";
+import { readPages, type Page, type PageQuery } from "./pages.ts";
 import { rankWords, type WordHit } from "./rank.ts";
 import { BONUS, SCORE, type Results } from "./results.ts";
 import { postingsOf, type Source } from "./source.ts";
@@ -184,8 +184,7 @@ function addRelevantPages(
   const sufficient = pages.filter(
     ({ hit, score }) => score >= bestScore * tuning.relativeScore && isAnswer(hit, asked.words),
   );
-  const covers = ({ hit, isNamed, isBeside }: Page, share: number) =>
-    hit.share * (isBeside ? PLATFORM_FACTOR : 1) >= share * (isNamed ? tuning.shareOfNamed : 1);
+  const covers = ({ hit, isNamed }: Page, share: number) => hit.share >= share * (isNamed ? tuning.shareOfNamed : 1);
   const corrections = new Set(asked.words.flatMap(({ isUnknown, terms }) => (isUnknown ? [...terms.keys()] : [])));
   const isOfTrade = ({ hit, jargon, isNamed }: Page) =>
     isNamed ||
