@@ -5,7 +5,8 @@ import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.t
 import { isWordsOnly } from "./asked-words.ts";
 import { placeCompanions } from "./companions.ts";
 import { codeFieldsOf, contextOf, isInField, isInOwnField, isWhole, productBonus, type Context } from "./context.ts";
-import { confirmedProducts, isCommonNumber, isDoubtful, isOfProtocol } from "./doubt.ts";
+import { confirmedProducts, isDoubtful } from "./doubt.ts";
+import { isCommonNumber, isOfProtocol } from "./doubts-of-numbers.ts";
 import { productIdOf } from "./known-codes.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
@@ -16,6 +17,7 @@ import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
 import { alternate, type Result, type Results } from "./results.ts";
 import type { Source } from "./source.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 import type { UnknownSymbols } from "./unknown-symbols.ts";
 import { addPages, type WordAnswer } from "./words.ts";
@@ -89,10 +91,11 @@ export async function resolveInContext(
   placeCompanions(results, context);
   const sorted = results.sorted();
   const found = context.named.size > 0 ? sorted : alternate(sorted);
-  const surroundings = {
+  const surroundings: Surroundings = {
+    text,
+    results: found,
     context,
     confirmed: confirmedProducts(found),
-    text,
     hasUnknownSymbol: unknown.symbols.hasError,
     hasLetteredCode,
     hasUnknownCode,
@@ -101,12 +104,13 @@ export async function resolveInContext(
     hasProtocolNumber,
     isShort,
     isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,
-    isField: (result: Result) => isInField(result, codeFields),
-    isOwnField: (result: Result) => isInOwnField(result, codeFields),
+    isField: (result) => isInField(result, codeFields),
+    isOwnField: (result) => isInOwnField(result, codeFields),
     labels: await labelShares(text, found, source, tuning),
     relevance: words.relevance,
+    tuning,
   };
-  const doubtful = found.filter((result) => isDoubtful(result, found, surroundings, tuning));
+  const doubtful = found.filter((result) => isDoubtful(result, surroundings));
   // If the codes of a text belong to something else, so do its words.
   const isElsewhere =
     context.named.size === 0 &&

@@ -1,0 +1,72 @@
+/** Symbols, messages and words in a text that are probably not ours, although our codes have the same. */
+import { isNumber } from "./mentioned-text.ts";
+import type { Mention } from "./mentions.ts";
+import { isOrdinaryWord } from "./named-codes.ts";
+import { productIdOf } from "./known-codes.ts";
+import { SCORE } from "./results.ts";
+import { isStatusName } from "./status-names.ts";
+import { isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
+
+/** Exceptions that programs of any kind raise. */
+const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
+/** Exceptions that many interfaces of the browser throw. */
+const DOM_EXCEPTION = /^(?:NotAllowed|NotFound|Abort|InvalidState|DataClone|Security|Network|NotSupported)Error$/;
+/** Numbers that make a list. */
+export const LIST_LENGTH = 6;
+
+/** Whether a case is only found by names of a kind. */
+const isOnlyBy = ({ matches, mentions }: Case, kind: RegExp): boolean =>
+  !matches.has("message") && mentions.length > 0 && mentions.every(({ text }) => kind.test(text));
+
+/** Whether a case is only found by the exception of any program, such as `RuntimeError`, in a text that does not hint at its product. */
+export const isPlainException = (of: Case): boolean =>
+  !of.context.hinted.has(of.product) && !of.confirmed.has(of.product) && isOnlyBy(of, PLAIN_EXCEPTION);
+
+/** Whether a case is only found by an exception that every interface of the browser throws, in a text of many words on other things. */
+export const isBrowserException = (of: Case): boolean =>
+  of.exactness === 0 &&
+  !of.isShort &&
+  of.context.hintedAlone.size === 0 &&
+  isOnlyBy(of, DOM_EXCEPTION) &&
+  !isAboutSpeech(of);
+
+/** Whether a case is the name of an exception, in a text whose named product has more than words in common with it. */
+export const isOfCaller = ({ match, mentions, results, context }: Case): boolean =>
+  (match === "symbol" || (match === "code" && mentions.every(({ kind }) => kind === "name"))) &&
+  results.some(({ entry, score }) => context.named.has(productIdOf(entry.id)) && score >= SCORE.message);
+
+/** Whether a case is only found by a symbol of its words in another spelling: `unsupported_audio_format` is not `unsupported-audio-format`. */
+export const isSpeltOtherwise = ({ entry: { code, names, messages }, hasMessage, mentions }: Case): boolean =>
+  !hasMessage && !mentions.some((mention) => isNumber(mention) || [code, ...names, ...messages].includes(mention.text));
+
+/** Whether a name is a single word, such as `Error`. */
+const isOneWord = ({ text }: Mention): boolean => /^[^\p{L}\p{N}]*[A-Za-z]+[^\p{L}\p{N}]*$/u.test(text);
+
+/** Whether a symbol or message is rather that of somebody else. */
+export function isNameOfOthers(of: Case): boolean {
+  const { match, matches, mentions, context, confirmed, isHinted } = of;
+  if (match !== "symbol" && match !== "message") return false;
+  // In a list of numbers a message is the label of one of them.
+  const isLabel = of.numbers.length >= LIST_LENGTH && !matches.has("code") && !isHinted;
+  // Words inside another product's message, such as `access denied`, are its own.
+  const isInside = match === "symbol" && confirmed.size > 0 && !isHinted;
+  // Nor are the words beside a code of others, such as `{"code": 400112, "message": "Unauthorized"}`.
+  const isOfUnknown = of.hasUnknownCode && !isHinted;
+  const isOfRuntime = isBesidePlatform(of) && !of.isShort && (context.hinted.size > 0 || mentions.every(isOneWord));
+  return namesProduct(of) || of.hasProtocolNumber || isLabel || isInside || isOfUnknown || isOfRuntime;
+}
+
+/** Whether a code is only a word beside a code of others: `{"status_code": 40012, "status": "FAILED"}`. */
+export const isWordOfUnknownCode = ({ isHinted, hasUnknownCode, mentions }: Case): boolean =>
+  !isHinted && hasUnknownCode && mentions.length > 0 && mentions.every(isOneWord);
+
+/** Whether a code is only what HTTP calls a status, in other letters: `BadRequest`. */
+export const isNameOfStatus = (of: Case): boolean =>
+  !of.isHinted &&
+  !of.isShort &&
+  isSpeltOtherwise(of) &&
+  of.mentions.every(({ kind, keys }) => kind !== "number" && keys.some(isStatusName));
+
+/** Whether a code is only an ordinary word of a longer text, such as `network`, which the text does not call a code. */
+export const isWordOfSentence = ({ mentions, isShort }: Case): boolean =>
+  !isShort && mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
