@@ -7,6 +7,7 @@ import { placeCompanions } from "./companions.ts";
 import { codeFieldsOf, contextOf, isInField, isInOwnField, isWhole, productBonus, type Context } from "./context.ts";
 import { confirmedProducts, isDoubtful } from "./doubt.ts";
 import { isCommonNumber, isOfProtocol } from "./doubts-of-numbers.ts";
+import { domainBefore } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
@@ -80,7 +81,13 @@ export async function resolveInContext(
   const hasLetteredCode = LETTERED_CODE.test(text);
   const hasUnknownCode = near.unknown.some(({ number }) => !ACCOMPANYING.test(number));
   const hasProtocolNumber = numbers.some((mention) => isOfProtocol(mention, context));
-  const hasForeignNumber = hasUnknownCode || hasProtocolNumber || hasLetteredCode || EXIT_CODE.test(text);
+  const isOfForeignDomain = numbers.some(
+    ({ from }) =>
+      domainBefore(text, from) !== undefined &&
+      !results.all.some((result) => result.mentions.some((mention) => mention.from === from)),
+  );
+  const hasForeignNumber =
+    hasUnknownCode || hasProtocolNumber || hasLetteredCode || isOfForeignDomain || EXIT_CODE.test(text);
   const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
   const logged = [...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status);
   const statuses = [...numbers.map((number) => number.text).filter(isHttpStatus), ...logged];
