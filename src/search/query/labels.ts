@@ -16,7 +16,7 @@ const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，
 const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])/;
 /** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`. */
 const OWNER =
-  /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,(])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
+  /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,("'])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
 /** Words of such names with which the number may be any code. */
 const OF_CODES =
   /code|err|status|^(?:no|state|ret|rets|return|returns|result|results|rc|reason|resp|response|exception|fail\w*|fault|clos\w+|event|case|switch|assert|expect|equals?|be|is|if|includes?|contains?|has|check|handle\w*|on|message|msg|print\w*|log|info|warn|debug|val|value|num|number|int|key|data|add|put|push|of|in|cause|kind|type|test)$/;
@@ -32,13 +32,13 @@ const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
 const BRANCH_LINES = 3;
 
 /** The message beside a number that is a field of the same object: `"code": 4004, "message": "…"`, or in the other order. */
-const MESSAGE = String.raw`["']?(?:(?:err(?:or)?_?|status_?)?(?:message|msg|text|desc)|error|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})`;
+const MESSAGE = String.raw`["']?(?:(?:err(?:or)?_?|status_?)?(?:message|msg|text|desc|info)|error|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})`;
 // A text that was cut may end inside the message.
 const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|$)`, "i");
 const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
 /** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
-const COMMON_FIELD = /^(?:ret |err |error |status )?code$|^(?:status|ret|result|retcode|errcode)$/;
+const COMMON_FIELD = /^(?:ret |err |error |status |info)?code$|^(?:status|ret|result|retcode|errcode)$/;
 /** A number of so many digits is rarely anybody else's code, whatever its message says. */
 const DISTINCTIVE_DIGITS = 8;
 

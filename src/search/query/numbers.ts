@@ -32,6 +32,8 @@ const NOISE = [
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}:\d+\b/gi,
   /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*/gi,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g,
+  // Devices on a bus, `10de:2204`.
+  /\b(?=[0-9a-f]*[a-f])[0-9a-f]{4}:[0-9a-f]{4}\b/gi,
   // Users of telephony and mail: `sip:1001@pbx.local`.
   /[\w.:+-]+@[\w.-]+/g,
   // A whole number that a decompiler printed as a fraction, such as `4100.0`, may be a code.
@@ -61,10 +63,12 @@ const MESSAGE_AFTER = /^\/[A-Z][a-z']+ [a-z]/;
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
-  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|pcm|wav|format|mask|flags|source|exit (?:status|code)))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source|exit (?:status|code)))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** Before a character of HTML: `&#12288;`. */
+const BEFORE_ENTITY = /&#$/;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
 const BEFORE_ALSA = /ALSA error $/i;
 /** Before the numbers of a system in the exceptions of Python: `[Errno 111] Connection refused`. */
@@ -92,9 +96,9 @@ const BEFORE_MRCP_STATUS = /MRCP\/(?:1\.0|2\.0 \d+) \d+ $/;
 const AFTER_MRCP = /MRCP\/[12]\.0 (?:\d+ )?$/;
 /** The part of an access log before the size of the response. */
 const BEFORE_SIZE = /HTTP\/[\d.]+"\s+\d{3}\s+$/;
-/** Units after a number, which make it an amount. */
+/** Units after a number or a range, which make it an amount: `3-10 秒`. */
 const UNIT =
-  /^\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|hours?|hrs?|days?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|块|年|月|赫兹|毫|dollars?|euros?|usd|eur|rmb|bucks)(?![a-z])/i;
+  /^(?:\s?[-–~～至到]\s?\d+)?\s?(?:ms|s|m|g|h|sec|secs|seconds?|min|minutes?|hours?|hrs?|days?|kb|mb|gb|hz|khz|k|bytes?|char(?:acter)?s?|words?|kbps|bits?|db|fps|%|x|秒|毫秒|兆|分钟|小时|天|字|汉字|千字|万字|次|个|人|路|岁|元|块|年|月|赫兹|毫|dollars?|euros?|usd|eur|rmb|bucks)(?![a-z])/i;
 
 /** An amount with separators, such as `6,000 characters` or `10,000`. A list such as `401,403` is none. */
 const SEPARATED =
@@ -134,6 +138,7 @@ export function numbersIn(text: string): NumberToken[] {
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode =
         OTHER_CODE.test(before) ||
+        BEFORE_ENTITY.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
         (BEFORE_ERRNO.test(before) && Math.abs(Number(number)) <= ERRNO_MAX) ||

@@ -76,7 +76,7 @@ export const isDistinctive = ({ entry, mentions }: Result): boolean =>
 
 /** Words of the field in which all our products are. */
 const SPEECH =
-  /语音|录音|麦克风|话筒|音频|声音|朗读|播报|发音|识别|唤醒|asr|tts|stt|speech|voice|audio|\bmic|transcri|recogni|dictat|utterance|speak|sound|record/i;
+  /语音|录音|麦克风|话筒|音频|声音|朗读|播报|发音|识别|唤醒|(?<![a-z])(?:asr|tts|stt|mic)|speech|voice|audio|transcri|recogni|dictat|utterance|speak|sound|recorder|recording/i;
 
 /** Whether a text speaks of speech. */
 export const isAboutSpeech = ({ text }: Surroundings): boolean => SPEECH.test(text);
