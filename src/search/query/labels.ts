@@ -17,6 +17,8 @@ const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])
 /** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`. */
 const OWNER =
   /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,("'])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
+/** How far before a number that name is looked for, in characters: a log may be a single line. */
+const OWNER_DISTANCE = 100;
 /** Words of such names with which the number may be any code. */
 const OF_CODES =
   /code|err|status|^(?:no|state|ret|rets|return|returns|result|results|rc|reason|resp|response|exception|fail\w*|fault|clos\w+|event|case|switch|assert|expect|equals?|be|is|if|includes?|contains?|has|check|handle\w*|on|message|msg|print\w*|log|info|warn|debug|val|value|num|number|int|key|data|add|put|push|of|in|cause|kind|type|test)$/;
@@ -75,7 +77,7 @@ const quotedAfter = (after: string, { from, to }: Mention): string =>
 
 /** The words of the name of what holds a number, if they say what it is. */
 function ownerIn(before: string): string {
-  const [, holder, key] = OWNER.exec(before) ?? [];
+  const [, holder, key] = OWNER.exec(before.slice(-OWNER_DISTANCE)) ?? [];
   const words = fold(holder ?? key ?? "").split(" ");
   const isTelling = words.some((word) => word.length > 1) && !words.some((word) => OF_CODES.test(word));
   return isTelling ? words.join(" ") : "";
