@@ -67,7 +67,7 @@ const NOT_A_CODE =
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
-/** Before a character of HTML: `&#12288;`. */
+/** Before the number of a character reference in HTML. */
 const BEFORE_ENTITY = /&#$/;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
 const BEFORE_ALSA = /ALSA error $/i;

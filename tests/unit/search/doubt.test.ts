@@ -35,7 +35,7 @@ for (const [kind, foreign, own, id] of [
   [
     "an exception of another interface of the browser",
     "Could not copy: NotAllowedError: Write permission denied. The text is selected, to copy by hand.",
-    "Could not record: NotAllowedError: Permission denied by the visitor of our page, what now?",
+    "Recording does not start: NotAllowedError: Permission denied by the visitor of our page, what now?",
     "web/media/notallowederror",
   ],
   [
