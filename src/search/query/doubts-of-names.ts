@@ -1,7 +1,7 @@
 /** Symbols, messages and words in a text that are probably not ours, although our codes have the same. */
 import { isNumber } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
-import { isOrdinaryWord } from "./named-codes.ts";
+import { isOrdinaryWord, LIST_LENGTH } from "./named-codes.ts";
 import { productIdOf } from "./known-codes.ts";
 import { SCORE } from "./results.ts";
 import { isStatusName } from "./status-names.ts";
@@ -11,8 +11,6 @@ import { isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surr
 const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
 /** Exceptions that many interfaces of the browser throw. */
 const DOM_EXCEPTION = /^(?:NotAllowed|NotFound|Abort|InvalidState|DataClone|Security|Network|NotSupported)Error$/;
-/** Numbers that make a list. */
-export const LIST_LENGTH = 6;
 
 /** Whether a case is only found by names of a kind. */
 const isOnlyBy = ({ matches, mentions }: Case, kind: RegExp): boolean =>

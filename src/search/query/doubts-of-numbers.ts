@@ -2,11 +2,11 @@
 import { isInRange, isWholeNumber } from "../../catalog/number.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import type { Context } from "./context.ts";
-import { LIST_LENGTH } from "./doubts-of-names.ts";
 import { domainBefore, isSameDomain } from "./error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
 import { isNumber } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
+import { LIST_LENGTH } from "./named-codes.ts";
 import { isAboutSpeech, isDistinctive, namesProduct, type Case } from "./surroundings.ts";
 
 /** Share of a text's words that the page of a number with one or two digits must cover. */

@@ -171,7 +171,7 @@ const CONTEXT_LENGTH = 12;
 const DEFINITION = /^["']?\s*[=:(,|]+\s*["']?$/;
 
 /** Numbers that make a list of codes, each with its message. */
-const LIST_LENGTH = 6;
+export const LIST_LENGTH = 6;
 /** Most characters between a number and its message in a list. */
 const MESSAGE_DISTANCE = 40;
 
