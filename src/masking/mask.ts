@@ -5,13 +5,16 @@ import { replaceSpans, type Span } from "./spans.ts";
 /** Shown in place of a secret. */
 export const MASK = "••••";
 
+const maskSpans = (text: string, spans: readonly Span[]): string => replaceSpans(text, spans, () => MASK);
+
 /**
- * A text with its secrets masked.
- * @param secrets their positions, if they are known already
+ * A text with its secrets masked. Some are only recognised once those beside them are masked, so it looks until it finds none.
  * @example maskSecrets("token=abcd1234 status=403") // => "token=•••• status=403"
  */
-export const maskSecrets = (text: string, secrets: readonly Span[] = secretsIn(text)): string =>
-  replaceSpans(text, secrets, () => MASK);
+export function maskSecrets(text: string): string {
+  const secrets = secretsIn(text);
+  return secrets.length === 0 ? text : maskSecrets(maskSpans(text, secrets));
+}
 
 /** Number of characters that stay readable at the start and the end of a secret. */
 const [SHOWN_FIRST, SHOWN_LAST] = [4, 2];
@@ -45,5 +48,5 @@ export function maskForTicket(value: string, isSensitive: boolean): string {
     const isJsonWebToken = value.slice(from, to).startsWith("eyJ");
     return CREDENTIAL.test(before) || isJsonWebToken;
   });
-  return maskSecrets(value, credentials);
+  return maskSpans(value, credentials);
 }

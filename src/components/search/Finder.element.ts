@@ -186,15 +186,14 @@ class CodeFinder extends HTMLElement {
   private insertMasked(event: Event, data: DataTransfer | null) {
     // The box normalises line breaks in the same way.
     const text = (data?.getData("text/plain") ?? "").replace(/\r\n?/g, "\n");
-    const secrets = secretsIn(text);
-    if (secrets.length === 0) return;
+    const masked = maskSecrets(text);
+    if (masked === text) return;
     const { box } = this;
     const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    const safe = maskSecrets(text, secrets);
     this.forgetPaste();
-    if (isWhole) this.paste = { text, masked: safe, secrets: secrets.length };
+    if (isWhole) this.paste = { text, masked, secrets: secretsIn(text).length };
     // The `input` event that follows starts the search.
-    insertText(event, box, safe);
+    insertText(event, box, masked);
   }
 
   private handleKey(event: KeyboardEvent) {

@@ -1,6 +1,6 @@
 /** Prepares what was typed or pasted: the text to search for, its secrets, and how it may be shown. */
 import { maskSecrets } from "../../masking/mask.ts";
-import { secretsIn, sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
+import { sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
 import { cleanText } from "../shared/fold.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
@@ -30,8 +30,7 @@ export function readQuestion(raw: string): Question {
 }
 
 /** The text of a question as it was typed, with its secrets masked: for the screen and the address. */
-export const maskedOf = ({ text, sensitive, typed }: Question): string =>
-  maskSecrets(typed, typed === text ? sensitive.secrets : secretsIn(typed));
+export const maskedOf = ({ typed }: Question): string => maskSecrets(typed);
 
 /** Shortest number of digits and letters O that is read as a number. */
 const OCR_MIN = 4;
