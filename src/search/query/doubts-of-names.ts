@@ -38,7 +38,7 @@ export const isSpeltOtherwise = ({ entry: { code, names, messages }, hasMessage,
   !hasMessage && !mentions.some((mention) => isNumber(mention) || [code, ...names, ...messages].includes(mention.text));
 
 /** Whether a name is a single word, such as `Error`. */
-const isOneWord = ({ text }: Mention): boolean => /^[^\p{L}\p{N}]*[A-Za-z]+[^\p{L}\p{N}]*$/u.test(text);
+const isOneWord = ({ text }: Mention): boolean => /^[^\p{L}\p{N}]*(?:[A-Z]?[a-z]+|[A-Z]+)[^\p{L}\p{N}]*$/u.test(text);
 
 /** Whether a symbol or message is rather that of somebody else. */
 export function isNameOfOthers(of: Case): boolean {

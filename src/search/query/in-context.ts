@@ -12,6 +12,7 @@ import { productIdOf } from "./known-codes.ts";
 import { labelShares } from "./labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
+import { hasMessageBeside } from "./named-codes.ts";
 import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
 import { isLog } from "./question.ts";
@@ -44,6 +45,9 @@ const CONTAINER = /^[\w.-]+[-_]\d+\s+\|/gm;
 /** A name with capitals inside. */
 const CAMEL_CASE = /\b[A-Z]*[a-z]+[A-Z][A-Za-z]*\b/g;
 
+/** A name with what the product does, in one word: `doubaoasr`. */
+const JOINED_NAME = /\b([a-z]{4,})(asr|tts|stt|sdk|api)\b/g;
+
 /** Fewest digits of a number among words that may be the beginning of a code: `4002` is a code of others. */
 const PREFIX_MIN_AMONG_WORDS = 5;
 
@@ -72,7 +76,11 @@ export async function resolveInContext(
   const context = contextIn(mentioned, products, otherServices);
   const isNumberOnly = !/\p{L}{2}/u.test(rest);
   const beginningMin = !isShort ? Infinity : isNumberOnly ? PREFIX_MIN : PREFIX_MIN_AMONG_WORDS;
-  const near = await findNearCodes([...unknown.codes], beginningMin, products, source);
+  const isMeant = (entry: SearchEntry, mention: Mention) =>
+    context.named.has(productIdOf(entry.id)) ||
+    context.hinted.has(productIdOf(entry.id)) ||
+    hasMessageBeside(mention, entry, text);
+  const near = await findNearCodes([...unknown.codes], beginningMin, isMeant, products, source);
   for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
   const codeFields = codeFieldsOf(products);
   for (const result of results.all) result.score += productBonus(result, context, codeFields);
@@ -156,7 +164,8 @@ function contextIn(
   const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ").replace(CONTAINER, " ");
   // `MySQL` is two words for `fold`, and one for those who list the names of services.
   const joined = [...new Set(rest.match(CAMEL_CASE))].join(" ").toLowerCase();
-  return contextOf(separateScripts(`${fold(rest)} ${joined}`.trim()), products, otherServices);
+  const parts = [...rest.toLowerCase().matchAll(JOINED_NAME)].map(([, name, what]) => `${name} ${what}`).join(" ");
+  return contextOf(separateScripts(`${fold(rest)} ${joined} ${parts}`.trim()), products, otherServices);
 }
 
 /** Suggestions for doubtful results, and for pages that share words with the text. */

@@ -127,7 +127,7 @@ const BESIDE = { length: 160, distance: 24 };
 const MESSAGE_MIN = /\S \S|\p{Script=Han}{4}/u;
 
 /** Whether a message of a code stands beside its number, with no other number between them: `[Errno -9985] Device unavailable`. */
-function hasMessageBeside({ from, to }: Mention, { messages, names }: SearchEntry, text: string): boolean {
+export function hasMessageBeside({ from, to }: Mention, { messages, names }: SearchEntry, text: string): boolean {
   const before = fold(text.slice(Math.max(0, from - BESIDE.length), from));
   const after = fold(text.slice(to, to + BESIDE.length));
   const isNear = (between: string) => between.length <= BESIDE.distance && !/\d/.test(between);

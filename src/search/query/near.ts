@@ -24,6 +24,8 @@ export interface UnknownNumber {
   ranges: ReturnType<typeof rangesAround>;
 }
 
+/** Fewest digits of a negative code that is recognised without its minus. */
+const DIGITS_WITHOUT_SIGN_MIN = 4;
 /** Most suggestions of one search. */
 export const SUGGESTIONS_MAX = 6;
 /** Most different numbers of one text that are examined. */
@@ -34,7 +36,7 @@ const UNKNOWN_MAX = 3;
 const SIBLINGS_MAX = 50;
 
 export interface NearCodes {
-  /** Codes that cover a number or begin with it. */
+  /** Codes that cover a number, begin with it, or are it with a minus. */
   matches: { entry: SearchEntry; mention: Mention; score: number; fit: Fit }[];
   suggestions: Suggestion[];
   unknown: UnknownNumber[];
@@ -43,11 +45,13 @@ export interface NearCodes {
 /**
  * Finds what numbers that are not codes may refer to.
  * @param beginningMin fewest digits of a number that may be the beginning of a code: `Infinity` for a log
+ * @param isMeant whether the text is about a code whose number it has without the minus
  * @throws what the source throws
  */
 export async function findNearCodes(
   numbers: readonly Mention[],
   beginningMin: number,
+  isMeant: (entry: SearchEntry, mention: Mention) => boolean,
   products: readonly SearchProduct[],
   source: Source,
 ): Promise<NearCodes> {
@@ -62,6 +66,11 @@ export async function findNearCodes(
     );
     for (const entry of covering) near.matches.push({ entry, mention, score: SCORE.code, fit: "whole" });
     if (covering.length > 0) continue;
+    // `Errno 9981` lacks the minus.
+    const isNegated = ({ code }: KnownCode) => text.length >= DIGITS_WITHOUT_SIGN_MIN && code === `-${text}`;
+    const negated = (await entriesOf(all.filter(isNegated), source)).filter((entry) => isMeant(entry, mention));
+    for (const entry of negated) near.matches.push({ entry, mention, score: SCORE.code, fit: "whole" });
+    if (negated.length > 0) continue;
     // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
     const isBeginning = text.length >= Math.max(beginningMin, mention.isNamed ? PREFIX_MIN + 1 : 0);
     const beginning = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];

@@ -104,8 +104,9 @@ const UNIT =
 const SEPARATED =
   /(?<![\d,])\d{1,3}(?:,\d{3})+(?=\s?(?:char|byte|word|token|request|sample|time|字|个|次|条))|(?<![\d,])\d{1,3}(?:,\d{3})*,000(?![\d,])/gi;
 
-/** A number in decimal or hexadecimal, or as decompilers print constants: `4100.0`, `5E4`. */
-const NUMBER = /-?(?:0x[0-9a-f]+|\d{3,}\.0+(?![.\w])|\d(?:\.\d{1,10})?e\d{1,2}(?!\w)|\d+)(?![0-9A-Za-z_]|\.\d)/gi;
+/** A number in decimal or hexadecimal, as programs write it, `4_008`, or as decompilers print constants: `4100.0`, `5E4`. */
+const NUMBER =
+  /-?(?:0x[0-9a-f]+|\d{3,}\.0+(?![.\w])|\d(?:\.\d{1,10})?e\d{1,2}(?!\w)|\d{1,3}(?:_\d{3})+|\d+)(?![0-9A-Za-z_]|\.\d)/gi;
 
 /** How far before and after a number the text is examined, in characters. */
 const CONTEXT_LENGTH = 32;
@@ -167,7 +168,7 @@ const DIGITS_MAX = 20;
  * @example formsOf("-7006") // => ["-7006", "7006"]
  */
 export function formsOf(text: string): string[] {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replaceAll("_", "");
   const isNegative = lower.startsWith("-");
   const digits = lower.replace(/^-/, "");
   if (digits.length > DIGITS_MAX) return [lower];

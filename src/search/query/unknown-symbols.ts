@@ -13,6 +13,9 @@ const CONSTANT = /^[A-Z0-9_.]*[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Za-z]+\.[A-Z_]+$/;
 /** The same in small letters, if it is the symbol of an error: `error_language_not_suported`. */
 const SMALL_CONSTANT = /^[a-z]+(?:_[a-z]+){2,}$/;
 
+/** The class of an error, of which only a misspelling is recognised: `OvercontrainedError`. */
+const ERROR_CLASS = /^[A-Z][A-Za-z]+(?:Error|Exception)$/;
+
 /** What a symbol is worth by how it is similar. */
 const WORTH: Readonly<Record<SimilarSymbol["similarity"], { score: number; fit: Fit }>> = {
   prefix: { score: SCORE.symbol - 50, fit: "whole" },
@@ -44,6 +47,7 @@ export async function addSimilarSymbols(
   const isComparable = (name: string) =>
     isWhole ||
     CONSTANT.test(name) ||
+    ERROR_CLASS.test(name) ||
     (SMALL_CONSTANT.test(name) && isErrorSymbol(name)) ||
     (isShort && name.includes("_"));
   const compared = unknown.filter((mention) => isComparable(mention.text)).slice(0, SYMBOLS_MAX);
@@ -66,7 +70,8 @@ async function compare(
   for (const mention of mentions) {
     const similar = similarSymbols(mention.text, symbols)
       // In a text, the beginning or a part of a symbol is another one.
-      .filter(({ similarity }) => isWhole || WORTH[similarity].fit !== "beginning");
+      .filter(({ similarity }) => isWhole || WORTH[similarity].fit !== "beginning")
+      .filter(({ similarity }) => isWhole || similarity === "misspelt" || !ERROR_CLASS.test(mention.text));
     const entries = await entriesOf(
       similar.map(({ position }) => codes[position]!),
       source,
@@ -75,7 +80,7 @@ async function compare(
       const { score, fit } = WORTH[similar[index]!.similarity];
       results.add(entry, "symbol", score - index / entries.length, mention, fit);
     }
-    isFamiliar ||= entries.length > 0 || isOfFamily(mention.text, symbols);
+    isFamiliar ||= entries.length > 0 || (!ERROR_CLASS.test(mention.text) && isOfFamily(mention.text, symbols));
   }
   return isFamiliar;
 }

@@ -31,7 +31,7 @@ const FEW_WORDS = 3;
 const MENTION_SHARE = 0.5;
 
 /** Score of a page whose code is what a status is called: of the pages of 400, `BAD_REQUEST` is the general one. */
-const OF_STATUS_BONUS = 6;
+const OF_STATUS_BONUS = 9;
 /** Score for each point by which a page comes with an HTTP status and few others. */
 const PER_STATUS_WEIGHT = 0.25;
 
