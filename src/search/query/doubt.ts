@@ -5,6 +5,7 @@ import {
   isNameOfOthers,
   isNameOfStatus,
   isOfCaller,
+  isOfOtherCall,
   isPlainException,
   isSpeltOtherwise,
   isWordOfSentence,
@@ -92,6 +93,7 @@ const isBesideForeignSymbol = ({ hasUnknownSymbol, hasLetteredCode }: Case): boo
 const RULES: readonly (readonly ["doubtful" | "certain", (of: Case) => boolean])[] = [
   ["doubtful", isBesideFailure],
   ["doubtful", isBrowserException],
+  ["doubtful", isOfOtherCall],
   ["certain", isMeant],
   ["doubtful", isPlainException],
   ["doubtful", isOfOtherProduct],

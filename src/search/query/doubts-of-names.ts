@@ -28,6 +28,24 @@ export const isBrowserException = (of: Case): boolean =>
   isOnlyBy(of, DOM_EXCEPTION) &&
   !isAboutSpeech(of);
 
+/** A call of a cloud's interface: `DescribeNetworkAcls`. */
+const CALL =
+  /(?<![A-Za-z])(?:Describe|Create|Delete|Modify|Upload|Update|Run|Attach|Detach|Put|List|Get|Apply|Bind)[A-Z][A-Za-z]{4,}(?![A-Za-z(])/g;
+/** Words in the names of the calls that ours have. */
+const CALL_OF_OURS =
+  /Rec|Asr|Tts|Voice|Sp(?:ee|ea)|Token|Transcri|Vocab|Lexicon|Phrase|Task|Word|Audio|Media|Synth|Async|Session|Stream|Model|Error|Exception/;
+
+/** Whether a case is only found by a symbol of one part, which all services of a cloud have, in a text about a call that none of ours has. */
+export function isOfOtherCall({ matches, mentions, text }: Case): boolean {
+  if (matches.has("message") || mentions.length === 0) return false;
+  const calls = [...text.matchAll(CALL)].map(([call]) => call);
+  return (
+    calls.length > 0 &&
+    !calls.some((call) => CALL_OF_OURS.test(call)) &&
+    mentions.every((mention) => !isNumber(mention) && !mention.text.includes("."))
+  );
+}
+
 /** Whether a case is the name of an exception, in a text whose named product has more than words in common with it. */
 export const isOfCaller = ({ match, mentions, results, context }: Case): boolean =>
   (match === "symbol" || (match === "code" && mentions.every(({ kind }) => kind === "name"))) &&

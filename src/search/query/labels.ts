@@ -5,6 +5,7 @@ import { knownCodes } from "./known-codes.ts";
 import { rankWords } from "./rank.ts";
 import type { Result } from "./results.ts";
 import { postingsOf, type Source } from "./source.ts";
+import { isAboutSpeech } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 import { queryWords, termsOfWords } from "./vocabulary.ts";
 
@@ -75,6 +76,14 @@ function labelOf(text: string, mention: Mention): string {
 const quotedAfter = (after: string, { from, to }: Mention): string =>
   (to - from < DISTINCTIVE_DIGITS && QUOTED_AFTER.exec(after)?.[1]) || "";
 
+/** Whether the number of a result leads to no other. */
+const isOnly = ({ mentions }: Result, results: readonly Result[]): boolean =>
+  results.every(
+    (other) =>
+      other.mentions === mentions ||
+      !other.mentions.some(({ from }) => mentions.some((mention) => mention.from === from)),
+  );
+
 /** The words of the name of what holds a number, if they say what it is. */
 function ownerIn(before: string): string {
   const [, holder, key] = OWNER.exec(before.slice(-OWNER_DISTANCE)) ?? [];
@@ -96,10 +105,14 @@ export async function labelShares(
 ): Promise<Map<string, number>> {
   const shares = new Map<string, number>();
   const codeResults = results.filter(({ match }) => match === "code");
-  const labelled = codeResults.flatMap(({ entry, mentions }) => {
-    const labels = mentions.filter(({ kind }) => kind === "number").map((mention) => labelOf(text, mention));
+  const labelled = codeResults.flatMap((result) => {
+    const labels = result.mentions.filter(({ kind }) => kind === "number").map((mention) => labelOf(text, mention));
+    const label = labels.join("\n");
     // A number that also stands elsewhere is not defined by its row alone.
-    return labels.length > 0 && !labels.includes("") ? [{ entry, label: labels.join("\n") }] : [];
+    const isDefined = labels.length > 0 && !labels.includes("");
+    // A number of a single product, with a label that speaks of speech, is its own in other words.
+    const isOwn = isAboutSpeech({ text: label }) && isOnly(result, codeResults);
+    return isDefined && !isOwn ? [{ entry: result.entry, label }] : [];
   });
   if (labelled.length === 0) return shares;
   const [vocabulary, products] = await Promise.all([source.vocabulary(), source.products()]);

@@ -79,4 +79,4 @@ const SPEECH =
   /语音|录音|麦克风|话筒|音频|声音|朗读|播报|发音|识别|唤醒|(?<![a-z])(?:asr|tts|stt|mic)|speech|voice|audio|transcri|recogni|dictat|utterance|speak|sound|recorder|recording/i;
 
 /** Whether a text speaks of speech. */
-export const isAboutSpeech = ({ text }: Surroundings): boolean => SPEECH.test(text);
+export const isAboutSpeech = ({ text }: Pick<Surroundings, "text">): boolean => SPEECH.test(text);

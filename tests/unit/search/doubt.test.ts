@@ -56,6 +56,12 @@ for (const [kind, foreign, own, id] of [
     "Google Speech: 7 PERMISSION_DENIED: Missing or insufficient permissions.",
     "google/speech/7",
   ],
+  [
+    "a call of another service of the cloud",
+    "腾讯云 CreateDBInstances 返回 InvalidParameter，文档里看不出哪里写错",
+    "腾讯云 CreateRecTask 返回 InvalidParameter，文档里看不出哪里写错",
+    "tencent/asr/invalidparameter",
+  ],
 ] as const) {
   test(`${kind} makes a code doubtful`, async () => {
     expect(await idsOf(foreign, source)).toEqual([]);

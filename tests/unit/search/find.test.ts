@@ -128,6 +128,11 @@ for (const [text, id] of [
   ['{"message": "9/Insufficient permissions"} react-native-voice', "android/speech/9"],
   ["my Android app always gets eror_insufficient_permissions when I start", "android/speech/9"],
   ["browser shows the websocket gone, code 1006", "web/websocket/1006"],
+  ['throw .serviceError(code: 4_007, message: "音频解码失败")', "tencent/asr/4007"],
+  ["stream stopped, PyAudio says Errno 9988", "portaudio/portaudio/minus-9988"],
+  ['the page shows "NotReadbleError" after the microphone is chosen in the list', "web/media/notreadableerror"],
+  ["小智里配置 doubaotts 之后 403", "volcengine/speech/403"],
+  ['1109: "录音和给的稿子出入太大，请重录"', "volcengine/speech/1109"],
   ["result Completion-Cause: 002 no-input-timeout", "mrcp/mrcp/002-speechrecog"],
   ['{"code": 403, "backend_code": 0}', "volcengine/speech/403"],
   [
