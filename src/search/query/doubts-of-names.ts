@@ -20,6 +20,16 @@ const isOnlyBy = ({ matches, mentions }: Case, kind: RegExp): boolean =>
 export const isPlainException = (of: Case): boolean =>
   !of.context.hinted.has(of.product) && !of.confirmed.has(of.product) && isOnlyBy(of, PLAIN_EXCEPTION);
 
+/** The interface of the browser that threw an exception: `Failed to execute 'arc' on 'CanvasRenderingContext2D'`. */
+const INTERFACE = /Failed to (?:execute|set|construct|read|load) [^.:]{0,80}?'(\w+)'\s*[:.]/;
+const INTERFACE_OF_OURS = /Audio|Media|Speech|WebSocket|RTC|Worklet|Oscillator|Node|Blob|URL|Permission|Recorder/;
+
+/** Whether a case is only found by an exception that another interface of the browser threw. */
+export function isOfOtherInterface(of: Case): boolean {
+  const [, name] = INTERFACE.exec(of.text) ?? [];
+  return name !== undefined && !INTERFACE_OF_OURS.test(name) && isOnlyBy(of, /^[A-Z][A-Za-z]+Error$/);
+}
+
 /** Whether a case is only found by an exception that every interface of the browser throws, in a text of many words on other things. */
 export const isBrowserException = (of: Case): boolean =>
   of.exactness === 0 &&
@@ -38,7 +48,8 @@ const CALL_OF_OURS =
 /** Whether a case is only found by a symbol of one part, which all services of a cloud have, in a text about a call that none of ours has. */
 export function isOfOtherCall({ matches, mentions, text }: Case): boolean {
   if (matches.has("message") || mentions.length === 0) return false;
-  const calls = [...text.matchAll(CALL)].map(([call]) => call);
+  const isMentioned = (name: string) => mentions.some((mention) => mention.text === name);
+  const calls = [...text.matchAll(CALL)].map(([call]) => call).filter((call) => !isMentioned(call));
   return (
     calls.length > 0 &&
     !calls.some((call) => CALL_OF_OURS.test(call)) &&

@@ -104,5 +104,6 @@ export function isOffTopic(of: Case): boolean {
   if (!relevance || of.isField(of)) return false;
   const isOfField = !mentions.some(isNumber) || isAboutSpeech(of);
   if (relevance.words < (isOfField ? tuning.doubtWords : tuning.doubtWordsElsewhere)) return false;
-  return relevance.shareOf(entry) < tuning.doubtShare && relevance.relativeOf(entry) < tuning.doubtRelative;
+  const share = isOfField ? tuning.doubtShare : tuning.doubtShareElsewhere;
+  return relevance.shareOf(entry) < share && relevance.relativeOf(entry) < tuning.doubtRelative;
 }

@@ -35,13 +35,13 @@ const BRANCH = /^["'`)\]]*\s*:\s*\{?\s*$/;
 const BRANCH_LINES = 3;
 
 /** The message beside a number that is a field of the same object: `"code": 4004, "message": "…"`, or in the other order. */
-const MESSAGE = String.raw`["']?(?:(?:err(?:or)?_?|status_?)?(?:message|msg|text|desc|info)|error|description|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})`;
+const MESSAGE = String.raw`["']?(?:\w{0,20}(?:message|msg|text|desc|info|description)|error|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})`;
 // A text that was cut may end inside the message.
 const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|$)`, "i");
 const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
 /** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
-const COMMON_FIELD = /^(?:ret |err |error |status |info)?code$|^(?:status|ret|result|retcode|errcode)$/;
+const COMMON_FIELD = /^(?:[a-z]+ ){0,2}(?:\w*code)$|^(?:status|ret|result)$/;
 /** A number of so many digits is rarely anybody else's code, whatever its message says. */
 const DISTINCTIVE_DIGITS = 8;
 

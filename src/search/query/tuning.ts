@@ -51,6 +51,8 @@ export const TUNING = {
   doubtWordsElsewhere: 3,
   doubtShare: 0.12,
   doubtRelative: 0.45,
+  /** The share if the text does not speak of speech. */
+  doubtShareElsewhere: 0.2,
   /** A number with a label of its own is doubtful if its page covers less of the label. */
   doubtLabel: 0.15,
 };

@@ -62,6 +62,18 @@ for (const [kind, foreign, own, id] of [
     "腾讯云 CreateRecTask 返回 InvalidParameter，文档里看不出哪里写错",
     "tencent/asr/invalidparameter",
   ],
+  [
+    "an exception of an interface for something else",
+    "Uncaught NotSupportedError: Failed to execute 'define' on 'CustomElementRegistry': this name has been used",
+    "Uncaught NotSupportedError: Failed to execute 'start' on 'MediaRecorder': there was an error",
+    "web/media/notsupportederror",
+  ],
+  [
+    "a message of the object under a longer name",
+    '{ "resultCode": 7004, "resultDesc": "the parcel has left the depot" }',
+    '{ "resultCode": 7004, "resultDesc": "enter room failed" }',
+    "tencent/gme/7004",
+  ],
 ] as const) {
   test(`${kind} makes a code doubtful`, async () => {
     expect(await idsOf(foreign, source)).toEqual([]);
