@@ -20,15 +20,10 @@ const isOnlyBy = ({ matches, mentions }: Case, kind: RegExp): boolean =>
 export const isPlainException = (of: Case): boolean =>
   !of.context.hinted.has(of.product) && !of.confirmed.has(of.product) && isOnlyBy(of, PLAIN_EXCEPTION);
 
-/** The interface of the browser that threw an exception: `Failed to execute 'arc' on 'CanvasRenderingContext2D'`. */
-const INTERFACE = /Failed to (?:execute|set|construct|read|load) [^.:]{0,80}?'(\w+)'\s*[:.]/;
-const INTERFACE_OF_OURS = /Audio|Media|Speech|WebSocket|RTC|Worklet|Oscillator|Node|Blob|URL|Permission|Recorder/;
-
 /** Whether a case is only found by an exception that another interface of the browser threw. */
-export function isOfOtherInterface(of: Case): boolean {
-  const [, name] = INTERFACE.exec(of.text) ?? [];
-  return name !== undefined && !INTERFACE_OF_OURS.test(name) && isOnlyBy(of, /^[A-Z][A-Za-z]+Error$/);
-}
+export const isOfOtherInterface = (of: Case): boolean =>
+  of.thrower !== undefined && !INTERFACE_OF_OURS.test(of.thrower) && isOnlyBy(of, /^[A-Z][A-Za-z]+Error$/);
+const INTERFACE_OF_OURS = /Audio|Media|Speech|WebSocket|RTC|Worklet|Oscillator|Node|Blob|URL|Permission|Recorder/;
 
 /** Whether a case is only found by an exception that every interface of the browser throws, in a text of many words on other things. */
 export const isBrowserException = (of: Case): boolean =>
@@ -38,21 +33,17 @@ export const isBrowserException = (of: Case): boolean =>
   isOnlyBy(of, DOM_EXCEPTION) &&
   !isAboutSpeech(of);
 
-/** A call of a cloud's interface: `DescribeNetworkAcls`. */
-const CALL =
-  /(?<![A-Za-z])(?:Describe|Create|Delete|Modify|Upload|Update|Run|Attach|Detach|Put|List|Get|Apply|Bind)[A-Z][A-Za-z]{4,}(?![A-Za-z(])/g;
-/** Words in the names of the calls that ours have. */
+/** Words in the names of the calls of a cloud that ours have. */
 const CALL_OF_OURS =
   /Rec|Asr|Tts|Voice|Sp(?:ee|ea)|Token|Transcri|Vocab|Lexicon|Phrase|Task|Word|Audio|Media|Synth|Async|Session|Stream|Model|Error|Exception/;
 
 /** Whether a case is only found by a symbol of one part, which all services of a cloud have, in a text about a call that none of ours has. */
-export function isOfOtherCall({ matches, mentions, text }: Case): boolean {
-  if (matches.has("message") || mentions.length === 0) return false;
-  const isMentioned = (name: string) => mentions.some((mention) => mention.text === name);
-  const calls = [...text.matchAll(CALL)].map(([call]) => call).filter((call) => !isMentioned(call));
+export function isOfOtherCall({ matches, mentions, calls }: Case): boolean {
+  if (calls.length === 0 || matches.has("message") || mentions.length === 0) return false;
+  const others = calls.filter((call) => !mentions.some(({ text }) => text === call));
   return (
-    calls.length > 0 &&
-    !calls.some((call) => CALL_OF_OURS.test(call)) &&
+    others.length > 0 &&
+    !others.some((call) => CALL_OF_OURS.test(call)) &&
     mentions.every((mention) => !isNumber(mention) && !mention.text.includes("."))
   );
 }

@@ -19,7 +19,7 @@ import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
 import { alternate, type Result, type Results } from "./results.ts";
 import type { Source } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { callsIn, throwerIn, type Surroundings } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 import type { UnknownSymbols } from "./unknown-symbols.ts";
 import { addPages, type WordAnswer } from "./words.ts";
@@ -117,6 +117,8 @@ export async function resolveInContext(
     areSymbolsForeign: unknown.symbols.areForeign,
     numbers,
     hasProtocolNumber,
+    calls: callsIn(text),
+    thrower: throwerIn(text),
     isShort,
     isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,
     isField: (result) => isInField(result, codeFields),
@@ -164,7 +166,8 @@ function contextIn(
   const rest = replaceSpans(text, mergeSpans(ourSymbols), () => " ").replace(CONTAINER, " ");
   // `MySQL` is two words for `fold`, and one for those who list the names of services.
   const joined = [...new Set(rest.match(CAMEL_CASE))].join(" ").toLowerCase();
-  const parts = [...rest.toLowerCase().matchAll(JOINED_NAME)].map(([, name, what]) => `${name} ${what}`).join(" ");
+  const sentence = text.length <= WORDS_MAX ? rest.toLowerCase() : "";
+  const parts = [...sentence.matchAll(JOINED_NAME)].map(([, name, what]) => `${name} ${what}`).join(" ");
   return contextOf(separateScripts(`${fold(rest)} ${joined} ${parts}`.trim()), products, otherServices);
 }
 

@@ -107,9 +107,9 @@ function nameMentions(text: string): Mention[] {
     const [className] = CLASS.exec(token) ?? [];
     if (className !== undefined) add("name", className, index + token.length - className.length);
     if (JOINED_CODE.test(token)) add("phrase", token, index);
-    const mayBeSymbol =
-      text.length <= SHORT_TEXT || isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
-    if (CAPITALS.test(token) && mayBeSymbol) add("symbol", token, index);
+    // Only looked for if needed: a log has many tokens.
+    const isCalled = () => isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
+    if (CAPITALS.test(token) && (text.length <= SHORT_TEXT || isCalled())) add("symbol", token, index);
     if (token.length <= KEY_MAX && isIdentifier(token))
       add(
         /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",

@@ -134,17 +134,18 @@ export function numbersIn(text: string): NumberToken[] {
         isCalledCode(before) || ASKED_AFTER.test(after) || MESSAGE_AFTER.test(after) || BEFORE_MRCP_STATUS.test(before);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
-      const isSomethingElse =
+      // Only looked for if needed: a log has many numbers.
+      const isSomethingElse = () =>
         [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
-      const isOtherCode =
+      const isOtherCode = () =>
         OTHER_CODE.test(before) ||
         BEFORE_ENTITY.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
         (BEFORE_ERRNO.test(before) && Math.abs(Number(number)) <= ERRNO_MAX) ||
         (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
-      if ((isSomethingElse && !isAlone && !isNamed) || (isOtherCode && !isAlone)) continue;
+      if (!isAlone && ((!isNamed && isSomethingElse()) || isOtherCode())) continue;
       tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
     }
   }

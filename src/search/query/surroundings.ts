@@ -27,6 +27,9 @@ export interface Surroundings {
   numbers: readonly Mention[];
   /** One of them is a number of a protocol that the text names. */
   hasProtocolNumber: boolean;
+  /** Calls of a cloud's interface, and the interface of the browser that threw an exception. */
+  calls: readonly string[];
+  thrower: string | undefined;
   /** The text has few words. */
   isShort: boolean;
   /** The text has nothing but numbers, and words without meaning. */
@@ -73,6 +76,19 @@ const DISTINCTIVE_HEX = /^0x(?![0-9a-f]0+$)[1-9a-f][0-9a-f]{7}$/i;
 /** Whether a result has, or was found by, a number that is rarely anybody else's code. */
 export const isDistinctive = ({ entry, mentions }: Result): boolean =>
   DISTINCTIVE.test(entry.code) || mentions.some(({ kind, text }) => kind === "number" && DISTINCTIVE_HEX.test(text));
+
+/** A call of a cloud's interface: `DescribeNetworkAcls`. */
+const CALL =
+  /(?<![A-Za-z])(?:Describe|Create|Delete|Modify|Upload|Update|Run|Attach|Detach|Put|List|Get|Apply|Bind)[A-Z][A-Za-z]{4,}(?![A-Za-z(])/g;
+
+/** The calls of a cloud's interface in a text. */
+export const callsIn = (text: string): string[] => [...new Set(text.match(CALL))];
+
+/** The interface of the browser that threw an exception: `Failed to execute 'arc' on 'CanvasRenderingContext2D'`. */
+const THROWER = /Failed to (?:execute|set|construct|read|load) [^.:]{0,80}?'(\w+)'\s*[:.]/;
+
+/** The interface of the browser that threw the first exception of a text. */
+export const throwerIn = (text: string): string | undefined => THROWER.exec(text)?.[1];
 
 /** Words of the field in which all our products are. */
 const SPEECH =

@@ -1,7 +1,7 @@
 /** Splits the search's data into many small files, so that a search fetches only what it needs from a catalogue of any size. */
 
 /** Codes in one file of entries, on average. */
-const CODES_PER_FILE = 1.25;
+const CODES_PER_FILE = 1.35;
 /** Terms in one file of posting lists, on average. */
 const TERMS_PER_FILE = 128;
 
