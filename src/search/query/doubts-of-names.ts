@@ -20,10 +20,12 @@ const isOnlyBy = ({ matches, mentions }: Case, kind: RegExp): boolean =>
 export const isPlainException = (of: Case): boolean =>
   !of.context.hinted.has(of.product) && !of.confirmed.has(of.product) && isOnlyBy(of, PLAIN_EXCEPTION);
 
+/** Words in the names of the browser's interfaces for sound and connections. */
+const INTERFACE_OF_OURS = /Audio|Media|Speech|WebSocket|RTC|Worklet|Oscillator|Node|Blob|URL|Permission|Recorder/;
+
 /** Whether a case is only found by an exception that another interface of the browser threw. */
 export const isOfOtherInterface = (of: Case): boolean =>
   of.thrower !== undefined && !INTERFACE_OF_OURS.test(of.thrower) && isOnlyBy(of, /^[A-Z][A-Za-z]+Error$/);
-const INTERFACE_OF_OURS = /Audio|Media|Speech|WebSocket|RTC|Worklet|Oscillator|Node|Blob|URL|Permission|Recorder/;
 
 /** Whether a case is only found by an exception that every interface of the browser throws, in a text of many words on other things. */
 export const isBrowserException = (of: Case): boolean =>

@@ -41,7 +41,7 @@ const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|
 const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
 /** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
-const COMMON_FIELD = /^(?:[a-z]+ ){0,2}(?:\w*code)$|^(?:status|ret|result)$/;
+const COMMON_FIELD = /^(?:[a-z]+ ){0,2}\w*code$|^(?:status|ret|result)$/;
 /** A number of so many digits is rarely anybody else's code, whatever its message says. */
 const DISTINCTIVE_DIGITS = 8;
 

@@ -27,8 +27,9 @@ export interface Surroundings {
   numbers: readonly Mention[];
   /** One of them is a number of a protocol that the text names. */
   hasProtocolNumber: boolean;
-  /** Calls of a cloud's interface, and the interface of the browser that threw an exception. */
+  /** Calls of a cloud's interface. */
   calls: readonly string[];
+  /** The interface of the browser that threw an exception. */
   thrower: string | undefined;
   /** The text has few words. */
   isShort: boolean;
