@@ -194,6 +194,52 @@ test("no page violates the policy or sends a request to another host", async ({ 
   expect(violations).toEqual([]);
 });
 
+async function forbidWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error("no worker may start");
+      }
+    } as unknown as typeof Worker;
+  });
+}
+
+/** A long log that names codes of ours, an unknown number and a service that the site does not cover. */
+const LONG_LOG = [
+  ...Array.from({ length: 200 }, (_, line) => `10:41:07.512 [pid 8] INFO audio.c:${line} sent ${line * 640} bytes`),
+  "ERROR nls status=40000004 Gateway:IDLE_TIMEOUT",
+  "ERROR nls status=41059999",
+  "ERROR stripe charge failed: card_declined 14001",
+].join("\n");
+
+test("under the policy a long log is read in a worker, or by the page if none can start or be loaded", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const answerOf = async (prepare: (page: Page) => Promise<unknown>) => {
+    const page = await browser.newPage();
+    const violations = await recordViolations(page, root.origin);
+    const workers: string[] = [];
+    page.on("worker", (worker) => workers.push(new URL(worker.url()).pathname));
+    await prepare(page);
+    await page.goto(`${root.origin}/en/search/`);
+    await page.locator("[data-search] textarea").fill(LONG_LOG);
+    await expect(results(page).first()).toBeVisible({ timeout: 40_000 });
+    await expect(finder(page)).toHaveAttribute("data-state", "done");
+    const answer = await page.locator("[data-search]").innerText();
+    expect(violations).toEqual([]);
+    await page.close();
+    return { answer, workers };
+  };
+  const inWorker = await answerOf(async () => {});
+  expect(inWorker.workers).toEqual([expect.stringMatching(/^\/_astro\/log-worker-/)]);
+  expect(inWorker.answer).toContain("41059999");
+  const withoutWorkers = await answerOf(forbidWorkers);
+  expect(withoutWorkers).toEqual({ answer: inWorker.answer, workers: [] });
+  const withoutScript = await answerOf((page) => page.route("**/log-worker-*", (route) => route.abort()));
+  expect(withoutScript.answer).toBe(inWorker.answer);
+});
+
 const QUERIES = ["token expired", "how do I prepare audio before sending it"];
 for (const hasWorkers of [true, false]) {
   test(`under the policy a search reads Pagefind's index ${hasWorkers ? "in a worker" : "without a worker if none can start"}`, async ({
@@ -206,15 +252,7 @@ for (const hasWorkers of [true, false]) {
     const fragments: string[] = [];
     page.on("worker", (worker) => workers.add(new URL(worker.url()).pathname));
     page.on("request", (request) => requested.push(new URL(request.url()).pathname));
-    if (!hasWorkers) {
-      await page.addInitScript(() => {
-        window.Worker = class {
-          constructor() {
-            throw new Error("no worker may start");
-          }
-        } as unknown as typeof Worker;
-      });
-    }
+    if (!hasWorkers) await forbidWorkers(page);
     for (const query of QUERIES) {
       requested.length = 0;
       await page.goto(`${root.origin}/en/search/?q=${encodeURIComponent(query)}`);

@@ -17,7 +17,7 @@ import { announce, showOutcome, showState, type ShownState } from "./browser/vie
 const PAGE_SIZE = 20;
 /** Pause after the last key before the full-text index is searched, the address written, or a long text read. */
 const DEBOUNCE_MS = 100;
-/** Reading a longer text at every key would slow down typing; in characters. */
+/** Reading a longer text at every key would slow down typing, so a worker reads it, after a pause; in characters. */
 const INSTANT_LENGTH_MAX = 4000;
 /** Pause after the last change before the outcome is announced to screen readers. */
 const ANNOUNCE_DELAY_MS = 700;
@@ -253,8 +253,10 @@ class CodeFinder extends HTMLElement {
     if (this.isIdle) showState(this, "loading");
     const { question, filters, limit } = this;
     try {
+      const answer = question.text.length > INSTANT_LENGTH_MAX ? await this.answerInWorker(question) : undefined;
+      if (!isCurrent()) return;
       const outcome = await ask(
-        { question, filters, limit },
+        { question, filters, limit, answer },
         this.source,
         async (...request) => {
           await delay(DEBOUNCE_MS);
@@ -265,6 +267,16 @@ class CodeFinder extends HTMLElement {
       if (isCurrent()) this.show(outcome.state, outcome);
     } catch (error) {
       if (isCurrent()) this.show(error instanceof OutdatedPage ? "outdated" : "error", NOTHING_ASKED);
+    }
+  }
+
+  /** The worker's answer to a long text, or `undefined` if it cannot give one. */
+  private async answerInWorker(question: Question) {
+    try {
+      const { resolveInWorker } = await import("../../browser/long-texts.ts");
+      return await resolveInWorker(question, this.source.manifest);
+    } catch {
+      return undefined;
     }
   }
 

@@ -5,7 +5,7 @@ import type { SearchText, TextHit } from "./full-text.ts";
 import type { Suggestion, UnknownNumber } from "./near.ts";
 import { lastSegmentOf } from "./path.ts";
 import { readQuestion, type Question } from "./question.ts";
-import { NO_ANSWER, resolve } from "./resolve.ts";
+import { NO_ANSWER, resolve, type Answer } from "./resolve.ts";
 import type { Result } from "./results.ts";
 import type { Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
@@ -17,6 +17,8 @@ export interface SearchRequest {
   limit: number;
   /** Other numbers for ranking than the usual ones, for experiments. */
   tuning?: Tuning;
+  /** The answer, if it was found elsewhere. */
+  answer?: Answer | undefined;
 }
 
 /** Everything that the search page shows. */
@@ -50,7 +52,7 @@ export interface Outcome {
  * @throws what the source or the full-text search throws, if nothing was found without it
  */
 export async function ask(
-  { question, filters, limit, tuning }: SearchRequest,
+  { question, filters, limit, tuning, answer: given }: SearchRequest,
   source: Source,
   searchText: SearchText,
   onPartial: (outcome: Outcome) => void = () => {},
@@ -58,7 +60,7 @@ export async function ask(
   const isAsked = question.text !== "";
   const isFiltered = filters.vendor !== "" || filters.category !== "";
   if (!isAsked && !isFiltered) return NOTHING_ASKED;
-  const answer = isAsked ? await resolve(question, source, tuning) : NO_ANSWER;
+  const answer = given ?? (isAsked ? await resolve(question, source, tuning) : NO_ANSWER);
   const passing = answer.results.filter(({ entry }) => passes(entry, filters));
   const outcome: Outcome = {
     ...NOTHING_ASKED,

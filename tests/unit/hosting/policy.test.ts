@@ -1,7 +1,7 @@
 /** Content security policies of pages and hosts, and which scripts a URL may start. */
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { checkScriptUrl } from "../../../src/browser/trusted-types.ts";
+import { checkScriptUrl, SCRIPTS } from "../../../src/browser/script-url.ts";
 import { hasPolicy, headerPolicy, stylesOf, withPolicy } from "../../../src/hosting/policy.ts";
 
 const page = (style: string) =>
@@ -45,10 +45,10 @@ test("the policy for headers allows no inline code, no other hosts and no frames
 
 test("only Pagefind's worker and the service worker may be started from a URL", () => {
   const site = "https://voxerr.example/zh/search/?q=a";
-  expect(checkScriptUrl("/pagefind/pagefind-worker.js", site)).toBe(
+  expect(checkScriptUrl("/pagefind/pagefind-worker.js", site, SCRIPTS)).toBe(
     "https://voxerr.example/pagefind/pagefind-worker.js",
   );
-  expect(checkScriptUrl("../../sw.js", site)).toBe("https://voxerr.example/sw.js");
+  expect(checkScriptUrl("../../sw.js", site, SCRIPTS)).toBe("https://voxerr.example/sw.js");
   for (const address of [
     "https://elsewhere.example/sw.js",
     "//elsewhere.example/pagefind/pagefind-worker.js",
@@ -60,6 +60,6 @@ test("only Pagefind's worker and the service worker may be started from a URL", 
     "javascript:1",
     "",
   ]) {
-    expect(() => checkScriptUrl(address, site), address).toThrow(TypeError);
+    expect(() => checkScriptUrl(address, site, SCRIPTS), address).toThrow(TypeError);
   }
 });
