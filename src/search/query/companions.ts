@@ -1,4 +1,4 @@
-/** Ranks numbers that accompany the codes of any service after the code whose message or symbol stands beside them. */
+/** Ranks numbers and exceptions that accompany the codes of any service after the code whose message or symbol stands beside them. */
 import type { Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import { isNumber } from "./mentioned-text.ts";
@@ -10,10 +10,20 @@ import type { Result, Results } from "./results.ts";
 const CLOSE_CODE = /^10(?:0\d|1[0-5])$/;
 
 /** Whether a result is only found by a status of HTTP or a close code: `received 1008 (policy violation) Maximum simultaneous contexts`. */
-const isCompanion = ({ match, mentions }: Result): boolean =>
+const isByStatus = ({ entry, match, mentions }: Result): boolean =>
   match === "code" &&
+  entry.domain === undefined &&
   mentions.some(isNumber) &&
   mentions.filter(isNumber).every(({ text }) => isHttpStatus(text) || CLOSE_CODE.test(text));
+
+/** Whether a result is only found by the exception that a message follows: `InvalidStateError: recognition has already started`. */
+const isException = ({ match, matches, mentions }: Result): boolean =>
+  match === "code" &&
+  !matches.has("message") &&
+  mentions.length > 0 &&
+  mentions.every(({ kind, text }) => kind === "name" && /^[A-Z][A-Za-z]+Error$/.test(text));
+
+const isCompanion = (result: Result): boolean => isByStatus(result) || isException(result);
 
 /**
  * Lowers such results below the best code that something else in the text is certain to name, and those of a platform also below the
@@ -25,7 +35,9 @@ export function placeCompanions(results: Results, { platforms, named }: Context)
     return platforms.hinted.has(product) || platforms.beside.has(product);
   };
   const ofProducts = results.all.filter((result) => !isOfPlatform(result));
-  const told = ofProducts.filter((result) => !isCompanion(result) && isConfirmed(result));
+  const told = results.all.filter(
+    (result) => !isCompanion(result) && isConfirmed(result) && (!isOfPlatform(result) || result.matches.has("message")),
+  );
   const meant = ofProducts.filter(({ entry }) => named.has(productIdOf(entry.id)));
   const bestOf = (list: readonly Result[]) =>
     list.length === 0 ? Infinity : Math.max(...list.map(({ score }) => score));

@@ -1,6 +1,7 @@
 /** Tells results that a text means from those that merely have the same number or name as something else in it. */
 import { vendorOf } from "./context.ts";
 import {
+  hasSentence,
   isBrowserException,
   isNameOfOthers,
   isNameOfStatus,
@@ -8,6 +9,7 @@ import {
   isOfOtherCall,
   isOfOtherInterface,
   isPlainException,
+  isPlainWords,
   isSpeltOtherwise,
   isWordOfSentence,
   isWordOfUnknownCode,
@@ -72,7 +74,10 @@ const isOfOtherProduct = ({ entry, context }: Case): boolean =>
  * symbols of a platform, such as `ERROR_NETWORK_TIMEOUT`, nor of small numbers with a symbol, such as `7 PERMISSION_DENIED`.
  */
 function isCertain(of: Case): boolean {
-  const isShared = isBesidePlatform(of) || isSpeltOtherwise(of) || (isCommonNumber(of.entry.code) && !of.hasMessage);
+  const isShared =
+    (isBesidePlatform(of) && !of.hasMessage && !hasSentence(of)) ||
+    isSpeltOtherwise(of) ||
+    (isCommonNumber(of.entry.code) && !of.hasMessage);
   return isConfirmed(of) && !(isAboutOther(of) && isShared) && !isOfCaller(of);
 }
 
@@ -103,6 +108,7 @@ const RULES: readonly (readonly ["doubtful" | "certain", (of: Case) => boolean])
   ["certain", isDistinctiveBesideOther],
   ["doubtful", isAboutOther],
   ["doubtful", isNameOfOthers],
+  ["doubtful", isPlainWords],
   ["certain", isName],
   ["certain", isInWords],
   ["doubtful", isWordOfUnknownCode],

@@ -5,7 +5,7 @@ import { isOrdinaryWord, LIST_LENGTH } from "./named-codes.ts";
 import { productIdOf } from "./known-codes.ts";
 import { SCORE } from "./results.ts";
 import { isStatusName } from "./status-names.ts";
-import { isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
+import { hasOtherOperation, isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
 
 /** Exceptions that programs of any kind raise. */
 const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
@@ -39,8 +39,17 @@ export const isBrowserException = (of: Case): boolean =>
 const CALL_OF_OURS =
   /Rec|Asr|Tts|Voice|Sp(?:ee|ea)|Token|Transcri|Vocab|Lexicon|Phrase|Task|Word|Audio|Media|Synth|Async|Session|Stream|Model|Error|Exception/;
 
-/** Whether a case is only found by a symbol of one part, which all services of a cloud have, in a text about a call that none of ours has. */
-export function isOfOtherCall({ matches, mentions, calls }: Case): boolean {
+/** A message of so many words is nobody else's. */
+const SENTENCE = /^\S+(?: \S+){4}/;
+
+/** Whether a case is found by a message of many words. */
+export const hasSentence = ({ mentions }: Case): boolean =>
+  mentions.some(({ kind, text }) => kind === "phrase" && SENTENCE.test(text));
+
+/** Whether a case is only found by what all services of a cloud have, in a text about a call that none of ours has. */
+export function isOfOtherCall(of: Case): boolean {
+  const { matches, mentions, calls } = of;
+  if (hasOtherOperation(of.text)) return !hasSentence(of);
   if (calls.length === 0 || matches.has("message") || mentions.length === 0) return false;
   const others = calls.filter((call) => !mentions.some(({ text }) => text === call));
   return (
@@ -90,3 +99,16 @@ export const isNameOfStatus = (of: Case): boolean =>
 /** Whether a code is only an ordinary word of a longer text, such as `network`, which the text does not call a code. */
 export const isWordOfSentence = ({ mentions, isShort }: Case): boolean =>
   !isShort && mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
+
+/** A few words without capitals inside, digits or marks of a program. */
+const PLAIN_WORDS = /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+){0,3}[.!]?$/u;
+
+/** Whether a case is only found by a few plain words, such as `permission denied`, in a text that does not speak of speech. */
+export const isPlainWords = (of: Case): boolean =>
+  of.exactness === 0 &&
+  !of.isHinted &&
+  (of.match === "symbol" || of.match === "message") &&
+  !of.matches.has("code") &&
+  of.mentions.length > 0 &&
+  of.mentions.every(({ kind, text }) => kind === "phrase" && PLAIN_WORDS.test(text)) &&
+  !isAboutSpeech(of);

@@ -61,12 +61,29 @@ const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么�
 /** After a number, its message, as `react-native-voice` joins them: `7/No match`. */
 const MESSAGE_AFTER = /^\/[A-Z][a-z']+ [a-z]/;
 
+/** The name of a message, before its quotation mark. */
+const MESSAGE_FIELD = /(?:message|msg|error|reason|detail|description)\\?["']?\s*[:=]\s*\\?$/i;
+
+/** Whether a number stands in brackets at the end of a quoted message: `"message": "usage limit exceeded (2056)"`. */
+const isAtEndOfMessage = (text: string, from: number, to: number): boolean => {
+  if (!text.endsWith("(", from) || !/^\)\\?"/.test(text.slice(to, to + 3))) return false;
+  const opening = text.lastIndexOf('"', from);
+  return MESSAGE_FIELD.test(text.slice(Math.max(0, opening - CONTEXT_LENGTH), Math.max(0, opening)));
+};
+
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
   /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source|exit (?:status|code)))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
+/** Before the version of a system or language: `Android 11`. */
+const BEFORE_VERSION =
+  /(?<![A-Za-z])(?:Android|iOS|iPadOS|macOS|Mac OS X|OS X|Windows(?: Server)?|Win|Ubuntu|Debian|CentOS|Fedora|Python|Java|JDK|Node(?:\.?js)?|Unity|Xcode|Chrome|Safari|Firefox|HarmonyOS|鸿蒙|安卓)(?: API(?: level)?| version| v)?[ -]$/i;
+/** A version, or a year: none has one of the smallest numbers or three digits. */
+const VERSION = /^(?:[4-9]|\d\d|20\d\d)$/;
+/** Some words besides the name of a system. */
+const FURTHER_WORDS = /\p{L}\P{L}+(?:\p{L}+\P{L}+){2}|\p{Script=Han}{3}/u;
 /** Before the number of a character reference in HTML. */
 const BEFORE_ENTITY = /&#$/;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
@@ -131,12 +148,17 @@ export function numbersIn(text: string): NumberToken[] {
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
       const isNamed =
-        isCalledCode(before) || ASKED_AFTER.test(after) || MESSAGE_AFTER.test(after) || BEFORE_MRCP_STATUS.test(before);
+        isCalledCode(before) ||
+        ASKED_AFTER.test(after) ||
+        MESSAGE_AFTER.test(after) ||
+        BEFORE_MRCP_STATUS.test(before) ||
+        isAtEndOfMessage(text, from, to);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
       // Only looked for if needed: a log has many numbers.
       const isSomethingElse = () =>
         [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
+        (BEFORE_VERSION.test(before) && VERSION.test(number) && FURTHER_WORDS.test(text)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode = () =>
         OTHER_CODE.test(before) ||

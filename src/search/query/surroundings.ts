@@ -85,6 +85,13 @@ const CALL =
 /** The calls of a cloud's interface in a text. */
 export const callsIn = (text: string): string[] => [...new Set(text.match(CALL))];
 
+/** Another call of Amazon's services, as its SDK for Python names it: `when calling the InvokeModel operation`. */
+const OTHER_OPERATION =
+  /\bcalling the (?![A-Za-z]*(?:Speech|Voice|Lexicon|Transcri|Vocab|LanguageModel|CallAnalytics|Medical))[A-Z][A-Za-z]+ operation\b/;
+
+/** Whether a text is about a call of Amazon's services that none of ours has. */
+export const hasOtherOperation = (text: string): boolean => OTHER_OPERATION.test(text);
+
 /** The interface of the browser that threw an exception: `Failed to execute 'arc' on 'CanvasRenderingContext2D'`. */
 const THROWER = /Failed to (?:execute|set|construct|read|load) [^.:]{0,80}?'(\w+)'\s*[:.]/;
 
@@ -93,7 +100,7 @@ export const throwerIn = (text: string): string | undefined => THROWER.exec(text
 
 /** Words of the field in which all our products are. */
 const SPEECH =
-  /语音|录音|麦克风|话筒|音频|声音|朗读|播报|发音|识别|唤醒|(?<![a-z])(?:asr|tts|stt|mic)|speech|voice|audio|transcri|recogni|dictat|utterance|speak|sound|recorder|recording/i;
+  /语音|录音|麦克风|话筒|音频|声音|朗读|播报|发音|识别|唤醒|(?<![a-z])(?:asr|tts|stt|mic)|speech|voice|audio|transcri|recogni|dictat|utterance|speak|sound|recorder|recording|ssml|(?<![a-z])(?:wav|pcm|opus|mp3)(?![a-z])|采样|合成/i;
 
 /** Whether a text speaks of speech. */
 export const isAboutSpeech = ({ text }: Pick<Surroundings, "text">): boolean => SPEECH.test(text);

@@ -57,6 +57,18 @@ for (const [kind, foreign, own, id] of [
     "google/speech/7",
   ],
   [
+    "an operation of another service of Amazon's",
+    "An error occurred (ThrottlingException) when calling the GetQueryResults operation: Rate exceeded",
+    "An error occurred (ThrottlingException) when calling the SynthesizeSpeech operation: Rate exceeded",
+    "amazon/speech/throttlingexception",
+  ],
+  [
+    "a few plain words in a text without speech",
+    "The nightly build of our warehouse says Permission denied and writes an empty list to the shelf",
+    "The microphone of our warehouse says Permission denied and writes an empty list to the shelf",
+    "android/speech/minus-1",
+  ],
+  [
     "a call of another service of the cloud",
     "腾讯云 CreateDBInstances 返回 InvalidParameter，文档里看不出哪里写错",
     "腾讯云 CreateRecTask 返回 InvalidParameter，文档里看不出哪里写错",

@@ -273,6 +273,31 @@ test("a status or close code comes after the code whose message or symbol stands
   expect((await ids("websocket closed: code 1011"))[0]).toBe("web/websocket/1011");
 });
 
+test("an exception comes after the code whose message follows it", async () => {
+  const text = "InvalidStateError: Failed to execute 'start' on 'SpeechRecognition': recognition has already started.";
+  expect((await ids(text))[0]).toBe("web/speech/recognition-has-already-started");
+  expect((await ids("InvalidStateError"))[0]).toBe("web/media/invalidstateerror");
+});
+
+test("a number in brackets at the end of a quoted message is a code", async () => {
+  const text = '{"type":"rate_limit_error","status":429,"message":"plan limit reached, resets at 20:00 (2056)"}';
+  expect((await ids(text))[0]).toBe("minimax/t2a/2056");
+  for (const other of ['"plan limit reached (2056 of 2056 used)"', '"plan limit", "title": "Cars (2056)"'])
+    expect((await ids(`{"status":429,"message":${other}}`))[0], other).not.toBe("minimax/t2a/2056");
+});
+
+test("the version of a system is no code", async () => {
+  expect((await ids("TextToSpeech on Android 11 does not initialise any more"))[0]).not.toBe("android/speech/11");
+  expect((await ids("TextToSpeech on Android does not initialise, error 11"))[0]).toBe("android/speech/11");
+  expect((await ids("Android 7"))[0]).toBe("android/speech/7");
+});
+
+test("a sentence that only a platform prints is an answer in a text about another service", async () => {
+  const text =
+    "Spotify crashed: The app's Info.plist must contain an NSSpeechRecognitionUsageDescription key with a string value";
+  expect((await ids(text))[0]).toBe("apple/audio-session/nsmicrophoneusagedescription");
+});
+
 test("an exception that every program raises is a code only beside a hint at its product", async () => {
   expect(await ids("RuntimeError: The size of tensor a (607) must match the size of tensor b (600)")).toEqual([]);
   expect(await ids("Azure Speech SDK cancelled with RuntimeError")).toContain("microsoft/azure-speech/runtimeerror");
