@@ -102,13 +102,29 @@ export const isWordOfSentence = ({ mentions, isShort }: Case): boolean =>
 
 /** A few words without capitals inside, digits or marks of a program. */
 const PLAIN_WORDS = /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+){0,3}[.!]?$/u;
+/** The class of an exception before its message. */
+const EXCEPTION = /(?<![\w.])[A-Z]\w*(?:Error|Exception): /;
 
-/** Whether a case is only found by a few plain words, such as `permission denied`, in a text that does not speak of speech. */
-export const isPlainWords = (of: Case): boolean =>
-  of.exactness === 0 &&
-  !of.isHinted &&
-  (of.match === "symbol" || of.match === "message") &&
-  !of.matches.has("code") &&
-  of.mentions.length > 0 &&
-  of.mentions.every(({ kind, text }) => kind === "phrase" && PLAIN_WORDS.test(text)) &&
-  !isAboutSpeech(of);
+/**
+ * Whether a case is only found by a few plain words, such as `permission denied` or those of a symbol, in a text that does not speak
+ * of speech.
+ */
+export function isPlainWords(of: Case): boolean {
+  const { match, matches, mentions, text } = of;
+  const isByWords =
+    mentions.length > 0
+      ? mentions.every((mention) => mention.kind === "phrase" && PLAIN_WORDS.test(mention.text))
+      : match === "symbol" && (!of.isShort || EXCEPTION.test(text));
+  return (
+    of.exactness === 0 &&
+    !of.isHinted &&
+    (match === "symbol" || match === "message") &&
+    !matches.has("code") &&
+    isByWords &&
+    !isAboutSpeech(of)
+  );
+}
+
+/** Whether a success is only found by its symbol among other words: `BUILD SUCCESS`. */
+export const isPlainSuccess = ({ entry, match, exactness, isHinted }: Case): boolean =>
+  entry.kind === "success" && match === "symbol" && exactness === 0 && !isHinted;

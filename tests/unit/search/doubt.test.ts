@@ -69,6 +69,13 @@ for (const [kind, foreign, own, id] of [
     "android/speech/minus-1",
   ],
   [
+    "the words of a symbol after an exception",
+    "OSError: [Errno 32] Broken pipe",
+    "NlsClient: Broken pipe",
+    "aliyun/nls/10000105",
+  ],
+  ["the word for a success among others", "BUILD SUCCESS in 3 s", "Picovoice SUCCESS", "picovoice/sdk/0"],
+  [
     "a call of another service of the cloud",
     "腾讯云 CreateDBInstances 返回 InvalidParameter，文档里看不出哪里写错",
     "腾讯云 CreateRecTask 返回 InvalidParameter，文档里看不出哪里写错",
