@@ -100,29 +100,25 @@ export const isNameOfStatus = (of: Case): boolean =>
 export const isWordOfSentence = ({ mentions, isShort }: Case): boolean =>
   !isShort && mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
 
-/** A few words without capitals inside, digits or marks of a program. */
-const PLAIN_WORDS = /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+){0,3}[.!]?$/u;
+/** Words without capitals inside, digits or marks of a program: a few of a symbol, two of a message. */
+const PLAIN_WORDS = {
+  symbol: /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+){0,3}[.!]?$/u,
+  message: /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+)?[.!]?$/u,
+};
 /** The class of an exception before its message. */
 const EXCEPTION = /(?<![\w.])[A-Z]\w*(?:Error|Exception): /;
 
-/**
- * Whether a case is only found by a few plain words, such as `permission denied` or those of a symbol, in a text that does not speak
- * of speech.
- */
+/** Whether a case is only found by plain words, such as `permission denied`, in a text that does not speak of speech. */
 export function isPlainWords(of: Case): boolean {
   const { match, matches, mentions, text } = of;
+  if (of.exactness > 0 || of.isHinted || matches.has("code") || (match !== "symbol" && match !== "message"))
+    return false;
+  const plain = PLAIN_WORDS[matches.has("message") ? "message" : "symbol"];
   const isByWords =
     mentions.length > 0
-      ? mentions.every((mention) => mention.kind === "phrase" && PLAIN_WORDS.test(mention.text))
-      : match === "symbol" && (!of.isShort || EXCEPTION.test(text));
-  return (
-    of.exactness === 0 &&
-    !of.isHinted &&
-    (match === "symbol" || match === "message") &&
-    !matches.has("code") &&
-    isByWords &&
-    !isAboutSpeech(of)
-  );
+      ? mentions.every((mention) => mention.kind === "phrase" && plain.test(mention.text))
+      : !matches.has("message") && (!of.isShort || EXCEPTION.test(text));
+  return isByWords && !isAboutSpeech(of);
 }
 
 /** Whether a success is only found by its symbol among other words: `BUILD SUCCESS`. */

@@ -52,6 +52,9 @@ const FIELD =
 /** The name of a code as gRPC for Go prints it: `rpc error: code = Unauthenticated desc = …`. */
 const NAMED_CODE = /\bcode = ([A-Z][A-Za-z]{3,})\b/g;
 
+/** The class of an exception before its message, which is no code. */
+const EXCEPTION = /[A-Z]\w+(?:Error|Exception)["']?\s*[:=]\s*["']?$/;
+
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const SEPARATOR = /[:\]|]| - /g;
 const SEPARATORS_MAX = 4;
@@ -96,7 +99,7 @@ function nameMentions(text: string): Mention[] {
     const kind = source === "symbol" || source === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
     const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
-    const isNamed = source === "phrase" && isCalledCode(before);
+    const isNamed = source === "phrase" && isCalledCode(before) && !EXCEPTION.test(before);
     const field = source === "phrase" && before.endsWith("code = ") ? "code" : "";
     mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed, field });
   };

@@ -36,7 +36,8 @@ const importsOf = (path: string) =>
       /^(?:import|export) (?!type )(?:[^;"]* from )?"([^"]+)"|import\("([^"]+)"\)/gm,
     ),
   ]
-    .map(([, statically, dynamically = ""]) => statically ?? dynamically)
+    // `?worker&url` asks for the address of a worker.
+    .map(([, statically, dynamically = ""]) => (statically ?? dynamically).replace(/\?.*$/, ""))
     .map((target) => (target.startsWith(".") ? join(path, "..", target) : target));
 
 test("every package that a script of the site imports is listed as shipped", () => {

@@ -63,13 +63,7 @@ for (const [kind, foreign, own, id] of [
     "amazon/speech/throttlingexception",
   ],
   [
-    "a few plain words in a text without speech",
-    "The nightly build of our warehouse says Permission denied and writes an empty list to the shelf",
-    "The microphone of our warehouse says Permission denied and writes an empty list to the shelf",
-    "android/speech/minus-1",
-  ],
-  [
-    "the words of a symbol after an exception",
+    "plain words after an exception",
     "OSError: [Errno 32] Broken pipe",
     "NlsClient: Broken pipe",
     "aliyun/nls/10000105",
