@@ -15,9 +15,9 @@ const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
 const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
 /** The text in quotes right after a number: `(10003, "user name already exists")`, `7004 "Not authorized"`. The name of a field is none. */
 const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])/;
-/** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`. */
+/** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`, `planetId: number = 41050008`. */
 const OWNER =
-  /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,("'])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
+  /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*(?!\w*(?:[Cc]ode|[Ee]rr|[Ss]tatus|[Rr]et))[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,("'])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
 /** How far before a number that name is looked for, in characters: a log may be a single line. */
 const OWNER_DISTANCE = 100;
 /** Words of such names with which the number may be any code. */

@@ -13,6 +13,12 @@ for (const [kind, foreign, own, id] of [
   ],
   ["the name of what takes a number", "$link->getCategory(41050008)", "onTaskFailed(41050008)", "aliyun/nls/41050008"],
   ["the name of what holds a number", "planetId2: 40000001,", "errcode: 40000001,", "aliyun/nls/40000001"],
+  [
+    "a typed constant",
+    "const planetId: number = 40000001;",
+    "const errcode: number = 40000001;",
+    "aliyun/nls/40000001",
+  ],
   ["a comparison", "if (glyphWidth == 12288) {", "if (result == 12288) { // speech to text", "tencent/gme/12288"],
   [
     "another error domain",

@@ -134,6 +134,7 @@ for (const [text, id] of [
   ["小智里配置 doubaotts 之后 403", "volcengine/speech/403"],
   ['1109: "录音和给的稿子出入太大，请重录"', "volcengine/speech/1109"],
   ["result Completion-Cause: 002 no-input-timeout", "mrcp/mrcp/002-speechrecog"],
+  ["[warn] socket closed: errcode=19005 peer=10.0.0.9", "unattributed/ai-sdk/19005"],
   ['{"code": 403, "backend_code": 0}', "volcengine/speech/403"],
   [
     "Connection failed (no connection to the remote host). Internal error: 1. Error details: Code: 10060",
