@@ -5,7 +5,7 @@ import { isOrdinaryWord, LIST_LENGTH } from "./named-codes.ts";
 import { productIdOf } from "./known-codes.ts";
 import { SCORE } from "./results.ts";
 import { isStatusName } from "./status-names.ts";
-import { hasOtherOperation, isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
+import { isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
 
 /** Exceptions that programs of any kind raise. */
 const PLAIN_EXCEPTION = /^(?:Runtime|Type|Value|Timeout|Connection|Reference|OS|IO)(?:Error|Exception)$/;
@@ -49,7 +49,7 @@ export const hasSentence = ({ mentions }: Case): boolean =>
 /** Whether a case is only found by what all services of a cloud have, in a text about a call that none of ours has. */
 export function isOfOtherCall(of: Case): boolean {
   const { matches, mentions, calls } = of;
-  if (hasOtherOperation(of.text)) return !hasSentence(of);
+  if (of.hasOtherOperation) return !hasSentence(of);
   if (calls.length === 0 || matches.has("message") || mentions.length === 0) return false;
   const others = calls.filter((call) => !mentions.some(({ text }) => text === call));
   return (

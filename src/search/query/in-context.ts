@@ -19,7 +19,7 @@ import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
 import { alternate, type Result, type Results } from "./results.ts";
 import type { Source } from "./source.ts";
-import { callsIn, throwerIn, type Surroundings } from "./surroundings.ts";
+import { callsIn, hasOtherOperation, throwerIn, type Surroundings } from "./surroundings.ts";
 import type { Tuning } from "./tuning.ts";
 import type { UnknownSymbols } from "./unknown-symbols.ts";
 import { addPages, type WordAnswer } from "./words.ts";
@@ -118,6 +118,7 @@ export async function resolveInContext(
     numbers,
     hasProtocolNumber,
     calls: callsIn(text),
+    hasOtherOperation: hasOtherOperation(text),
     thrower: throwerIn(text),
     isShort,
     isBare: text.length <= WORDS_MAX && (words.relevance?.words ?? 0) === 0,

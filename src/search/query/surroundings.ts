@@ -29,6 +29,8 @@ export interface Surroundings {
   hasProtocolNumber: boolean;
   /** Calls of a cloud's interface. */
   calls: readonly string[];
+  /** The text is about a call of Amazon's services that none of ours has. */
+  hasOtherOperation: boolean;
   /** The interface of the browser that threw an exception. */
   thrower: string | undefined;
   /** The text has few words. */
