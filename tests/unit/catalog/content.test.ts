@@ -71,6 +71,33 @@ test("every name, limit, host and link of the sources' causes and solutions is o
   expect(missing).toEqual([]);
 });
 
+/** Symbols, labels and messages of the vendors' own lists and headers, by id of the code. Search takes a text with them as the code. */
+const literals = JSON.parse(readFileSync("tests/fixtures/sources/literals.json", "utf8")) as Record<string, string[]>;
+
+test("every symbol, label and message of the vendors' lists stands on its page, word for word", () => {
+  const literalsById = new Map(
+    codes.map(({ id, code, symbol, aliases, variants }) => [
+      id,
+      new Set([
+        code,
+        symbol,
+        ...aliases.map(({ name }) => name),
+        ...variants.flatMap((variant) => [
+          variant.symbol,
+          variant.label,
+          ...variant.messages,
+          ...variant.values.map(({ literal }) => literal),
+        ]),
+      ]),
+    ]),
+  );
+  const missing = Object.entries(literals).flatMap(([id, literalsOfCode]) =>
+    literalsOfCode.filter((literal) => !literalsById.get(id)?.has(literal)).map((literal) => `${id}: ${literal}`),
+  );
+  expect(Object.values(literals).flat().length).toBeGreaterThan(1200);
+  expect(missing).toEqual([]);
+});
+
 /** What a note quotes from the advice of its condition, which the page shows below. */
 const QUOTED_ADVICE = /(?:通用说明|通用步骤|下文)[^“”]{0,6}“([^”]+)”|“([^”]+)” (?:below|in the general)/g;
 
