@@ -46,7 +46,7 @@ export const en = {
       explained: "Right call, wrong time: not initialised, already running or session ended.",
     },
     device: { label: "Device", explained: "This machine: microphone, file, memory, library or licence file." },
-    network: { label: "Network", explained: "Connection, timeout, disconnection, or the pace at which audio is sent." },
+    network: { label: "Network", explained: "Connection, timeout, disconnection, or the pace at which data is sent." },
     service: { label: "Service fault", explained: "Something failed on the vendor's side." },
     unknown: { label: "Not specific", explained: "The code alone does not tell; the message and the log decide." },
   },
@@ -434,7 +434,7 @@ export const en = {
       {
         id: "privacy",
         title: "Privacy",
-        text: "No analytics, no cookies, no third-party requests. A log that you paste is processed only in your browser: it is neither sent nor stored, and tokens, keys and passwords in it are masked. Your browser stores the language and shortcut setting you chose, and copies of pages for offline use.",
+        text: "No analytics, no cookies, no third-party requests. A log that you paste is processed only in your browser: it is neither sent nor stored, and tokens, keys and passwords in it are masked. Your browser stores only the language and shortcut setting you chose, and copies of pages for offline use.",
       },
       {
         id: "licences",
