@@ -17,6 +17,11 @@ export function compareNumbers(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** A code for a range of numbers: `100001~100010`. Its groups are the first and the last of them. */
+export const RANGE = /^(\d+)~(\d+)$/;
+/** A code for all numbers with the same beginning: `550xxxxx`. Its group is the beginning. */
+export const WILDCARD = /^(\d+)x+$/i;
+
 /** The first and the last number of a range. */
 export interface Bounds {
   from: string;

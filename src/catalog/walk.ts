@@ -8,7 +8,7 @@ export interface PlacedObject {
 
 /**
  * Every object and array in a value, itself included, each before its children.
- * @example objectsIn({ a: [{}] }) // => at [], ["a"] and ["a", 0]
+ * @example objectsIn({ a: [{}] }).map(({ at }) => at) // => [[], ["a"], ["a", 0]]
  */
 export function objectsIn(value: unknown, at: PropertyKey[] = []): PlacedObject[] {
   if (value === null || typeof value !== "object") return [];

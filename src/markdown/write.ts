@@ -39,7 +39,7 @@ export function codeSpan(text: string): string {
  * @example link("a*b", "https://host.example/(x)") // => "[a\\*b](https://host.example/%28x%29)"
  */
 export const link = (name: string, address: string): string =>
-  `[${prose(name)}](${address.replace(/[()\s]/g, encodeURIComponent)})`;
+  `[${prose(name)}](${address.replace(/\s/g, encodeURIComponent).replaceAll("(", "%28").replaceAll(")", "%29")})`;
 
 /** Lines of a fenced code block, for commands and logs. */
 export function codeBlock(text: string, indent = ""): string[] {

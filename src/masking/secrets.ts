@@ -2,7 +2,7 @@
  * Finds the secrets of a pasted log (tokens, keys, signatures, passwords, personal data), which are masked, and its
  * identifiers (of a call, an app, a room), which stay readable because support needs them.
  */
-import { isInside, mergeSpans, replaceSpans, type Span } from "./spans.ts";
+import { mergeSpans, replaceSpans, type Span } from "./spans.ts";
 
 /** Names of fields that hold a secret. Every value is masked except a plain number, which may be an error code. */
 const SECRET_KEYS = [
@@ -34,9 +34,10 @@ const NAME_START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))";
 const fieldPattern = (names: readonly string[], value = VALUE) =>
   new RegExp(`${NAME_START}(?:${names.join("|")})${SEPARATOR}(?!\\*{2})${value}`, "gi");
 
-/** Words that follow such a name without being its value, as in `token: expired`. */
+/** Words that follow such a name without being its value, as in `token: expired`. With a number in it, such a word is a value. */
 const STATE =
-  /^(?:null|none|nil|undefined|true|false|expired?|invalid|missing|empty|error|fail(?:ed|ure)?|wrong|not|required|denied|mismatch|无效|过期|为空|错误|失效|失败|不存在|不一致).*$/i;
+  /^(?:(?:null|none|nil|undefined|true|false|expired?|invalid|missing|empty|error|fail(?:ed|ure)?|wrong|not|required|denied|mismatch)(?![a-z]*\d)|无效|过期|为空|错误|失效|失败|不存在|不一致)/i;
+const isState = (value: string) => STATE.test(value);
 const isNumber = (value: string) => /^-?\d{1,10}$/.test(value);
 
 interface Pattern {
@@ -47,8 +48,8 @@ interface Pattern {
 }
 
 const SECRET_PATTERNS: Pattern[] = [
-  { pattern: fieldPattern(SECRET_KEYS), isExcluded: (value) => STATE.test(value) || isNumber(value) },
-  { pattern: fieldPattern(PERSONAL_KEYS), isExcluded: (value) => STATE.test(value) },
+  { pattern: fieldPattern(SECRET_KEYS), isExcluded: (value) => isState(value) || isNumber(value) },
+  { pattern: fieldPattern(PERSONAL_KEYS), isExcluded: isState },
   // `{"Token":{"Id":"…"}}`, as Alibaba Cloud issues it.
   {
     pattern:
@@ -63,7 +64,7 @@ const SECRET_PATTERNS: Pattern[] = [
   // `The token 'xyz' has expired!`, `<token>xyz</token>`
   {
     pattern: /(?:token|key|secret|sign(?:ature)?)\s{1,3}["'“]([^\s"'”]{6,2048})["'”]/gi,
-    isExcluded: (value) => STATE.test(value),
+    isExcluded: isState,
   },
   { pattern: /<(?:[a-z]{0,20}(?:token|secret|key|sign|password))>([^<>\s]{1,2048})</gi },
   { pattern: /-----BEGIN [A-Z ]{1,40}-----([^-]{1,8192})-----END/g },
@@ -80,8 +81,8 @@ const SECRET_PATTERNS: Pattern[] = [
   { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
 const IDENTIFIER_PATTERNS: Pattern[] = [
-  { pattern: fieldPattern(CALL_KEYS), isExcluded: (value) => STATE.test(value) || isNumber(value) },
-  { pattern: fieldPattern(ID_KEYS), isExcluded: (value) => STATE.test(value) },
+  { pattern: fieldPattern(CALL_KEYS), isExcluded: (value) => isState(value) || isNumber(value) },
+  { pattern: fieldPattern(ID_KEYS), isExcluded: isState },
 ];
 /** So many letters and digits in a row are not a word but a hash, a key or encoded data, if they are mixed. */
 const LONG_TOKEN = /(?<![A-Za-z0-9+])[A-Za-z0-9+]{20,}={0,2}/g;
@@ -100,6 +101,10 @@ const findValues = (text: string, patterns: readonly Pattern[]): Span[] =>
     }),
   );
 
+/** A text with some spans replaced by as many spaces, so that positions stay the same. */
+const blank = (text: string, spans: readonly Span[]): string =>
+  replaceSpans(text, spans, ({ from, to }) => " ".repeat(to - from));
+
 /** The secrets and identifiers of a text; each list is in order, without overlaps. */
 export interface Sensitive {
   /** Tokens, keys, passwords, personal data: masked on the screen. */
@@ -116,20 +121,17 @@ export interface Sensitive {
  * @example sensitiveIn("task_id=5bd2f6a0 status=403").identifiers // => [{ from: 8, to: 16 }]
  */
 export function sensitiveIn(text: string): Sensitive {
-  const mixedTokens = [...text.matchAll(LONG_TOKEN)]
+  const identifiers = mergeSpans(findValues(text, IDENTIFIER_PATTERNS));
+  const rest = blank(text, identifiers);
+  const mixedTokens = [...rest.matchAll(LONG_TOKEN)]
     .filter(({ 0: token }) => isMixed(token))
     .map(({ 0: token, index }) => ({ from: index, to: index + token.length }));
-  const identifiers = mergeSpans(findValues(text, IDENTIFIER_PATTERNS));
-  const candidates = [...findValues(text, SECRET_PATTERNS), ...mixedTokens];
-  const secrets = mergeSpans(
-    candidates.filter((span) => !identifiers.some((identifier) => isInside(span, identifier))),
-  );
+  const secrets = mergeSpans([...findValues(rest, SECRET_PATTERNS), ...mixedTokens]);
   return { secrets, identifiers, all: mergeSpans([...secrets, ...identifiers]) };
 }
 
 /** The secrets of a text, in order. */
 export const secretsIn = (text: string): Span[] => sensitiveIn(text).secrets;
 
-/** A text with its secrets and identifiers replaced by as many spaces, so that positions stay the same. */
-export const blankSensitive = (text: string, { all }: Sensitive): string =>
-  replaceSpans(text, all, ({ from, to }) => " ".repeat(to - from));
+/** A text with its secrets and identifiers replaced by as many spaces. */
+export const blankSensitive = (text: string, { all }: Sensitive): string => blank(text, all);

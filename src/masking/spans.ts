@@ -6,9 +6,6 @@ export interface Span {
   to: number;
 }
 
-/** Whether one span lies within another. */
-export const isInside = (inner: Span, outer: Span): boolean => outer.from <= inner.from && inner.to <= outer.to;
-
 /** The spans in order, with overlapping ones joined. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];

@@ -76,6 +76,17 @@ test("what an input method has not finished is not searched", async ({ page }) =
   await expect(page).toHaveURL(/q=%E9%87%87/);
 });
 
+test("a link within the page leaves a pasted log where it is", async ({ page }) => {
+  await page.goto("/en/search/");
+  await paste(page, LOG);
+  await waitForAnswer(page);
+  const found = await resultIds(page);
+  await page.evaluate(() => (location.hash = "#content"));
+  await expect(page).toHaveURL("/en/search/#content");
+  expect(await searchBox(page).inputValue()).toContain("7006");
+  expect(await resultIds(page)).toEqual(found);
+});
+
 test("the language switch on the search page keeps the query", async ({ page }) => {
   await openSearch(page, "zh", "403");
   await page.locator("header a[data-language=en]").click();
@@ -201,6 +212,11 @@ test("arrow keys move to a result, Enter opens it, and Escape clears the box", a
   await page.keyboard.press("ArrowUp");
   await expect(searchBox(page)).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  // In a list of choices, Escape closes the list.
+  await page.locator("select[name=vendor]").focus();
+  await page.keyboard.press("Escape");
+  await expect(searchBox(page)).toHaveValue("4105001");
+  await results(page).first().getByRole("link").focus();
   await page.keyboard.press("Escape");
   await expect(searchBox(page)).toBeFocused();
   await expect(searchBox(page)).toHaveValue("");
@@ -309,7 +325,7 @@ test("a paste is masked even after the secrets of the last one were shown, and c
   await waitForAnswer(page);
   await page.getByRole("button", { name: "Show them" }).click();
   await expect(page.locator("[data-lines]")).toContainText(SECRET);
-  await page.keyboard.press("Escape");
+  await searchBox(page).press("Escape");
   await searchBox(page).fill("password=hunter22 status=7006\nend");
   await waitForAnswer(page);
   await expect(page.locator("[data-lines]")).not.toContainText("hunter22");

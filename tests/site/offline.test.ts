@@ -262,10 +262,12 @@ test("everything can be downloaded: the stated size is right, a download can be 
 }) => {
   await visit(page, "/en/offline/");
   await expect(page.locator("[data-size]")).toContainText(megabytes(summary(site.folder).bytes));
-  await page.locator("[data-action=fetch]").click();
+  await page.locator("[data-action=fetch]").press("Enter");
   await expect(page.locator("[data-progress]")).toContainText("MB");
-  await page.locator("[data-action=cancel]").click();
-  await expect(page.locator("[data-action=resume]")).toBeVisible();
+  // The button that was pressed is gone, and the focus with it, unless another gets it.
+  await expect(page.locator("[data-action=cancel]")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-action=resume]")).toBeFocused();
   site.isOff = true;
   await page.locator("[data-action=resume]").click();
   await expect(page.locator("[data-saying=unreachable], [data-saying=failed]").filter({ visible: true })).toBeVisible();

@@ -3,7 +3,13 @@ import { expect, test, type Page } from "@playwright/test";
 import { catalogOf } from "../unit/content.ts";
 
 const PATH = "/en/tencent/gme/";
-const CODES = catalogOf("content").products.find(({ id }) => id === "tencent/gme")!.codes.length;
+const codesOf = (product: string) => catalogOf("content").products.find(({ id }) => id === product)!.codes;
+const CODES = codesOf("tencent/gme").length;
+/** Number of parts of the product that raise a code. */
+const surfacesOf = ({ variants }: ReturnType<typeof codesOf>[number]) =>
+  new Set(variants.map(({ surface }) => surface)).size;
+/** Number of rows of a list in which each code stands in the group of each of its surfaces. */
+const rowsBySurface = (product: string) => codesOf(product).reduce((sum, code) => sum + surfacesOf(code), 0);
 const visibleRows = (page: Page) => page.locator("code-filter tr[data-retry]:visible");
 
 test("filters leave the rows and groups that match, and are in the address", async ({ page }) => {
@@ -50,7 +56,7 @@ test("the list is grouped and sorted, and its first order can be restored", asyn
     "Real-time voice: server",
     "Voice messages and speech-to-text",
   ]);
-  await expect(rows).toHaveCount(CODES);
+  await expect(rows).toHaveCount(rowsBySurface("tencent/gme"));
   await page.locator("select[name=group]").selectOption("none");
   await page.locator("select[name=sort]").selectOption("title");
   await expect(headings).toHaveCount(1);
@@ -65,6 +71,16 @@ test("the list is grouped and sorted, and its first order can be restored", asyn
   await expect(page).toHaveURL(PATH);
   expect(await headings.allTextContents()).toEqual(initialHeadings);
   expect(await rowTexts()).toEqual(initialRows);
+});
+
+test("a code that several parts of the product raise is in the group of each", async ({ page }) => {
+  const codes = codesOf("aliyun/nls");
+  const several = codes.find((code) => surfacesOf(code) > 1)!;
+  await page.goto("/en/aliyun/nls/?group=surface");
+  await expect(page.locator(`code-filter tr:visible a[href="/en/${several.id}/"]`)).toHaveCount(surfacesOf(several));
+  await expect(visibleRows(page)).toHaveCount(rowsBySurface("aliyun/nls"));
+  await page.locator("select[name=group]").selectOption("none");
+  await expect(visibleRows(page)).toHaveCount(codes.length);
 });
 
 test("the figure of categories leads to the list filtered by one", async ({ page }) => {

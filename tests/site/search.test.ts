@@ -112,6 +112,9 @@ test("a symbol with a typing error is found, and says that it is only similar", 
   await expectFirstResult(page, "aliyun/nls/41050025");
   await expect(results(page).first()).toContainText("similar symbol");
   await expect(results(page).first().locator("mark")).toHaveText("D");
+  // Of a code in words, too.
+  await openSearch(page, "en", "NotAllowedErorr");
+  await expect(page.locator('[data-id="web/media/notallowederror"] mark')).toHaveText("ro");
 });
 
 test("a code that several products use leads to the page that tells them apart", async ({ page }) => {

@@ -68,6 +68,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "schema",
     "catalog",
     "i18n",
+    "markdown",
     "masking",
     "search/shared",
     "search/index",

@@ -1,6 +1,7 @@
 /** Rules of identity: names fit their files, and every name, code and id is unique where it has to be. */
 import { RESERVED_CONDITIONS, RESERVED_NAMES, slugOf } from "../../routes.ts";
 import { pathOf, productIdOfFile, type ContentFile } from "../files.ts";
+import { RANGE, WILDCARD } from "../number.ts";
 import type { Problem } from "../problem.ts";
 import { problemIf, type Rule } from "./rule.ts";
 
@@ -170,7 +171,7 @@ export const productIdsAreUnique: Rule = ({ products }) =>
   );
 
 export const codesFitTheirMatch: Rule = ({ codes }) => {
-  const patterns = { exact: /./, wildcard: /x/i, range: /^-?\d+\s*[~–-]\s*-?\d+$/ };
+  const patterns = { exact: /./, wildcard: WILDCARD, range: RANGE };
   return codes.flatMap(({ path, data: { code, match } }) => {
     const example = match === "range" ? '"100001~100010"' : '"550xxxxx"';
     return problemIf(!patterns[match].test(code), {

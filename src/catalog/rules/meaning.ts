@@ -104,13 +104,16 @@ export const onlyErrorsAreCalledFailures: Rule = ({ codes }) =>
     }),
   );
 
-/** Ranges nest or are disjoint, so that one range is the narrowest for each number. */
+/** Ranges nest or are disjoint, and none occurs twice, so that one range is the narrowest for each number. */
 export const rangesNest: Rule = ({ products }) =>
   products.flatMap(({ path, data }) =>
     data.ranges.flatMap((range, index): Problem[] => {
       const at = ["ranges", index];
       if (compareNumbers(range.from, range.to) > 0) {
         return [{ path, at, message: `range ${range.from}–${range.to} runs backwards: swap \`from\` and \`to\`` }];
+      }
+      if (data.ranges.slice(0, index).some(({ from, to }) => from === range.from && to === range.to)) {
+        return [{ path, at, message: `range ${range.from}–${range.to} appears twice: leave one out` }];
       }
       const overlapping = data.ranges.find(
         (other) =>

@@ -2,8 +2,8 @@
 import { slugOf } from "../../routes.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
 import { mentionsOf, pathOf, productIdOfFile, type ContentFile, type ContentFiles } from "../files.ts";
-import { hexOf, isWholeNumber } from "../number.ts";
 import type { Problem } from "../problem.ts";
+import { notationsOf, placeOf } from "../sample.ts";
 import { objectsIn } from "../walk.ts";
 import { problemIf, unknownId, type Rule } from "./rule.ts";
 
@@ -96,9 +96,6 @@ export const surfacesInProductsExist: Rule = ({ products }) =>
     ),
   ]);
 
-/** The notations in which a code may appear. */
-const notationsOf = (code: string): string[] => (isWholeNumber(code) ? [code, hexOf(code)] : [code]);
-
 /** Whether a product has a code. A product that has no codes yet may name any. */
 function hasCode({ codes, paths }: ContentFiles, product: ContentFile<"products">, code: string): boolean {
   const own = codes.filter((file) => productIdOfFile(file) === productIdOfFile(product));
@@ -107,12 +104,15 @@ function hasCode({ codes, paths }: ContentFiles, product: ContentFile<"products"
   return own.length === 0 || paths.has(path) || own.some(({ data }) => data.code === code);
 }
 
-/** A log sample contains the code it is an example of. */
+/** A log sample shows the code it is an example of: its number, or the name that a library gives it. */
 export const samplesShowTheirCode: Rule = (files) =>
   files.products.flatMap((product) =>
     product.data.logs.samples.flatMap(({ text, code }, index) => {
       const place = { path: product.path, at: ["logs", "samples", index] };
-      const isShown = notationsOf(code).some((notation) => text.toLowerCase().includes(notation.toLowerCase()));
+      const names = files.codes
+        .filter((file) => productIdOfFile(file) === productIdOfFile(product) && file.data.code === code)
+        .flatMap(({ data: { symbol, aliases } }) => [...(symbol ? [symbol] : []), ...aliases.map(({ name }) => name)]);
+      const isShown = placeOf(text, [...notationsOf(code), ...names]) !== undefined;
       return [
         ...problemIf(!isShown, { ...place, message: `the sample does not contain its code "${code}"` }),
         ...problemIf(!hasCode(files, product, code), {

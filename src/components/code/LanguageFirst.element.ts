@@ -12,8 +12,11 @@ class LanguageFirst extends HTMLElement {
     // Anchors move to the column that is now read first.
     for (const anchor of this.querySelectorAll("[data-case][id]")) {
       const { id } = anchor;
+      const formerAnchors = anchor.querySelectorAll(":scope > span[id]");
       anchor.removeAttribute("id");
-      column.querySelector(`[data-case="${id}"]`)?.setAttribute("id", id);
+      const moved = column.querySelector(`[data-case="${id}"]`);
+      moved?.setAttribute("id", id);
+      moved?.prepend(...formerAnchors);
     }
     // Scrolls to the anchor in its new place.
     if (location.hash) location.replace(location.hash);

@@ -2,8 +2,9 @@
 import type { Code, Variant } from "../../catalog/build.ts";
 import { isNoteMarked, isPhraseOnly } from "../../catalog/certainty.ts";
 import { messages } from "../../i18n/messages.ts";
+import { codeBlock, codeSpan } from "../../markdown/write.ts";
 import type { Locale } from "../../schema/taxonomy.ts";
-import type { Statement } from "../../schema/text.ts";
+import type { Statement, Step } from "../../schema/text.ts";
 import { EMPTY_VALUE, OPEN_BOX } from "./browser/fill-ticket.ts";
 
 /** Most cases of a code that its ticket holds in full. */
@@ -49,15 +50,15 @@ function variantLines(variant: Variant, locale: Locale, hasHeading: boolean): st
   const isMarked = !isPhraseOnly(variant);
   const steps = fixes.flatMap((fix, index) => [
     `${index + 1}. ${OPEN_BOX}${statementText(fix, locale, isMarked)}`,
-    ...(fix.command ? [`   \`${onOneLine(fix.command)}\``] : []),
+    ...commandLines(fix),
   ]);
   return [
     ...(hasHeading && title ? [`**${title[locale]}**`, ""] : []),
-    ...(label ? [item(t.code.label, `“${label}”`, locale)] : []),
-    ...variant.messages.map((message) => item(t.code.message, `\`${message}\``, locale)),
+    ...(label ? [item(t.code.label, /[*`]/.test(label) ? codeSpan(label) : `“${label}”`, locale)] : []),
+    ...variant.messages.map((message) => item(t.code.message, codeSpan(message), locale)),
     ...(isMarked ? [] : [`- ${t.code.phraseOnly}`]),
     item(t.code.meaning, statementText(meaning, locale, isMarked), locale),
-    ...values.map((value) => item(`\`${value.literal}\``, statementText(value.meaning, locale, isMarked), locale)),
+    ...values.map((value) => item(codeSpan(value.literal), statementText(value.meaning, locale, isMarked), locale)),
     ...(steps.length > 0 ? ["", `**${t.code.fixes}**`, "", ...steps] : []),
   ];
 }
@@ -68,9 +69,10 @@ const item = (name: string, value: string, locale: Locale): string => `- ${messa
 const statementText = (statement: Statement, locale: Locale, isMarked: boolean): string =>
   isMarked ? `${statement[locale]} [${messages(locale).bases[statement.basis].label}]` : statement[locale];
 
-/** Joins the lines of a command into one that does the same. */
-const onOneLine = (command: string): string =>
-  command
-    .trim()
-    .replace(/\s*\\\n\s*/g, " ")
-    .replaceAll("\n", "; ");
+/** The command of a step, below its text: on one line if it does the same there. */
+function commandLines({ command, language }: Step): string[] {
+  if (command === undefined) return [];
+  const joined = language ? command.trim() : command.trim().replace(/\s*\\\n\s*/g, " ");
+  return joined.includes("\n") ? codeBlock(command, INDENT) : [`${INDENT}${codeSpan(joined)}`];
+}
+const INDENT = "   ";

@@ -93,10 +93,12 @@ class EverythingKeeper extends HTMLElement {
     await this.showState(message);
   }
 
-  /** Shows the buttons of the given actions, and one message. */
+  /** Shows the buttons of the given actions, and one message. If the focus was on a button that goes, the first one gets it. */
   private offer(actions: readonly Action[], message?: StatusMessage) {
-    for (const button of this.querySelectorAll<HTMLElement>("[data-action]"))
-      button.hidden = !actions.some((action) => action === button.dataset["action"]);
+    const buttons = [...this.querySelectorAll<HTMLElement>("[data-action]")];
+    const focused = buttons.find((button) => button === document.activeElement);
+    for (const button of buttons) button.hidden = !actions.some((action) => action === button.dataset["action"]);
+    if (focused?.hidden) buttons.find(({ hidden }) => !hidden)?.focus();
     for (const sentence of this.querySelectorAll<HTMLElement>("[data-saying]"))
       sentence.hidden = sentence.dataset["saying"] !== message;
   }

@@ -1,4 +1,5 @@
 /** The filter of a list of codes. Its controls and the address mirror each other, and the rows follow. */
+import "../elements.ts";
 import { arrange, hidesRows, readFilter, writeFilter, type ListFilter } from "../../search/query/code-list.ts";
 import { fillIn } from "../../i18n/sentence.ts";
 
@@ -10,7 +11,7 @@ class CodeFilter extends HTMLElement {
     retry: element.dataset["retry"] ?? "",
     owner: element.dataset["owner"] ?? "",
     category: element.dataset["category"] ?? "",
-    surface: element.dataset["surface"] ?? "",
+    surfaces: (element.dataset["surface"] ?? "").split(" "),
     range: element.closest<HTMLElement>("[data-group]")?.dataset["group"] ?? "",
   }));
   private readonly controls = [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
@@ -42,16 +43,27 @@ class CodeFilter extends HTMLElement {
     this.apply();
   }
 
-  /** Moves the matching rows into their groups, and hides the other rows and empty groups. */
+  /** Moves the matching rows into their groups, and hides the other rows and empty groups. Further groups of a row get copies. */
   private apply() {
     const { filter } = this;
     const arranged = arrange(this.rows, filter, document.documentElement.lang);
+    for (const copy of this.querySelectorAll("tr[data-copy]")) copy.remove();
     for (const { element } of this.rows) element.hidden = true;
+    const placed = new Set<HTMLElement>();
+    const place = ({ element }: { element: HTMLElement }) => {
+      if (!placed.has(element)) {
+        placed.add(element);
+        return element;
+      }
+      const copy = element.cloneNode(true) as HTMLElement;
+      copy.dataset["copy"] = "";
+      return copy;
+    };
     for (const group of this.groups) {
       const rows = group.dataset["by"] === filter.group ? (arranged.get(group.dataset["group"] ?? "") ?? []) : [];
       group.hidden = rows.length === 0;
       for (const { element } of rows) element.hidden = false;
-      group.querySelector("tbody")?.append(...rows.map(({ element }) => element));
+      group.querySelector("tbody")?.append(...rows.map(place));
       const groupLink = this.querySelector<HTMLElement>(`a[href="#${group.id}"]`);
       if (groupLink) groupLink.hidden = group.hidden;
     }
@@ -59,8 +71,7 @@ class CodeFilter extends HTMLElement {
     if (noMatch) noMatch.hidden = arranged.size > 0;
     const status = this.querySelector<HTMLElement>("[role=status]");
     if (!status) return;
-    const shown = [...arranged.values()].reduce((sum, rows) => sum + rows.length, 0);
-    const sentence = fillIn(fillIn(status.dataset["sentence"] ?? "", shown), this.rows.length);
+    const sentence = fillIn(fillIn(status.dataset["sentence"] ?? "", placed.size), this.rows.length);
     status.textContent = hidesRows(filter) ? sentence : "";
   }
 }

@@ -62,6 +62,8 @@ class CodeFinder extends HTMLElement {
     words: readData(this, "words", isWordTables),
   };
   private readonly pageTitle = document.title;
+  /** The query string of the search that is shown. */
+  private shownSearch = "";
 
   connectedCallback() {
     // The limit is for forms without JavaScript, which would put a long text into the address.
@@ -81,7 +83,10 @@ class CodeFinder extends HTMLElement {
     }
     if (this.isPage) {
       this.restore();
-      addEventListener("popstate", () => this.restore());
+      addEventListener("popstate", () => {
+        // A link within the page leaves the search as it is: a log is in the box and not in the address.
+        if (location.search !== this.shownSearch) this.restore();
+      });
     } else if (this.box.value !== "") this.handleInput();
     if (this.isPage && this.box.value === "") this.box.focus();
   }
@@ -140,6 +145,7 @@ class CodeFinder extends HTMLElement {
     if (address !== location.pathname + location.search) {
       history[push ? "pushState" : "replaceState"](null, "", address);
     }
+    this.shownSearch = location.search;
     document.title = [query, this.pageTitle].filter(Boolean).join(" · ");
     for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
   }
@@ -206,7 +212,8 @@ class CodeFinder extends HTMLElement {
       event.preventDefault();
       target?.focus();
     };
-    if (event.key === "Escape" && box.value !== "") {
+    // In a list of choices, Escape closes the list.
+    if (event.key === "Escape" && box.value !== "" && (isInBox || position >= 0)) {
       box.value = "";
       this.forgetPaste();
       this.resize();

@@ -4,6 +4,8 @@
 const STATUS_MS = 2000;
 
 class CopyButton extends HTMLElement {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   connectedCallback() {
     this.addEventListener("click", async () => {
       const status = this.querySelector("[role=status]");
@@ -16,7 +18,8 @@ class CopyButton extends HTMLElement {
       } catch {
         status.textContent = refused;
       }
-      setTimeout(() => (status.textContent = ""), STATUS_MS);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => (status.textContent = ""), STATUS_MS);
     });
   }
 }

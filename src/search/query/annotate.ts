@@ -32,11 +32,15 @@ export function linesOf({ text, sensitive }: Question, results: readonly Result[
     const parts: Part[] = [];
     const end = start + line.length;
     let position = start;
-    for (; nextMark < marks.length && marks[nextMark]!.from < end; nextMark++) {
+    while (nextMark < marks.length && marks[nextMark]!.from < end) {
       const { from, to, ...kind } = marks[nextMark]!;
-      if (from > position) parts.push({ text: text.slice(position, from) });
+      const begin = Math.max(from, start);
+      if (begin > position) parts.push({ text: text.slice(position, begin) });
       position = Math.min(to, end);
-      parts.push({ text: text.slice(from, position), ...kind });
+      if (position > begin) parts.push({ text: text.slice(begin, position), ...kind });
+      // A key of several lines goes on in the next one.
+      if (to > end) break;
+      nextMark++;
     }
     if (position < end) parts.push({ text: text.slice(position, end) });
     start = end + 1;

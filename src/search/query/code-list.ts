@@ -54,8 +54,8 @@ export interface Row {
   category: string;
   /** The number range that contains the code. */
   range: string;
-  /** The part of the product that raises the code. */
-  surface: string;
+  /** The parts of the product that raise the code. */
+  surfaces: readonly string[];
 }
 
 /** Whether a row contains every word of the text and has the chosen classification. */
@@ -84,7 +84,8 @@ const isOrdered = (sort: string): sort is keyof typeof ORDERS => Object.hasOwn(O
  * The rows that pass the filter, sorted and grouped.
  * @param rows all rows, by number
  * @param language sorts titles in the order of this language
- * @returns non-empty groups by their key: a number range, a surface, or an empty string for a single list
+ * @returns non-empty groups by their key: a number range, a surface, or an empty string for a single list. A row that several
+ * surfaces raise is in the group of each.
  */
 export function arrange<T extends Row>(rows: readonly T[], filter: ListFilter, language: string): Map<string, T[]> {
   const { group, sort } = filter;
@@ -97,5 +98,9 @@ export function arrange<T extends Row>(rows: readonly T[], filter: ListFilter, l
   } else if (sort === "title") {
     passing.sort((a, b) => a.title.localeCompare(b.title, language));
   }
-  return Map.groupBy(passing, (row) => (group === "surface" ? row.surface : group === "none" ? "" : row.range));
+  const keysOf = (row: T) => (group === "surface" ? row.surfaces : [group === "none" ? "" : row.range]);
+  const keyed = passing.flatMap((row) => keysOf(row).map((key) => ({ key, row })));
+  return new Map(
+    [...Map.groupBy(keyed, ({ key }) => key)].map(([key, members]) => [key, members.map(({ row }) => row)]),
+  );
 }

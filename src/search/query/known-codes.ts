@@ -1,5 +1,5 @@
 /** The codes and number ranges of all products. */
-import { isInRange, isWholeNumber, rangesOf, widthOf } from "../../catalog/number.ts";
+import { isInRange, isWholeNumber, RANGE, rangesOf, widthOf, WILDCARD } from "../../catalog/number.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchManifest, SearchProduct } from "../shared/shape.ts";
 import { entryFileOfKey } from "../shared/shards.ts";
@@ -42,9 +42,9 @@ export const entryFileOf = (code: string, { entryFiles }: SearchManifest): numbe
  */
 export function covers(code: string, number: string): boolean {
   if (!isWholeNumber(number)) return false;
-  const [, from, to] = /^(\d+)~(\d+)$/.exec(code) ?? [];
+  const [, from, to] = RANGE.exec(code) ?? [];
   if (from !== undefined && to !== undefined) return isInRange(number, { from, to });
-  const [, start] = /^(\d+)x+$/i.exec(code) ?? [];
+  const [, start] = WILDCARD.exec(code) ?? [];
   return start !== undefined && number.length === code.length && number.startsWith(start);
 }
 

@@ -153,22 +153,18 @@ function nameMentions(text: string): Mention[] {
 }
 
 /**
- * The identifiers of a text: joined by underscores or dots, in camel case with three parts or more, or names of fields. They are
- * names of a program rather than words.
- * @example identifiersIn("logger.error(appKey) ret=1") // => ["logger.error", "ret"]
+ * A text without its identifiers: joined by underscores or dots, in camel case with three parts or more, or names of fields. They
+ * are names of a program rather than words.
+ * @example withoutIdentifiers("logger.error(appKey) ret=1") // => " (appKey)  =1"
  */
-const identifiersIn = (text: string): string[] =>
-  [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }) => {
+export const withoutIdentifiers = (text: string): string =>
+  text.replace(TOKEN, (token, index: number) => {
     const isJoined =
       /[A-Za-z0-9][_.]+[A-Za-z0-9]/.test(token) || (/^[A-Za-z]+$/.test(token) && fold(token).split(" ").length > 2);
-    const isField =
-      /^["']?\s?[=:]\s?\S/.test(text.slice(index + token.length, index + token.length + 4)) && /^\w+$/.test(token);
-    return (isIdentifier(token) && isJoined) || isField ? [token] : [];
+    const next = index + token.length;
+    const isField = /^["']?\s?[=:]\s?\S/.test(text.slice(next, next + 4)) && /^\w+$/.test(token);
+    return (isIdentifier(token) && isJoined) || isField ? " " : token;
   });
-
-/** A text without its identifiers. */
-export const withoutIdentifiers = (text: string): string =>
-  identifiersIn(text).reduce((rest, identifier) => rest.replaceAll(identifier, " "), text);
 
 /** Comments of programs, in the usual styles. */
 const COMMENT = /(?:\/\/|#|\/\*|--|<!--)\s*(\S.*)/g;

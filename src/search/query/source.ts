@@ -65,16 +65,17 @@ export async function entriesByKey(
 
 /**
  * The entries of codes, in the same order.
- * @throws what the source throws
+ * @throws what the source throws, or an error if a code has no entry
  */
 export async function entriesOf(codes: readonly KnownCode[], { manifest, entries }: Source): Promise<SearchEntry[]> {
-  const found = await Promise.all(
+  return Promise.all(
     codes.map(async ({ id, code }) => {
       const file = await entries(entryFileOf(code, manifest));
-      return file.find((entry) => entry.id === id) ?? [];
+      const found = file.find((entry) => entry.id === id);
+      if (!found) throw new Error(`${id} has no entry`);
+      return found;
     }),
   );
-  return found.flat();
 }
 
 /**

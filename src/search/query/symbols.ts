@@ -93,7 +93,7 @@ function comparableForms(name: string): Omit<KnownSymbol, "position" | "name"> {
 
 /**
  * The symbols that are similar to an unknown one, all in the same, best way.
- * @example similarSymbols("QAV_ERR_TIMEOUT_X", knownSymbols(["AV_ERR_TIMEOUT"])) // => []
+ * @example similarSymbols("AV_ERR_AUTH_FAILED", knownSymbols(["AV_ERR_TIMEOUT"])) // => []
  * @example similarSymbols("AV_ERR_TIMOUT", knownSymbols(["AV_ERR_TIMEOUT"]))[0].similarity // => "misspelt"
  */
 export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]): SimilarSymbol[] {

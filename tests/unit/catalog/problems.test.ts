@@ -344,10 +344,28 @@ const CASES: Case[] = [
     expected: [`${KIT}/product.yaml:10: range 4096–4001 runs backwards: swap \`from\` and \`to\``],
   },
   {
+    name: "a range that appears twice",
+    path: `${KIT}/product.yaml`,
+    change: [/to: "9999"/, 'to: "4351"'],
+    expected: [`${KIT}/product.yaml:15: range 4096–4351 appears twice: leave one out`],
+  },
+  {
     name: "ranges that overlap",
     path: `${KIT}/product.yaml`,
     change: [/from: "4096"\n {4}to: "9999"/, 'from: "4100"\n    to: "9999"'],
     expected: [`${KIT}/product.yaml:15: range 4100–9999 overlaps 4096–4351: nest one in the other`],
+  },
+  {
+    name: "a log sample with its code in a longer number only",
+    path: `${KIT}/product.yaml`,
+    change: ['text: "code=0x1001"', 'text: "line 40970"'],
+    expected: [`${KIT}/product.yaml:25: the sample does not contain its code "4097"`],
+  },
+  {
+    name: "a range of codes in another form",
+    path: `${KIT}/codes/100001-100010.yaml`,
+    change: ["100001~100010", "100001-100010"],
+    expected: [/100001-100010\.yaml:1: code "100001-100010" is not a range: write "100001~100010"/],
   },
   {
     name: "a log sample without its code",

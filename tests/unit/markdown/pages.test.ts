@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { codeMarkdown } from "../../../src/markdown/code.ts";
 import { conditionMarkdown, replaceComponents } from "../../../src/markdown/pages.ts";
-import { codeBlock, codeSpan, prose } from "../../../src/markdown/write.ts";
+import { codeBlock, codeSpan, link, prose } from "../../../src/markdown/write.ts";
 import { catalogOf } from "../content.ts";
 
 const catalog = catalogOf("content");
@@ -14,6 +14,7 @@ test("prose is escaped outside code spans, and code delimiters are longer than t
   expect(codeSpan("a`b")).toBe("``a`b``");
   expect(codeSpan("`a")).toBe("`` `a ``");
   expect(codeBlock("```\nx", "  ")).toEqual(["  ````", "  ```", "  x", "  ````"]);
+  expect(link("a", "https://host.example/(x) y")).toBe("[a](https://host.example/%28x%29%20y)");
 });
 
 for (const locale of ["zh", "en"] as const) {

@@ -7,7 +7,7 @@ const row = {
   text: "40000004 IDLE_TIMEOUT 连接上超过 10 秒",
   title: "连接上超过 10 秒",
   range: "gateway",
-  surface: "real-time",
+  surfaces: ["real-time"],
   retry: "reconnect",
   owner: "developer",
   category: "network",
@@ -27,18 +27,18 @@ test("a row passes if it has every word of the text and the chosen classificatio
   expect(passesFilter(row, { ...none, owner: "ops" })).toBe(false);
 });
 
-test("rows are grouped by number range, by surface or not at all, and sorted within their group", () => {
+test("rows are grouped by number range, by each of their surfaces or not at all, and sorted within their group", () => {
   const rows = [
     { ...row, text: "1", title: "Zebra", retry: "never", owner: "" },
-    { ...row, text: "2", title: "apple", retry: "backoff", owner: "vendor", surface: "file" },
-    { ...row, text: "3", title: "Mango", range: "server" },
+    { ...row, text: "2", title: "apple", retry: "backoff", owner: "vendor", surfaces: ["file"] },
+    { ...row, text: "3", title: "Mango", range: "server", surfaces: ["file", "real-time"] },
   ];
   const arranged = (filter: Partial<typeof none>) =>
     [...arrange(rows, { ...none, ...filter }, "en")].map(
       ([group, members]) => `${group}: ${members.map(({ text }) => text)}`,
     );
   expect(arranged({})).toEqual(["gateway: 1,2", "server: 3"]);
-  expect(arranged({ group: "surface" })).toEqual(["real-time: 1,3", "file: 2"]);
+  expect(arranged({ group: "surface" })).toEqual(["real-time: 1,3", "file: 2,3"]);
   expect(arranged({ group: "none", sort: "title" })).toEqual([": 2,3,1"]);
   // Classifications are sorted in the order of the taxonomy, and rows without one come last.
   expect(arranged({ group: "none", sort: "retry" })).toEqual([": 2,3,1"]);

@@ -34,7 +34,13 @@ for (const [text, expected] of [
   ["<token>abcd1234efgh</token>", "<token>••••</token>"],
   ["?x=1%26token%3Dabcd1234efgh", "?x=1%26token%3D••••"],
   ["curl -u user:pass123 https://a:s3cr3t@host/x", "curl -u •••• https://a:••••@host/x"],
+  // A secret may begin like a state.
+  ["token=notes4Kd8 access_key: truenorth77 api_key=failSafe2024", "token=•••• access_key: •••• api_key=••••"],
   // States, codes and masks are not secrets.
+  [
+    "token: invalid_token key: InvalidParameter sign=notFound",
+    "token: invalid_token key: InvalidParameter sign=notFound",
+  ],
   ["token: 40000001 sign:10003 task_id=40000004", "token: 40000001 sign:10003 task_id=40000004"],
   ["invalid token: expired", "invalid token: expired"],
   ["status=40000004 errid=7006 task_id=****", "status=40000004 errid=7006 task_id=****"],
@@ -77,6 +83,14 @@ test("the lines of an annotated log have the same text as the log", async () => 
   expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
   const secrets = lines.flatMap(({ parts }) => parts.filter(({ isSecret }) => isSecret).map(({ text }) => text));
   expect(secrets).toEqual(["AqhHE7Ct09"]);
+});
+
+test("a key of several lines is masked on each of them", async () => {
+  const key = ["-----BEGIN PRIVATE KEY-----", "MIIEvQIBADANBgkqhk", "", "abcDEF", "-----END PRIVATE KEY-----"];
+  const { question, results } = await outcomeOf(["ret=7006", ...key, "status=40000004"].join("\n"), source);
+  const lines = linesOf(question, results);
+  const shown = lines.map(({ parts }) => parts.map(({ text, isSecret }) => (isSecret ? "••••" : text)).join(""));
+  expect(shown).toEqual(["ret=7006", key[0], "••••", "", "••••", key[4], "status=40000004"]);
 });
 
 test("several lines or a long text are a log, a short text is not", () => {

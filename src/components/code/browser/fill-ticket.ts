@@ -32,8 +32,15 @@ function replaceEach(text: string, placeholder: string, replacements: readonly s
   return text.replaceAll(placeholder, () => queue.shift() ?? placeholder);
 }
 
+/** A block of code, a code span, or bold text. */
+const MARKUP = /^ *(`{3,})\n([^]*?)\n *\1$|(`+)([^]*?[^`])\3(?!`)|\*\*(.+?)\*\*/gm;
+
 /**
- * Removes the Markdown for bold and code.
- * @example withoutMarkup("**Bold** and `code`") // => "Bold and code"
+ * Removes the Markdown for bold and code. What is inside code stays as it is.
+ * @example withoutMarkup("**Bold** and `a ** b`") // => "Bold and a ** b"
  */
-export const withoutMarkup = (markdown: string): string => markdown.replace(/\*\*|`/g, "");
+export const withoutMarkup = (markdown: string): string =>
+  markdown.replace(
+    MARKUP,
+    (...[, , block, , span, bold]) => block ?? bold ?? (span as string).replace(/^ (`[^]*|[^]*`) $/, "$1"),
+  );

@@ -52,11 +52,23 @@ function markDifference(item: HTMLElement, part: "code" | "symbol", asked: strin
   getRequired(item, `[data-fill=${part}]`).replaceChildren(...pieces);
 }
 
+/** Marks where an item's symbol or code differs from a similar one, if the similarity is in what the item shows. */
+function markSimilar(item: HTMLElement, asked: string, { symbol, code }: SearchEntry): void {
+  const sharedOf = (name: string) =>
+    differenceOf(asked, name).reduce((sum, { text, differs }) => sum + (differs ? 0 : text.length), 0);
+  for (const [part, name] of [
+    ["symbol", symbol],
+    ["code", code],
+  ] as const) {
+    if (name !== "" && sharedOf(name) > name.length / 2) return markDifference(item, part, asked, name);
+  }
+}
+
 /** A result. For a log, it shows how often and on which lines the code occurs. */
 export function resultItem(view: ResultView, result: Result, occurrence?: Occurrence): HTMLElement {
   const { entry, match, fit, mentions } = result;
   const item = itemOf(view, entry);
-  if (fit === "similar") markDifference(item, "symbol", mentions[0]?.text ?? "", entry.symbol);
+  if (fit === "similar") markSimilar(item, mentions[0]?.text ?? "", entry);
   item.toggleAttribute("data-result", true);
   item.dataset["match"] = match;
   for (const word of item.querySelectorAll<HTMLElement>("[data-match-word]")) {
