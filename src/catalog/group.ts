@@ -46,11 +46,11 @@ export const groupByCategory = (conditions: readonly Condition[]): { category: C
   })).filter(({ members }) => members.length > 0);
 
 /** How far a product is from a code's own, for readers who compare: those of the same layer are nearest. */
-const distance = (own: Product, other: Product): number => Number(other.layer !== own.layer);
+const layerDistance = (own: Product, other: Product): number => Number(other.layer !== own.layer);
 
 /** Other codes with the same number or name, nearest products first. */
 export const nearestNamesakes = ({ product, namesakes }: Code): Code[] =>
-  namesakes.toSorted((a, b) => distance(product, a.product) - distance(product, b.product));
+  namesakes.toSorted((a, b) => layerDistance(product, a.product) - layerDistance(product, b.product));
 
 /**
  * Other codes with the same condition, nearest first: one of each other product, then another of each, and so on. Those of the
@@ -62,7 +62,11 @@ export function nearestOfCondition({ product, condition, id }: Code): Code[] {
   const ranked = others.map((other) => {
     const round = rounds.get(other.product) ?? 0;
     rounds.set(other.product, round + 1);
-    return { other, round: other.product === product ? Infinity : round, distance: distance(product, other.product) };
+    return {
+      other,
+      round: other.product === product ? Infinity : round,
+      distance: layerDistance(product, other.product),
+    };
   });
   // The difference of two infinite rounds is not a number, which counts as equal.
   return ranked.sort((a, b) => a.round - b.round || a.distance - b.distance).map(({ other }) => other);

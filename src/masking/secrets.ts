@@ -28,17 +28,17 @@ const ID_KEYS = [
 const PASSWORD_KEYS = ["passw(?:or)?d|passwd|pwd|密码|口令"];
 
 /** Between a name and its value: `: "`, `\": \"`, `=`, `=>`, `%3D`, `是`. Nested JSON escapes its quotes repeatedly. */
-const SEPARATOR = String.raw`\\{0,8}["']?\s{0,3}(?:[=:：]>?|%3[AD]|\bis\b|是|为)\s{0,3}\\{0,8}["'“]?`;
+const FIELD_SEPARATOR = String.raw`\\{0,8}["']?\s{0,3}(?:[=:：]>?|%3[AD]|\bis\b|是|为)\s{0,3}\\{0,8}["'“]?`;
 const VALUE = String.raw`([^\s"'“”,;&<>{}()\[\]\\，。；]{4,2048})`;
 const NAME_START = "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-Fa-f]{2}))";
 const fieldPattern = (names: readonly string[], value = VALUE) =>
-  new RegExp(`${NAME_START}(?:${names.join("|")})${SEPARATOR}(?!\\*{2})${value}`, "gi");
+  new RegExp(`${NAME_START}(?:${names.join("|")})${FIELD_SEPARATOR}(?!\\*{2})${value}`, "gi");
 
 /** Words that follow such a name without being its value, as in `token: expired`. With a number in it, such a word is a value. */
 const STATE =
   /^(?:(?:null|none|nil|undefined|true|false|expired?|invalid|missing|empty|error|fail(?:ed|ure)?|wrong|not|required|denied|mismatch)(?![a-z]*\d)|无效|过期|为空|错误|失效|失败|不存在|不一致)/i;
 const isState = (value: string) => STATE.test(value);
-const isNumber = (value: string) => /^-?\d{1,10}$/.test(value);
+const isPlainNumber = (value: string) => /^-?\d{1,10}$/.test(value);
 
 interface Pattern {
   /** The first group is the value. Repetitions are bounded, so that matching takes linear time. */
@@ -48,7 +48,7 @@ interface Pattern {
 }
 
 const SECRET_PATTERNS: Pattern[] = [
-  { pattern: fieldPattern(SECRET_KEYS), isExcluded: (value) => isState(value) || isNumber(value) },
+  { pattern: fieldPattern(SECRET_KEYS), isExcluded: (value) => isState(value) || isPlainNumber(value) },
   { pattern: fieldPattern(PERSONAL_KEYS), isExcluded: isState },
   // `{"Token":{"Id":"…"}}`, as Alibaba Cloud issues it.
   {
@@ -57,7 +57,12 @@ const SECRET_PATTERNS: Pattern[] = [
   },
   { pattern: fieldPattern(PASSWORD_KEYS, String.raw`([^"'\r\n\\]{1,128}(?=\\{0,8}["'])|[^\s,;&<>，。；]{1,128})`) },
   // The value of a header extends to the end of the line.
-  { pattern: new RegExp(`${NAME_START}(?:authorization|(?:set-)?cookie)${SEPARATOR}([^"'\\r\\n\\\\]{4,2048})`, "gi") },
+  {
+    pattern: new RegExp(
+      `${NAME_START}(?:authorization|(?:set-)?cookie)${FIELD_SEPARATOR}([^"'\\r\\n\\\\]{4,2048})`,
+      "gi",
+    ),
+  },
   { pattern: /\b(?:Bearer|Basic)\s{1,3}([A-Za-z0-9._~+/=-]{8,2048})/gi },
   { pattern: /\s-u\s{1,3}["']?([^\s"':]{1,64}:[^\s"']{1,128})/g },
   { pattern: /:\/\/[^\s:@/]{1,64}:([^\s@/]{1,128})@/g },
@@ -81,7 +86,7 @@ const SECRET_PATTERNS: Pattern[] = [
   { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
 const IDENTIFIER_PATTERNS: Pattern[] = [
-  { pattern: fieldPattern(CALL_KEYS), isExcluded: (value) => isState(value) || isNumber(value) },
+  { pattern: fieldPattern(CALL_KEYS), isExcluded: (value) => isState(value) || isPlainNumber(value) },
   { pattern: fieldPattern(ID_KEYS), isExcluded: isState },
 ];
 /** So many letters and digits in a row are not a word but a hash, a key or encoded data, if they are mixed. */

@@ -27,15 +27,11 @@ const COMMON_HINT_MIN = 3;
 const inSpaces = (word: string): string => (hasHan(word) ? word : ` ${word} `);
 
 /** Whether a name has several words, so that one of them may be the name of something else. */
-const isLong = (name: string): boolean => name.includes(" ");
+const hasSeveralWords = (name: string): boolean => name.includes(" ");
 
-/** The context of a folded text whose scripts are separated. */
-export function contextOf(
-  folded: string,
-  products: readonly SearchProduct[],
-  otherServices: readonly OtherService[],
-): Context {
-  // Padded once here, unlike in `holdsWord`: logs are long, and products and services have many words.
+/** Tests whether a folded text has a word. Logs are long and words many, so each is looked for once. */
+function wordFinder(folded: string): (word: string) => boolean {
+  // Padded once, unlike in `holdsWord`.
   const padded = ` ${folded} `;
   const tokens = new Set(folded.split(" "));
   const characters = new Set(folded);
@@ -44,40 +40,59 @@ export function contextOf(
     const parts = word.split(" ");
     return parts.every((part) => tokens.has(part)) && (parts.length === 1 || padded.includes(` ${word} `));
   };
-  // Each word is looked for once, although it is asked for several times.
-  const held = new Map<string, boolean>();
-  const isInText = (word: string): boolean => {
-    const isHeld = held.get(word) ?? holds(word);
-    held.set(word, isHeld);
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const isHeld = known.get(word) ?? holds(word);
+    known.set(word, isHeld);
     return isHeld;
   };
+}
+
+/** The other services that a text has words of, with these words. Words inside a name of a product of ours are not theirs. */
+function wordsOfServices(
+  products: readonly SearchProduct[],
+  otherServices: readonly OtherService[],
+  isInText: (word: string) => boolean,
+): Map<OtherService, string[]> {
   // `whisper` in `whisper-1`, a model of a product of ours, does not name another service.
-  const ours = products.flatMap(({ names, hints }) => [...names, ...hints].filter(isLong)).filter(isInText);
+  const ours = products.flatMap(({ names, hints }) => [...names, ...hints].filter(hasSeveralWords)).filter(isInText);
   const isOurs = (word: string) => ours.some((own) => own !== word && inSpaces(own).includes(inSpaces(word)));
-  const wordsByService = new Map(
-    otherServices
-      .map((service) => [service, service.words.filter((word) => isInText(word) && !isOurs(word))] as const)
-      .filter(([, words]) => words.length > 0),
-  );
+  const held = otherServices.map((service) => {
+    const words = service.words.filter((word) => isInText(word) && !isOurs(word));
+    return [service, words] as const;
+  });
+  return new Map(held.filter(([, words]) => words.length > 0));
+}
+
+/** The context of a folded text whose scripts are separated. */
+export function contextOf(
+  folded: string,
+  products: readonly SearchProduct[],
+  otherServices: readonly OtherService[],
+): Context {
+  const isInText = wordFinder(folded);
+  const wordsByService = wordsOfServices(products, otherServices, isInText);
   const services = [...wordsByService.keys()];
-  const serviceWords = byLength([...wordsByService.values()].flat());
   // `腾讯云` in `腾讯云语音识别` does not name a product of ours.
-  const rest = serviceWords.reduce((text, word) => text.replaceAll(inSpaces(word), "  "), padded);
-  const isInRest = (word: string) => isInText(word) && (rest === padded || rest.includes(inSpaces(word)));
+  const serviceWords = byLength([...wordsByService.values()].flat());
+  const rest = serviceWords.reduce((text, word) => text.replaceAll(inSpaces(word), "  "), ` ${folded} `);
+  const isInRest = (word: string) => isInText(word) && (serviceWords.length === 0 || rest.includes(inSpaces(word)));
   const idsWith = (wordsOf: (product: SearchProduct) => readonly string[]) =>
     new Set(products.filter((product) => wordsOf(product).some(isInRest)).map(({ id }) => id));
+
+  const called = idsWith(({ names }) => names);
+  const vendorsCalled = new Set([...called].map(vendorOf));
   const isAnotherOf = ({ id }: SearchProduct) => services.some(({ vendor }) => vendor === vendorOf(id));
+  // `阿里云百炼` names one product of its vendor, `阿里云` alone all of them.
+  const ofVendor = idsWith((product) =>
+    isAnotherOf(product) || vendorsCalled.has(vendorOf(product.id)) ? [] : product.vendorNames,
+  );
+
   const hintsInText = new Map(products.map(({ id, hints }) => [id, hints.filter(isInRest)]));
   const hinted = new Set([...hintsInText].filter(([, hints]) => hints.length > 0).map(([id]) => id));
   const countByHint = Map.groupBy([...hintsInText.values()].flat(), (hint) => hint);
   const isTelling = (hint: string) => countByHint.get(hint)!.length < COMMON_HINT_MIN;
   const platforms = products.filter(({ isPlatform }) => isPlatform).map(({ id }) => id);
-  const called = idsWith(({ names }) => names);
-  const vendorsCalled = new Set([...called].map(vendorOf));
-  // `阿里云百炼` names one product of its vendor, `阿里云` alone all of them.
-  const ofVendor = idsWith((product) =>
-    isAnotherOf(product) || vendorsCalled.has(vendorOf(product.id)) ? [] : product.vendorNames,
-  );
   return {
     named: new Set([...called, ...ofVendor]),
     hinted,
@@ -88,7 +103,7 @@ export function contextOf(
     },
     services,
     names: byLength([
-      ...services.filter(isWhole).flatMap((service) => wordsByService.get(service) ?? []),
+      ...services.filter(isSubject).flatMap((service) => wordsByService.get(service) ?? []),
       ...products.flatMap(({ names, vendorNames }) => [...names, ...vendorNames]).filter(isInText),
     ]),
   };
@@ -101,7 +116,7 @@ export const vendorOf = (id: string): string => id.split("/", 1)[0]!;
 const byLength = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length);
 
 /** Whether a text that names a service is about it as a whole, and not only as far as its numbers go. */
-export const isWhole = ({ numbers }: OtherService): boolean => numbers.length === 0;
+export const isSubject = ({ numbers }: OtherService): boolean => numbers.length === 0;
 
 /** Removes the names of products and services from a folded text: they are not part of the question. */
 export function removeNames(folded: string, { names }: Context): string {

@@ -53,7 +53,7 @@ export function isDoubtful(result: Result, surroundings: Surroundings): boolean 
 }
 
 /** Whether the text means the product, or is nothing but the code. */
-const isMeant = (of: Case): boolean =>
+const meansProduct = (of: Case): boolean =>
   isSame(of) || of.context.named.has(of.product) || isOfPlatform(of) || of.isOwnField(of);
 
 /**
@@ -64,7 +64,7 @@ const isOfPlatform = ({ entry, product, match, mentions, context, confirmed }: C
   context.platforms.hinted.has(product) &&
   (confirmed.size === 0 || confirmed.has(product) || !isCommonNumber(entry.code)) &&
   match !== "text" &&
-  (match !== "code" || mentions.some(({ kind, isNamed }) => isNamed || kind !== "number"));
+  (match !== "code" || mentions.some(({ kind, isCalledCode }) => isCalledCode || kind !== "number"));
 
 /** Whether another product of the vendor is meant: it has messages in common with ours. */
 const isOfOtherProduct = ({ entry, context }: Case): boolean =>
@@ -91,7 +91,7 @@ const isInWords = ({ match, fit }: Case): boolean => match === "text" || fit !==
 
 /** Whether another product has something certain in the text, and the text does not call this a code: `code = "session_expired"`. */
 const isBesideCertain = ({ confirmed, mentions }: Case): boolean =>
-  confirmed.size > 0 && !mentions.some(({ kind, isNamed }) => kind === "phrase" && isNamed);
+  confirmed.size > 0 && !mentions.some(({ kind, isCalledCode }) => kind === "phrase" && isCalledCode);
 
 const isBesideForeignSymbol = ({ hasUnknownSymbol, hasLetteredCode }: Case): boolean =>
   hasUnknownSymbol || hasLetteredCode;
@@ -102,7 +102,7 @@ const RULES: readonly (readonly ["doubtful" | "certain", (of: Case) => boolean])
   ["doubtful", isBrowserException],
   ["doubtful", isOfOtherCall],
   ["doubtful", isOfOtherInterface],
-  ["certain", isMeant],
+  ["certain", meansProduct],
   ["doubtful", isPlainException],
   ["doubtful", isOfOtherProduct],
   ["certain", isCertain],

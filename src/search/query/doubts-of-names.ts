@@ -98,7 +98,8 @@ export const isNameOfStatus = (of: Case): boolean =>
 
 /** Whether a code is only an ordinary word of a longer text, such as `network`, which the text does not call a code. */
 export const isWordOfSentence = ({ mentions, isShort }: Case): boolean =>
-  !isShort && mentions.every(({ kind, text, isNamed }) => kind !== "number" && !isNamed && isOrdinaryWord(text));
+  !isShort &&
+  mentions.every(({ kind, text, isCalledCode }) => kind !== "number" && !isCalledCode && isOrdinaryWord(text));
 
 /** Words without capitals inside, digits or marks of a program: a few of a symbol, two of a message. */
 const PLAIN_WORDS = {

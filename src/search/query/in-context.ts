@@ -4,7 +4,7 @@ import { fold, separateScripts } from "../shared/fold.ts";
 import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { isWordsOnly } from "./asked-words.ts";
 import { placeCompanions } from "./companions.ts";
-import { codeFieldsOf, contextOf, isInField, isInOwnField, isWhole, productBonus, type Context } from "./context.ts";
+import { codeFieldsOf, contextOf, isInField, isInOwnField, isSubject, productBonus, type Context } from "./context.ts";
 import { confirmedProducts, isDoubtful } from "./doubt.ts";
 import { isCommonNumber, isOfProtocol } from "./doubts-of-numbers.ts";
 import { domainBefore } from "./error-domain.ts";
@@ -14,7 +14,7 @@ import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { hasMessageBeside } from "./named-codes.ts";
 import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
-import { findNearCodes, SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
+import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./near.ts";
 import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
 import { alternate, type Result, type Results } from "./results.ts";
@@ -71,52 +71,35 @@ export async function resolveInContext(
   source: Source,
   tuning: Tuning,
 ): Promise<Answer> {
-  const { text, mentions, isShort } = mentioned;
+  const { text, isShort } = mentioned;
   const [products, otherServices] = await Promise.all([source.products(), source.otherServices()]);
   const context = contextIn(mentioned, products, otherServices);
-  const isNumberOnly = !/\p{L}{2}/u.test(rest);
-  const beginningMin = !isShort ? Infinity : isNumberOnly ? PREFIX_MIN : PREFIX_MIN_AMONG_WORDS;
-  const isMeant = (entry: SearchEntry, mention: Mention) =>
-    context.named.has(productIdOf(entry.id)) ||
-    context.hinted.has(productIdOf(entry.id)) ||
-    hasMessageBeside(mention, entry, text);
-  const near = await findNearCodes([...unknown.codes], beginningMin, isMeant, products, source);
-  for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
+  const near = await addNearCodes(mentioned, rest, unknown, context, results, products, source);
   const codeFields = codeFieldsOf(products);
   for (const result of results.all) result.score += productBonus(result, context, codeFields);
 
-  const numbers = mentions.filter(isNumber);
-  const hasLetteredCode = LETTERED_CODE.test(text);
-  const hasUnknownCode = near.unknown.some(({ number }) => !ACCOMPANYING.test(number));
-  const hasProtocolNumber = numbers.some((mention) => isOfProtocol(mention, context));
-  const isOfForeignDomain = numbers.some(
-    ({ from }) =>
-      domainBefore(text, from) !== undefined &&
-      !results.all.some((result) => result.mentions.some((mention) => mention.from === from)),
-  );
-  const hasForeignNumber =
-    hasUnknownCode || hasProtocolNumber || hasLetteredCode || isOfForeignDomain || EXIT_CODE.test(text);
-  const foreign = hasForeignNumber ? "number" : unknown.symbols.hasError ? "symbol" : undefined;
-  const logged = [...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status);
-  const statuses = [...numbers.map((number) => number.text).filter(isHttpStatus), ...logged];
-  const query = { text, rest, foreign, statuses, context, products } as const;
+  const numbers = mentioned.mentions.filter(isNumber);
+  const foreign = foreignCodesIn(text, numbers, near.unknown, results, context);
+  const { hasError, areForeign } = unknown.symbols;
+  const foreignKind = foreign.isAny ? "number" : hasError ? "symbol" : undefined;
+  const statuses = statusesIn(text, numbers);
   const words: WordAnswer =
-    text.length <= WORDS_MAX ? await addPages(query, results, source, tuning) : { suggestions: [] };
+    text.length <= WORDS_MAX
+      ? await addPages({ text, rest, foreign: foreignKind, statuses, context, products }, results, source, tuning)
+      : { suggestions: [] };
 
   placeCompanions(results, context);
   const sorted = results.sorted();
   const found = context.named.size > 0 ? sorted : alternate(sorted);
-  const surroundings: Surroundings = {
+  const { doubtful, isElsewhere } = judge({
     text,
     results: found,
     context,
     confirmed: confirmedProducts(found),
-    hasUnknownSymbol: unknown.symbols.hasError,
-    hasLetteredCode,
-    hasUnknownCode,
-    areSymbolsForeign: unknown.symbols.areForeign,
+    hasUnknownSymbol: hasError,
+    areSymbolsForeign: areForeign,
+    ...foreign,
     numbers,
-    hasProtocolNumber,
     calls: callsIn(text),
     hasOtherOperation: hasOtherOperation(text),
     thrower: throwerIn(text),
@@ -127,30 +110,82 @@ export async function resolveInContext(
     labels: await labelShares(text, found, source, tuning),
     relevance: words.relevance,
     tuning,
-  };
-  const doubtful = found.filter((result) => isDoubtful(result, surroundings));
-  // If the codes of a text belong to something else, so do its words.
-  const isElsewhere =
-    context.named.size === 0 &&
-    doubtful.some(({ entry }) => !isCommonNumber(entry.code)) &&
-    found.every((result) => doubtful.includes(result) || result.match === "text");
-  const suggested = isElsewhere ? found : doubtful;
-  const remaining = found.filter((result) => !suggested.includes(result));
+  });
+  const certain = found.filter((result) => !doubtful.includes(result));
   // Pages that only share words are shown if nothing answers.
-  const byWords = remaining.length > 0 ? [] : words.suggestions;
+  const byWords = certain.length > 0 ? [] : words.suggestions;
   return {
-    results: remaining,
-    suggestions: [...near.suggestions, ...suggestionsOf(suggested, byWords, context)],
+    results: certain,
+    suggestions: [...near.suggestions, ...suggestionsOf(doubtful, byWords, context)],
     unknown: near.unknown,
     namedProducts: [...context.named],
     otherServices: [...context.services],
-    needsFullText: foreign === undefined && !isElsewhere && isQuestion(text, found, context),
+    needsFullText: foreignKind === undefined && !isElsewhere && isQuestion(text, found, context),
   };
+}
+
+/** Adds the codes that an unknown number covers, begins or lacks the minus of; what else it may mean is returned. */
+async function addNearCodes(
+  { text, isShort }: MentionedText,
+  rest: string,
+  unknown: Unknown,
+  { named, hinted }: Context,
+  results: Results,
+  products: readonly SearchProduct[],
+  source: Source,
+): Promise<NearCodes> {
+  const isNumberOnly = !/\p{L}{2}/u.test(rest);
+  const beginningMin = !isShort ? Infinity : isNumberOnly ? PREFIX_MIN : PREFIX_MIN_AMONG_WORDS;
+  const isAbout = (entry: SearchEntry, mention: Mention) =>
+    named.has(productIdOf(entry.id)) || hinted.has(productIdOf(entry.id)) || hasMessageBeside(mention, entry, text);
+  const near = await findNearCodes([...unknown.codes], beginningMin, isAbout, products, source);
+  for (const { entry, mention, score, fit } of near.matches) results.add(entry, "code", score, mention, fit);
+  return near;
+}
+
+/** What in a text seems to be a code of others. */
+type ForeignCodes = Pick<Surroundings, "hasUnknownCode" | "hasLetteredCode" | "hasProtocolNumber"> & {
+  /** One of these, a number of another error domain, or the status with which a program ended. */
+  isAny: boolean;
+};
+
+function foreignCodesIn(
+  text: string,
+  numbers: readonly Mention[],
+  unknown: readonly UnknownNumber[],
+  results: Results,
+  context: Context,
+): ForeignCodes {
+  const hasUnknownCode = unknown.some(({ number }) => !ACCOMPANYING.test(number));
+  const hasLetteredCode = LETTERED_CODE.test(text);
+  const hasProtocolNumber = numbers.some((mention) => isOfProtocol(mention, context));
+  const isFound = (from: number) =>
+    results.all.some(({ mentions }) => mentions.some((mention) => mention.from === from));
+  const isOfOtherDomain = numbers.some(({ from }) => domainBefore(text, from) !== undefined && !isFound(from));
+  const isAny = hasUnknownCode || hasLetteredCode || hasProtocolNumber || isOfOtherDomain || EXIT_CODE.test(text);
+  return { hasUnknownCode, hasLetteredCode, hasProtocolNumber, isAny };
+}
+
+/** The statuses of HTTP in a text. */
+const statusesIn = (text: string, numbers: readonly Mention[]): string[] => [
+  ...numbers.map((number) => number.text).filter(isHttpStatus),
+  ...[...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status),
+];
+
+/** The results that are doubtful: all, if the codes of a text belong to something else, because then so do its words. */
+function judge(surroundings: Surroundings): { doubtful: readonly Result[]; isElsewhere: boolean } {
+  const { results, context } = surroundings;
+  const doubtful = results.filter((result) => isDoubtful(result, surroundings));
+  const isElsewhere =
+    context.named.size === 0 &&
+    doubtful.some(({ entry }) => !isCommonNumber(entry.code)) &&
+    results.every((result) => doubtful.includes(result) || result.match === "text");
+  return { doubtful: isElsewhere ? results : doubtful, isElsewhere };
 }
 
 /** Whether a text is a question in words that names neither a code nor another service. */
 const isQuestion = (text: string, found: readonly Result[], { services }: Context): boolean =>
-  !services.some(isWhole) &&
+  !services.some(isSubject) &&
   !found.some(({ match }) => match === "code") &&
   /\p{L}{2}/u.test(text) &&
   isWordsOnly(text) &&
@@ -182,6 +217,8 @@ function suggestionsOf(
   const words = doubtful.filter(({ match }) => match === "text").map(({ entry }) => ({ why: "words", entry }) as const);
   const listed = [...same.slice(0, SUGGESTIONS_MAX), ...words.slice(0, SUGGESTIONS_MAX), ...byWords];
   // What another service is asked about shares words with pages by chance.
-  const isMeant = ({ id }: SearchEntry) => named.has(productIdOf(id));
-  return services.some(isWhole) ? listed.filter(({ why, entry }) => why === "same" || isMeant(entry)) : listed;
+  const isOfNamedProduct = ({ id }: SearchEntry) => named.has(productIdOf(id));
+  return services.some(isSubject)
+    ? listed.filter(({ why, entry }) => why === "same" || isOfNamedProduct(entry))
+    : listed;
 }

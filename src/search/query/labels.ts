@@ -12,7 +12,7 @@ import { queryWords, termsOfWords } from "./vocabulary.ts";
 /** The beginning of a row or branch, up to its number. */
 const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;
 /** Between a number and its label. */
-const SEPARATOR = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
+const BEFORE_LABEL = /^["'`)\]]*\s*(?:[|:：,，;–—=>\t-]|return\b)[\s|:：,，;–—=>\-0-9"'`(/*]*/;
 /** The text in quotes right after a number: `(10003, "user name already exists")`, `7004 "Not authorized"`. The name of a field is none. */
 const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])/;
 /** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`, `planetId: number = 41050008`. */
@@ -26,7 +26,7 @@ const OF_CODES =
 /** A label says something: two Chinese characters or a word of four letters. */
 const LABEL = /\p{Script=Han}{2}|\p{L}{4}/u;
 /** How far before and after a number its message is looked for, in characters. */
-const MESSAGE_DISTANCE = 240;
+const LABEL_DISTANCE = 240;
 /** Most labels of one text that are compared. */
 const LABELS_MAX = 40;
 
@@ -37,8 +37,8 @@ const BRANCH_LINES = 3;
 /** The message beside a number that is a field of the same object: `"code": 4004, "message": "…"`, or in the other order. */
 const MESSAGE = String.raw`["']?(?:\w{0,20}(?:message|msg|text|desc|info|description)|error|reason|detail)["']?\s*[=:]\s*[a-z]?["'\`]([^"'\`\n]{4,})`;
 // A text that was cut may end inside the message.
-const MESSAGE_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|$)`, "i");
-const MESSAGE_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
+const FIELD_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|$)`, "i");
+const FIELD_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
 /** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
 const COMMON_FIELD = /^(?:[a-z]+ ){0,2}\w*code$|^(?:status|ret|result)$/;
@@ -48,8 +48,8 @@ const DISTINCTIVE_DIGITS = 8;
 /** The message of a number's object, or `undefined` if it has none or does not matter. */
 function messageOf(text: string, { from, to, field }: Mention): string | undefined {
   if (to - from >= DISTINCTIVE_DIGITS || !COMMON_FIELD.test(field)) return undefined;
-  const [, after] = MESSAGE_AFTER.exec(text.slice(to, to + MESSAGE_DISTANCE)) ?? [];
-  return after ?? MESSAGE_BEFORE.exec(text.slice(Math.max(0, from - MESSAGE_DISTANCE), from))?.[1];
+  const [, after] = FIELD_AFTER.exec(text.slice(to, to + LABEL_DISTANCE)) ?? [];
+  return after ?? FIELD_BEFORE.exec(text.slice(Math.max(0, from - LABEL_DISTANCE), from))?.[1];
 }
 
 /**
@@ -63,9 +63,9 @@ function labelOf(text: string, mention: Mention): string {
   if (message !== undefined) return LABEL.test(message) ? message : "";
   const start = text.lastIndexOf("\n", from - 1) + 1;
   const before = text.slice(start, from);
-  if (!ROW_START.test(before)) return quotedAfter(text.slice(to, to + MESSAGE_DISTANCE), mention) || ownerIn(before);
+  if (!ROW_START.test(before)) return quotedAfter(text.slice(to, to + LABEL_DISTANCE), mention) || ownerIn(before);
   const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);
-  const separator = SEPARATOR.exec(row)?.[0];
+  const separator = BEFORE_LABEL.exec(row)?.[0];
   const label = BRANCH.test(row)
     ? quotesIn(next.join("\n")).join("\n")
     : row.slice(separator?.length ?? row.length).trim();

@@ -31,7 +31,7 @@ export async function readMentions({ text: original, sensitive }: Question, sour
   const text = hasHan(blanked) ? await simplify(blanked, source) : blanked;
   const mentions = mentionsIn(text);
   const known = await entriesByKey(await keysToLookUp(mentions, source), source);
-  return { text, mentions, known, isShort: !isLog(text) && lengthOf(fold(text)) <= SHORT_MAX };
+  return { text, mentions, known, isShort: !isLog(text) && wordCountOf(fold(text)) <= SHORT_MAX };
 }
 
 export const isNumber = ({ kind }: Mention): boolean => kind === "number";
@@ -55,7 +55,7 @@ export const matchesOf = ({ keys }: Mention, { known }: MentionedText): KeyedEnt
   keys.flatMap((key) => known.get(key) ?? []);
 
 /** Length of a folded text in words: two Chinese characters are about one. */
-const lengthOf = (folded: string): number =>
+const wordCountOf = (folded: string): number =>
   separateScripts(folded)
     .split(" ")
     .reduce((sum, run) => sum + (hasHan(run) ? run.length / 2 : 1), 0);

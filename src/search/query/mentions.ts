@@ -2,7 +2,7 @@
 import type { Span } from "../../masking/spans.ts";
 import { fold, hasHan } from "../shared/fold.ts";
 import { KEY_MAX, keyOf } from "../shared/keys.ts";
-import { isCalledCode, numbersIn, type NumberToken } from "./numbers.ts";
+import { callsCode, numbersIn, type NumberToken } from "./numbers.ts";
 
 /** A part of a text that may name a code. */
 export interface Mention extends Span {
@@ -11,7 +11,7 @@ export interface Mention extends Span {
   /** Keys of the code: any of them may exist. */
   keys: string[];
   /** The word before it says that it is a code. */
-  isNamed: boolean;
+  isCalledCode: boolean;
   /** The word before it, folded: often the name of a field. */
   field: string;
 }
@@ -50,14 +50,14 @@ const FIELD =
   /(?:message|msg|text|info|reason|error|err|desc|description|detail)["']?\s*[=:：]\s*["']?([^"'\n{}]{3,160})/gi;
 
 /** The name of a code as gRPC for Go prints it: `rpc error: code = Unauthenticated desc = …`. */
-const NAMED_CODE = /\bcode = ([A-Z][A-Za-z]{3,})\b/g;
+const CODE_NAME = /\bcode = ([A-Z][A-Za-z]{3,})\b/g;
 
 /** The class of an exception before its message, which is no code. */
-const EXCEPTION = /[A-Z]\w+(?:Error|Exception)["']?\s*[:=]\s*["']?$/;
+const EXCEPTION_BEFORE = /[A-Z]\w+(?:Error|Exception)["']?\s*[:=]\s*["']?$/;
 
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
-const SEPARATOR = /[:\]|]| - /g;
-const SEPARATORS_MAX = 4;
+const MESSAGE_START = /[:\]|]| - /g;
+const MESSAGE_STARTS_MAX = 4;
 /** Lines of a text in which they are looked for. */
 const SPLIT_MAX = 300;
 /** What says enough to be a message anywhere in a line: five Chinese characters or three words. */
@@ -76,80 +76,109 @@ export function mentionsIn(text: string): Mention[] {
   return [...numbersIn(text).map(numberMention), ...nameMentions(text)];
 }
 
-const numberMention = ({ text, from, forms, isNamed, field }: NumberToken): Mention => ({
+const numberMention = ({ text, from, forms, isCalledCode, field }: NumberToken): Mention => ({
   kind: "number",
   text,
   from,
   to: from + text.length,
   keys: forms,
-  isNamed,
+  isCalledCode,
   field,
 });
 
+/** Where a mention comes from: a symbol or another name, a quoted phrase, a line, or what follows the time and class of a log line. */
+type Origin = keyof typeof LIMITS;
+
+/** A part of a text that may be a name or a phrase. */
+interface Candidate {
+  origin: Origin;
+  raw: string;
+  start: number;
+}
+
+/** The names and phrases of a text. Of each origin, so many different ones are kept. */
 function nameMentions(text: string): Mention[] {
-  const mentions: Mention[] = [];
-  const seenTexts = { symbol: new Set(), name: new Set(), phrase: new Set(), line: new Set(), rest: new Set() };
-  const add = (source: keyof typeof LIMITS, raw: string, start: number) => {
+  const seen: Record<Origin, Set<string>> = {
+    symbol: new Set(),
+    name: new Set(),
+    phrase: new Set(),
+    line: new Set(),
+    rest: new Set(),
+  };
+  return [...tokensIn(text), ...phrasesInQuotes(text), ...linesIn(text)].flatMap(({ origin, raw, start }) => {
     const trimmed = raw.trim().replace(/[.:,;-]+[`'"”’]?$/, "");
-    const seen = seenTexts[source];
-    if (!seen.has(trimmed) && seen.size >= LIMITS[source]) return;
+    if (!seen[origin].has(trimmed) && seen[origin].size >= LIMITS[origin]) return [];
     const key = keyOf(trimmed);
-    if (key === "" || key.length > KEY_MAX || /^\d+$/.test(key)) return;
-    seen.add(trimmed);
-    const kind = source === "symbol" || source === "name" ? "name" : "phrase";
+    if (key === "" || key.length > KEY_MAX || /^\d+$/.test(key)) return [];
+    seen[origin].add(trimmed);
+    const kind = origin === "symbol" || origin === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
     const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
-    const isNamed = source === "phrase" && isCalledCode(before) && !EXCEPTION.test(before);
-    const field = source === "phrase" && before.endsWith("code = ") ? "code" : "";
-    mentions.push({ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isNamed, field });
-  };
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const isPhrase = origin === "phrase";
+    const isCalledCode = isPhrase && callsCode(before) && !EXCEPTION_BEFORE.test(before);
+    const field = isPhrase && before.endsWith("code = ") ? "code" : "";
+    return [{ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isCalledCode, field }];
+  });
+}
+
+/** Symbols, classes, joined codes and codes of four characters. */
+function tokensIn(text: string): Candidate[] {
+  const tokens = [...text.matchAll(TOKEN)].flatMap(({ 0: token, index }): Candidate[] => {
+    const found: Candidate[] = [];
+    const addEnd = (origin: Origin, end: string | undefined) => {
+      if (end !== undefined) found.push({ origin, raw: end, start: index + token.length - end.length });
+    };
     // `QAVError.AV_ERR_TIMEOUT` is a symbol with its class.
-    const [member] = MEMBER.exec(token) ?? [];
-    if (member !== undefined) add("symbol", member, index + token.length - member.length);
-    const [className] = CLASS.exec(token) ?? [];
-    if (className !== undefined) add("name", className, index + token.length - className.length);
-    if (JOINED_CODE.test(token)) add("phrase", token, index);
+    addEnd("symbol", MEMBER.exec(token)?.[0]);
+    addEnd("name", CLASS.exec(token)?.[0]);
+    if (JOINED_CODE.test(token)) addEnd("phrase", token);
     // Only looked for if needed: a log has many tokens.
-    const isCalled = () => isCalledCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
-    if (CAPITALS.test(token) && (text.length <= SHORT_TEXT || isCalled())) add("symbol", token, index);
+    const isCalled = () => callsCode(text.slice(Math.max(0, index - CONTEXT_LENGTH), index));
+    if (CAPITALS.test(token) && (text.length <= SHORT_TEXT || isCalled())) addEnd("symbol", token);
     if (token.length <= KEY_MAX && isIdentifier(token))
-      add(
-        /^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name",
-        token.replace(GLUED_NUMBER, ""),
-        index + (GLUED_NUMBER.exec(token)?.[0].length ?? 0),
-      );
-  }
-  for (const { 0: code, index } of text.matchAll(FOUR_CHARACTERS)) add("name", code, index);
-  for (const pattern of [NAMED_CODE, ...QUOTED, FIELD]) {
-    for (const match of text.matchAll(pattern)) {
+      addEnd(/^[A-Z0-9_\\]+$/.test(token) ? "symbol" : "name", token.replace(GLUED_NUMBER, ""));
+    return found;
+  });
+  const codes = [...text.matchAll(FOUR_CHARACTERS)];
+  return [...tokens, ...codes.map(({ 0: raw, index }): Candidate => ({ origin: "name", raw, start: index }))];
+}
+
+/** What is quoted or the value of a field, whole and in parts: `Gateway:IDLE_TIMEOUT:Websocket session is idle` names two things. */
+const phrasesInQuotes = (text: string): Candidate[] =>
+  [CODE_NAME, ...QUOTED, FIELD].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
       const value = match[1] ?? "";
-      const start = match.index + match[0].indexOf(value);
-      add("phrase", value, start);
-      // `Gateway:IDLE_TIMEOUT:Websocket session is idle` names a symbol and a message.
-      let partStart = start;
-      for (const part of value.split(/[:,]/)) {
-        if (part !== value) add("phrase", part, partStart);
-        partStart += part.length + 1;
-      }
-    }
-  }
+      let start = match.index + match[0].indexOf(value);
+      const whole: Candidate = { origin: "phrase", raw: value, start };
+      const parts = value.split(/[:,]/).map((raw): Candidate => {
+        const part: Candidate = { origin: "phrase", raw, start };
+        start += raw.length + 1;
+        return part;
+      });
+      return parts.length > 1 ? [whole, ...parts] : [whole];
+    }),
+  );
+
+/** Lines, what follows their last colon, and messages after the time, place and class of a log. */
+function linesIn(text: string): Candidate[] {
   let lineStart = 0;
-  for (const [number, line] of text.split("\n").entries()) {
-    if (line.length <= KEY_MAX) add("line", line, lineStart);
+  return text.split("\n").flatMap((line, number) => {
+    const found: Candidate[] = [];
+    const end = lineStart + line.length;
+    const addEnd = (origin: Origin, raw: string) => found.push({ origin, raw, start: end - raw.length });
+    if (line.length <= KEY_MAX) addEnd("line", line);
     // A line without quotes may be `symbol: message`, or begin with the time, place and class of a log.
     const colon = line.lastIndexOf(":");
-    if (colon > 0 && line.length - colon <= KEY_MAX) add("line", line.slice(colon + 1), lineStart + colon + 1);
+    if (colon > 0 && line.length - colon <= KEY_MAX) addEnd("line", line.slice(colon + 1));
     // Splitting each line of a long log would take too long.
-    const separators = number < SPLIT_MAX ? [...line.matchAll(SEPARATOR)].slice(-SEPARATORS_MAX) : [];
-    for (const { 0: separator, index } of separators) {
-      const rest = line.slice(index + separator.length);
-      const isMessage = index !== colon && rest.length <= KEY_MAX && TELLING.test(rest);
-      if (isMessage) add("rest", rest, lineStart + line.length - rest.length);
+    const starts = number < SPLIT_MAX ? [...line.matchAll(MESSAGE_START)].slice(-MESSAGE_STARTS_MAX) : [];
+    for (const { 0: mark, index } of starts) {
+      const rest = line.slice(index + mark.length);
+      if (index !== colon && rest.length <= KEY_MAX && TELLING.test(rest)) addEnd("rest", rest);
     }
-    lineStart += line.length + 1;
-  }
-  return mentions;
+    lineStart = end + 1;
+    return found;
+  });
 }
 
 /**

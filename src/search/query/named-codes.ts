@@ -57,10 +57,8 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
   // `access denied` in a sentence is not the symbol `ACCESS_DENIED`.
   if (match === "symbol") {
     const isSpeltSo = entry.names.includes(text) && text.split(" ").length >= SPECIFIC.words && !HAS_STATUS.test(text);
-    const isCalledCode = mention.isNamed && entry.names.includes(text);
-    return (
-      (isPhrase && !isShort && !/[A-Z_]{3}/.test(text) && !isSpeltSo && !isCalledCode) || isLooseWord(mention, entry)
-    );
+    const isCalled = mention.isCalledCode && entry.names.includes(text);
+    return (isPhrase && !isShort && !/[A-Z_]{3}/.test(text) && !isSpeltSo && !isCalled) || isLooseWord(mention, entry);
   }
   // The class `ConnectionError` of a program is not the message `Connection error.`, and `Error` stands in many texts.
   return (
@@ -70,13 +68,13 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
 }
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
-function scoreOfName({ text, isNamed }: Mention, entry: SearchEntry, match: Match): number {
+function scoreOfName({ text, isCalledCode }: Mention, entry: SearchEntry, match: Match): number {
   // A message with a symbol in it says more than the symbol.
   if (match === "message") return (/[A-Z]_[A-Z]/.test(text) ? SCORE.symbol : SCORE.message) + text.length;
-  if (match === "code" && isNamed && !/[A-Z]_/.test(entry.code)) return SCORE.code + BONUS.named;
+  if (match === "code" && isCalledCode && !/[A-Z]_/.test(entry.code)) return SCORE.code + BONUS.named;
   // `ServiceUnavailable` is rather the code of that spelling than `SERVICE_UNAVAILABLE`.
   const isSpeltSo = isNameOfSpelling(entry, text);
-  return SCORE.symbol + (isNamed ? BONUS.named : 0) + (isSpeltSo ? BONUS.spelling : 0);
+  return SCORE.symbol + (isCalledCode ? BONUS.named : 0) + (isSpeltSo ? BONUS.spelling : 0);
 }
 
 /**
@@ -88,28 +86,28 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
   const { text, isShort } = mentioned;
   const numbers = mentioned.mentions.filter(isNumber);
   const namedProducts = new Set(results.all.map(({ entry }) => productIdOf(entry.id)));
-  const hasNamed = numbers.some(({ isNamed }) => isNamed);
+  const hasNamed = numbers.some(({ isCalledCode }) => isCalledCode);
   const unknownCodes = new Set<Mention>();
   for (const mention of numbers) {
-    const { isNamed, text: number } = mention;
+    const { isCalledCode, text: number } = mention;
     const isWhole = number === text.trim();
     const matches = matchesOf(mention, mentioned);
     if (matches.length === 0 && isCodeLike(mention, isShort, isWhole)) unknownCodes.add(mention);
-    const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - CONTEXT_LENGTH), mention.from));
+    const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - DEFINITION_DISTANCE), mention.from));
     for (const { entry } of matches) {
       // Among numbers that are called codes, the others are ids, sizes or line numbers, unless they stand in the same list.
       const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
       const isPlain = isShort
         ? number.length > 1 || FEW_WORDS.test(text)
         : number.length >= DIGITS_MIN && (!hasNamed || isListed || DISTINCTIVE.test(number)) && !isHttpStatus(number);
-      if (!isNamed && !isWhole && !isPlain) continue;
+      if (!isCalledCode && !isWhole && !isPlain) continue;
       const domain = domainBefore(text, mention.from);
       if (entry.domain !== undefined && domain !== undefined && !isSameDomain(domain, entry.domain)) continue;
       const doubt = isWhole ? 0 : doubtOf(mention, entry);
       // `-8` may be the negated 8, but is first of all -8; and `003` may be 3.
       const exact = /^(?:-|0\d)/.test(number) && number === entry.code ? BONUS.exact : 0;
       const isNew = results.get(entry.id) === undefined;
-      results.add(entry, "code", SCORE.code + (isNamed ? BONUS.named : 0) + exact + doubt, mention);
+      results.add(entry, "code", SCORE.code + (isCalledCode ? BONUS.named : 0) + exact + doubt, mention);
       const mayHaveMessage = isNew && !isHttpStatus(number) && numbers.length < LIST_LENGTH && entry.kind !== "success";
       if (mayHaveMessage && hasMessageBeside(mention, entry, text)) {
         results.add(entry, "message", SCORE.message);
@@ -166,9 +164,9 @@ const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boo
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]|\S \S+ \S/.test(code);
 
 /** How far before a number the text is examined, in characters. */
-const CONTEXT_LENGTH = 12;
+const DEFINITION_DISTANCE = 12;
 /** Between a symbol and the number that it stands for. */
-const DEFINITION = /^["']?\s*[=:(,|]+\s*["']?$/;
+const BEFORE_DEFINED = /^["']?\s*[=:(,|]+\s*["']?$/;
 
 /** Numbers that make a list of codes, each with its message. */
 export const LIST_LENGTH = 6;
@@ -184,8 +182,8 @@ function numberOf(mention: Mention, numbers: readonly Mention[], { text }: Menti
   const next = numbers[position];
   if (
     next !== undefined &&
-    next.from - mention.to <= CONTEXT_LENGTH &&
-    DEFINITION.test(text.slice(mention.to, next.from)) &&
+    next.from - mention.to <= DEFINITION_DISTANCE &&
+    BEFORE_DEFINED.test(text.slice(mention.to, next.from)) &&
     !isHttpStatus(next.text)
   )
     return next;
@@ -215,9 +213,9 @@ const doubtOf = ({ text }: Mention, { kind, domain }: SearchEntry): number =>
   isHttpStatus(text) && domain === undefined ? BONUS.status : kind === "success" ? BONUS.unlikely : 0;
 
 /** Whether a number seems to be a code: it is called one, or the text consists of little else. */
-const isCodeLike = ({ text, isNamed }: Mention, isShort: boolean, isWhole: boolean): boolean => {
+const isCodeLike = ({ text, isCalledCode }: Mention, isShort: boolean, isWhole: boolean): boolean => {
   if (text.length > CODE_MAX) return false;
-  if (isNamed || isWhole) return true;
+  if (isCalledCode || isWhole) return true;
   // `HTTP 502 Bad Gateway` does not ask for a code.
   return isShort && !isHttpStatus(text) && (/^-?0x/i.test(text) || text.length >= PREFIX_MIN);
 };

@@ -8,7 +8,7 @@ import type { Mention } from "./mentions.ts";
 import { PREFIX_MIN } from "./numbers.ts";
 import { SCORE, type Fit } from "./results.ts";
 import { entriesOf, type Source } from "./source.ts";
-import { distance } from "./typo.ts";
+import { editDistance } from "./typo.ts";
 
 /**
  * A code that may be meant. It is never a result. `similar`: its code or symbol differs a little from what was asked for;
@@ -45,13 +45,13 @@ export interface NearCodes {
 /**
  * Finds what numbers that are not codes may refer to.
  * @param beginningMin fewest digits of a number that may be the beginning of a code: `Infinity` for a log
- * @param isMeant whether the text is about a code whose number it has without the minus
+ * @param isAbout whether the text is about a code whose number it has without the minus
  * @throws what the source throws
  */
 export async function findNearCodes(
   numbers: readonly Mention[],
   beginningMin: number,
-  isMeant: (entry: SearchEntry, mention: Mention) => boolean,
+  isAbout: (entry: SearchEntry, mention: Mention) => boolean,
   products: readonly SearchProduct[],
   source: Source,
 ): Promise<NearCodes> {
@@ -68,11 +68,11 @@ export async function findNearCodes(
     if (covering.length > 0) continue;
     // `Errno 9981` lacks the minus.
     const isNegated = ({ code }: KnownCode) => text.length >= DIGITS_WITHOUT_SIGN_MIN && code === `-${text}`;
-    const negated = (await entriesOf(all.filter(isNegated), source)).filter((entry) => isMeant(entry, mention));
+    const negated = (await entriesOf(all.filter(isNegated), source)).filter((entry) => isAbout(entry, mention));
     for (const entry of negated) near.matches.push({ entry, mention, score: SCORE.code, fit: "whole" });
     if (negated.length > 0) continue;
     // Three digits after a word such as `status` are an HTTP status rather than the beginning of a code.
-    const isBeginning = text.length >= Math.max(beginningMin, mention.isNamed ? PREFIX_MIN + 1 : 0);
+    const isBeginning = text.length >= Math.max(beginningMin, mention.isCalledCode ? PREFIX_MIN + 1 : 0);
     const beginning = isBeginning ? all.filter(({ code }) => code.startsWith(text)) : [];
     for (const [index, entry] of (await entriesOf(beginning, source)).entries()) {
       // The more codes of a product begin with the number, the likelier the product is meant.
@@ -82,7 +82,7 @@ export async function findNearCodes(
     }
     if (beginning.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
     near.unknown.push({ number: text, ranges: rangesAround(keys[0] ?? text, products) });
-    const isSimilar = ({ code }: KnownCode) => keys.some((form) => distance(form, code, 1) === 1);
+    const isSimilar = ({ code }: KnownCode) => keys.some((form) => editDistance(form, code, 1) === 1);
     for (const entry of await entriesOf(all.filter(isSimilar).slice(0, SUGGESTIONS_MAX), source)) {
       if (near.suggestions.length < SUGGESTIONS_MAX && !near.suggestions.some((other) => other.entry === entry))
         near.suggestions.push({ why: "similar", entry, asked: text, near: entry.code });

@@ -10,7 +10,7 @@ export interface NumberToken {
   /** All ways to write the number, the decimal first. */
   forms: string[];
   /** The word before it says that it is a code. */
-  isNamed: boolean;
+  isCalledCode: boolean;
   /** The word before it, folded: `status_code` becomes `status code`. */
   field: string;
 }
@@ -51,9 +51,9 @@ const NAMED =
 
 /**
  * Whether a text that ends before a number or quoted word calls it a code.
- * @example isCalledCode('error code as "') // => true
+ * @example callsCode('error code as "') // => true
  */
-export const isCalledCode = (before: string): boolean => NAMED.test(before);
+export const callsCode = (before: string): boolean => NAMED.test(before);
 
 /** Words after a number that ask what it means. */
 const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么意思|代表|表示|怎么解决|如何解决)/i;
@@ -147,14 +147,14 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
-      const isNamed =
-        isCalledCode(before) ||
+      const isCalledCode =
+        callsCode(before) ||
         ASKED_AFTER.test(after) ||
         MESSAGE_AFTER.test(after) ||
         BEFORE_MRCP_STATUS.test(before) ||
         isAtEndOfMessage(text, from, to);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
-      if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isNamed && /[a-z]$/i.test(before)))) continue;
+      if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isCalledCode && /[a-z]$/i.test(before)))) continue;
       // Only looked for if needed: a log has many numbers.
       const isSomethingElse = () =>
         [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
@@ -167,8 +167,8 @@ export function numbersIn(text: string): NumberToken[] {
         BEFORE_SQL_STATE.test(after) ||
         (BEFORE_ERRNO.test(before) && Math.abs(Number(number)) <= ERRNO_MAX) ||
         (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
-      if (!isAlone && ((!isNamed && isSomethingElse()) || isOtherCode())) continue;
-      tokens.push({ text: number, from, forms: formsOf(number), isNamed, field: fieldBefore(before) });
+      if (!isAlone && ((!isCalledCode && isSomethingElse()) || isOtherCode())) continue;
+      tokens.push({ text: number, from, forms: formsOf(number), isCalledCode, field: fieldBefore(before) });
     }
   }
   return tokens;

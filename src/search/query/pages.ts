@@ -11,7 +11,7 @@ import type { Tuning } from "./tuning.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Shortest phrase of a text that may be part of a title, in characters. */
-const PHRASE_MIN = 4;
+const TITLE_PHRASE_MIN = 4;
 /** Factor of pages of a product that is discontinued or unidentified. */
 const NOT_CURRENT_FACTOR = 0.97;
 
@@ -31,7 +31,7 @@ export interface Page {
   hit: WordHit;
   score: number;
   /** The text names the product of the page. */
-  isNamed: boolean;
+  isOfNamedProduct: boolean;
   /** The question's words of the trade that the page has. */
   jargon: readonly string[];
   /**
@@ -57,19 +57,19 @@ export async function readPages(
     source,
   );
   const current = new Set(products.filter(({ isCurrent }) => isCurrent).map(({ id }) => id));
-  const phrases = [rest, ...quotesIn(text)].map(fold).filter(({ length }) => length >= PHRASE_MIN);
+  const phrases = [rest, ...quotesIn(text)].map(fold).filter(({ length }) => length >= TITLE_PHRASE_MIN);
   return hits.map((hit, index) => {
     const entry = entries[index]!;
     const product = productIdOf(entry.id);
-    const isNamed = context.named.has(product);
-    const isOfPlatform = !isNamed && context.platforms.hinted.has(product);
-    const isMeant = isNamed || context.hinted.has(product);
+    const isOfNamedProduct = context.named.has(product);
+    const isOfPlatform = !isOfNamedProduct && context.platforms.hinted.has(product);
+    const isAbout = isOfNamedProduct || context.hinted.has(product);
     const factor =
-      (isOfPlatform ? tuning.platform : isMeant ? tuning.product : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
+      (isOfPlatform ? tuning.platform : isAbout ? tuning.product : 1) * (current.has(product) ? 1 : NOT_CURRENT_FACTOR);
     const score = scoreOf(hit, entry, phrases, vocabulary, tuning) * factor;
     const jargon = [...hit.terms].filter((term) => vocabulary.jargon.has(term));
     const statusWeight = withStatus.get(hit.position) ?? 0;
-    return { entry, hit, score, isNamed, jargon, statusWeight };
+    return { entry, hit, score, isOfNamedProduct, jargon, statusWeight };
   });
 }
 

@@ -69,7 +69,7 @@ const isTelling = (message: string): boolean =>
   hasHan(message) ? message.length >= PHRASE_MIN : message.split(" ").length >= MESSAGE_WORDS_MIN;
 
 /** A way in which a text matches a code. */
-interface Partial {
+interface PartialMatch {
   match: Match;
   score: number;
   /** What the text and a message have in common is longer than what many products say: `Request Header Fields Too Large`. */
@@ -77,15 +77,18 @@ interface Partial {
 }
 
 /** How a text matches if it is part of a symbol or message, or contains one: the best way. */
-export function partialMatch({ code, names, messages }: SearchEntry, phrases: Phrases): Partial | undefined {
+export function partialMatch({ code, names, messages }: SearchEntry, phrases: Phrases): PartialMatch | undefined {
   const ways = [
     ...names.flatMap((name) => matchOfSymbol(name, phrases) ?? []),
     ...messages.flatMap((message) => matchOfMessage(message, code, phrases) ?? []),
   ];
-  return ways.reduce<Partial | undefined>((best, way) => (best && best.score >= way.score ? best : way), undefined);
+  return ways.reduce<PartialMatch | undefined>(
+    (best, way) => (best && best.score >= way.score ? best : way),
+    undefined,
+  );
 }
 
-function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | undefined {
+function matchOfSymbol(name: string, { folded, segments }: Phrases): PartialMatch | undefined {
   const symbol = fold(name);
   const match = "symbol";
   const isPhrase = folded.includes(" ");
@@ -102,7 +105,7 @@ function matchOfSymbol(name: string, { folded, segments }: Phrases): Partial | u
   return hasAllWords ? { match, score: SCORE.part - OTHER_ORDER } : undefined;
 }
 
-function matchOfMessage(text: string, code: string, { folded, whole, labels }: Phrases): Partial | undefined {
+function matchOfMessage(text: string, code: string, { folded, whole, labels }: Phrases): PartialMatch | undefined {
   const parts = text
     .split(PLACEHOLDER)
     .map(fold)

@@ -34,7 +34,7 @@ export interface KeyedEntry {
 const cache = new WeakMap<SearchEntry, ReturnType<typeof makeKeys>>();
 
 /** The keys of an entry, memoised by identity. */
-function keysOf(entry: SearchEntry): ReturnType<typeof makeKeys> {
+function cachedKeysOf(entry: SearchEntry): ReturnType<typeof makeKeys> {
   const keys = cache.get(entry) ?? makeKeys(entry);
   cache.set(entry, keys);
   return keys;
@@ -54,7 +54,7 @@ export async function entriesByKey(
   const distinct = new Map(loaded.map((entry) => [entry.id, entry]));
   const byKey = new Map<string, KeyedEntry[]>();
   for (const entry of distinct.values()) {
-    const entryKeys = keysOf(entry);
+    const entryKeys = cachedKeysOf(entry);
     for (const match of ["code", "symbol", "message"] as const) {
       for (const key of entryKeys[match])
         if (keys.has(key)) byKey.set(key, [...(byKey.get(key) ?? []), { entry, match }]);

@@ -1,5 +1,5 @@
 /** What a text says around its codes, and a result seen in it. */
-import { isWhole, type Context } from "./context.ts";
+import { isSubject, type Context } from "./context.ts";
 import { productIdOf } from "./known-codes.ts";
 import type { Mention } from "./mentions.ts";
 import { DISTINCTIVE } from "./named-codes.ts";
@@ -65,7 +65,7 @@ export function caseOf(result: Result, surroundings: Surroundings): Case {
 }
 
 /** Whether the text is about a service that the catalogue does not cover. */
-export const isAboutOther = ({ context }: Surroundings): boolean => context.services.some(isWhole);
+export const isAboutOther = ({ context }: Surroundings): boolean => context.services.some(isSubject);
 
 /** Whether the text names a product of ours. It is not that of a case which no rule has called certain by then. */
 export const namesProduct = ({ context }: Surroundings): boolean => context.named.size > 0;

@@ -2,7 +2,7 @@
 import { fold, holdsWord } from "../shared/fold.ts";
 import { termsOfRun } from "../shared/terms.ts";
 import type { SymbolList } from "../shared/shape.ts";
-import { distance } from "./typo.ts";
+import { editDistance } from "./typo.ts";
 
 /** How an unknown symbol is similar to a known one, best first. */
 const SIMILARITIES = ["prefix", "misspelt", "inside", "beginning", "part"] as const;
@@ -107,8 +107,8 @@ export function similarSymbols(symbol: string, symbols: readonly KnownSymbol[]):
     if (asked.core === known.core && known.words > 1) return found("prefix");
     if (asked.squeezed.length >= LENGTH_MIN.misspelt && editsMax > 0) {
       const coreMax = asked.words > 1 ? Math.min(editsMaxOf(asked.squeezedCore), leastEdits) : 0;
-      const coreEdits = distance(asked.squeezedCore, known.squeezedCore, coreMax);
-      const edits = coreEdits <= coreMax ? coreEdits : distance(asked.squeezed, known.squeezed, leastEdits);
+      const coreEdits = editDistance(asked.squeezedCore, known.squeezedCore, coreMax);
+      const edits = coreEdits <= coreMax ? coreEdits : editDistance(asked.squeezed, known.squeezed, leastEdits);
       if (edits <= leastEdits) {
         leastEdits = edits;
         return found("misspelt", edits);

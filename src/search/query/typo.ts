@@ -2,7 +2,7 @@
 import { bigramsOf } from "../shared/terms.ts";
 
 /** Shortest Latin word that is corrected: shorter ones are too similar to each other. */
-const LENGTH_MIN = 4;
+const WORD_LENGTH_MIN = 4;
 /** Shortest word in which two edits are accepted. */
 const TWO_EDITS_LENGTH_MIN = 8;
 /** Longest run of Chinese that is a term rather than a sentence, in characters. */
@@ -13,9 +13,9 @@ const CORRECTIONS_MAX = 4;
 /**
  * The edit distance of two texts: insertions, deletions, replacements and swaps of neighbours (Damerau–Levenshtein, optimal
  * string alignment). Distances above `max` are reported as `max + 1`.
- * @example distance("timout", "timeout", 2) // => 1
+ * @example editDistance("timout", "timeout", 2) // => 1
  */
-export function distance(a: string, b: string, max: number): number {
+export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   // Rows of the usual matrix: distances between the beginnings of both texts.
   let rowBeforeLast: number[] = [];
@@ -40,10 +40,10 @@ export function distance(a: string, b: string, max: number): number {
  * @example correctionsOfWord("permision", ["permission", "session"]) // => ["permission"]
  */
 export function correctionsOfWord(word: string, known: readonly string[]): string[] {
-  if (word.length < LENGTH_MIN || /\d/.test(word)) return [];
+  if (word.length < WORD_LENGTH_MIN || /\d/.test(word)) return [];
   const max = word.length < TWO_EDITS_LENGTH_MIN ? 1 : 2;
   const similar = known
-    .map((candidate) => ({ candidate, edits: distance(word, candidate, max) }))
+    .map((candidate) => ({ candidate, edits: editDistance(word, candidate, max) }))
     .filter(({ edits }) => edits <= max);
   const least = Math.min(...similar.map(({ edits }) => edits));
   const nearest = similar.filter(({ edits }) => edits === least).map(({ candidate }) => candidate);

@@ -24,9 +24,9 @@ const CANDIDATES_MAX = 60;
 /** Most that words add to the score of a part of a symbol or message. */
 const WORDS_BONUS_MAX = 20;
 /** What words add to the score of a code that is named: so much for each point of relevance, and the most of it. */
-const NAMED_CODE = { perPoint: 6, most: 45 };
+const CODE_BONUS = { perPoint: 6, most: 45 };
 /** A question with more words is not answered by a page that has only one of them. */
-const FEW_WORDS = 3;
+const FEW_WORDS_MAX = 3;
 /** Share from which a page answers by one word that it only mentions. */
 const MENTION_SHARE = 0.5;
 
@@ -143,7 +143,7 @@ function relevanceOf(
 function addWordBonus(pages: readonly Page[], results: Results): void {
   for (const { entry, hit } of pages) {
     const result = results.get(entry.id);
-    if (result) result.score += Math.min(hit.score * NAMED_CODE.perPoint, NAMED_CODE.most);
+    if (result) result.score += Math.min(hit.score * CODE_BONUS.perPoint, CODE_BONUS.most);
   }
 }
 
@@ -151,14 +151,14 @@ function addWordBonus(pages: readonly Page[], results: Results): void {
 function addPartialMatches(pages: readonly Page[], query: WordQuery, hasCode: boolean, results: Results): void {
   const { foreign } = query;
   const phrases = phrasesIn(query);
-  for (const { entry, score, isNamed } of pages) {
-    if (isNamed && hasLabelAsTitle(entry, phrases)) {
+  for (const { entry, score, isOfNamedProduct } of pages) {
+    if (isOfNamedProduct && hasLabelAsTitle(entry, phrases)) {
       results.add(entry, "text", SCORE.message + BONUS.product + score);
       continue;
     }
     const partial = partialMatch(entry, phrases);
     // The words of a foreign text are no symbol or message of ours, unless they are many: `internal error` stands in most texts.
-    if (foreign && !isNamed && !partial?.isLong) continue;
+    if (foreign && !isOfNamedProduct && !partial?.isLong) continue;
     if (!partial || (hasCode && partial.score < SCORE.message)) continue;
     // Among messages that contain the words, pages that are about the words come first.
     results.add(entry, partial.match, partial.score + Math.min(score, WORDS_BONUS_MAX));
@@ -173,58 +173,80 @@ function addPartialMatches(pages: readonly Page[], query: WordQuery, hasCode: bo
 function addRelevantPages(
   pages: readonly Page[],
   asked: AskedWords,
-  { text, foreign, statuses, context }: WordQuery,
+  query: WordQuery,
   results: Results,
   tuning: Tuning,
 ): Suggestion[] {
-  const isSymbol = isOneIdentifier(text);
-  const isForeign = foreign !== undefined || asked.words.some(isForeignCode);
-  const minShare = minShareOf(asked, tuning);
+  const isSymbol = isOneIdentifier(query.text);
   const bestScore = Math.max(...pages.map(({ score }) => score));
   const sufficient = pages.filter(
     ({ hit, score }) => score >= bestScore * tuning.relativeScore && isAnswer(hit, asked.words),
   );
-  const covers = ({ hit, isNamed }: Page, share: number) => hit.share >= share * (isNamed ? tuning.shareOfNamed : 1);
-  const corrections = new Set(asked.words.flatMap(({ isUnknown, terms }) => (isUnknown ? [...terms.keys()] : [])));
-  const isOfTrade = ({ hit, jargon, isNamed }: Page) =>
-    isNamed ||
-    (jargon.length === 0
-      ? hit.share >= tuning.shareWithoutJargon
-      : // A misspelt word of the trade weighs too little to ask for more.
-        jargon.some((term) => corrections.has(term)) ||
-        hit.share >= minShare * (1 + tuning.littleJargon / jargon.length));
-  const relevant = sufficient.filter(
-    (page) =>
-      // A single unknown symbol is no question, and a page with another number than the one that is asked for no answer.
-      !isSymbol &&
-      (foreign !== "number" || page.isNamed) &&
-      isOfTrade(page) &&
-      covers(page, isForeign ? Math.max(minShare, SHARE_OF_FOREIGN) : minShare),
-  );
-  const withStatus = pages.filter(({ statusWeight }) => statusWeight > 0);
-  // The same status of a product that the text does not mean scores no more.
-  for (const { entry, score, statusWeight } of withStatus) {
-    const exact = statuses.includes(entry.code) ? BONUS.exact : isNamedByStatus(entry, statuses) ? OF_STATUS_BONUS : 0;
-    const bonus = BONUS.status + BONUS.named + BONUS.product + exact + statusWeight * PER_STATUS_WEIGHT;
-    results.add(entry, results.get(entry.id)?.match ?? "text", SCORE.code + bonus + score);
-  }
+  const { answers, isSimilar } = standardOf(asked, query, tuning);
+  // A single unknown symbol is no question.
+  const relevant = isSymbol ? [] : sufficient.filter(answers);
+  const withStatus = addPagesWithStatus(pages, query.statuses, results);
   for (const { entry, score } of relevant) results.add(entry, "text", SCORE.text + Math.min(score, SCORE.prefix - 1));
-  if (relevant.length + withStatus.length > 0 || (isSymbol && results.all.length > 0)) return [];
-  const similar = sufficient
-    .filter((page) => covers(page, isForeign ? minShare : minShare * tuning.shareOfSuggestion))
-    // One word in common is another subject: `how to bake bread` has `how` in common with a page.
-    .filter(({ hit, isNamed }) => hit.about > 1 || isNamed);
-  // A text about a product of ours is never about another subject.
-  const ofProduct = pages
-    .filter(({ entry, hit, isNamed }) => hit.about > 1 && (isNamed || context.hintedAlone.has(productIdOf(entry.id))))
-    .sort((a, b) => b.score - a.score);
-  return (similar.length > 0 ? similar : ofProduct)
+  if (relevant.length + withStatus > 0 || (isSymbol && results.all.length > 0)) return [];
+  const similar = sufficient.filter(isSimilar);
+  return (similar.length > 0 ? similar : pagesOfProduct(pages, query))
     .slice(0, isSymbol ? SUGGESTIONS_MAX : WORD_SUGGESTIONS_MAX)
     .filter(({ entry }) => !results.get(entry.id))
     .map(({ entry }) => ({ why: "words", entry }));
 }
 
+/** How much of a question a page must have to answer it, and to be suggested. */
+function standardOf({ words, isProse }: AskedWords, { foreign }: WordQuery, tuning: Tuning) {
+  const minShare = minShareOf({ words, isProse }, tuning);
+  const isForeign = foreign !== undefined || words.some(isForeignCode);
+  const corrections = new Set(words.flatMap(({ isUnknown, terms }) => (isUnknown ? [...terms.keys()] : [])));
+  const covers = ({ hit, isOfNamedProduct }: Page, share: number) =>
+    hit.share >= share * (isOfNamedProduct ? tuning.shareOfNamed : 1);
+  const isOfTrade = ({ hit, jargon, isOfNamedProduct }: Page) => {
+    if (isOfNamedProduct) return true;
+    if (jargon.length === 0) return hit.share >= tuning.shareWithoutJargon;
+    // A misspelt word of the trade weighs too little to ask for more.
+    const isCorrected = jargon.some((term) => corrections.has(term));
+    return isCorrected || hit.share >= minShare * (1 + tuning.littleJargon / jargon.length);
+  };
+  return {
+    /** A page with another number than the one that is asked for is no answer. */
+    answers: (page: Page): boolean =>
+      (foreign !== "number" || page.isOfNamedProduct) &&
+      isOfTrade(page) &&
+      covers(page, isForeign ? Math.max(minShare, SHARE_OF_FOREIGN) : minShare),
+    /** One word in common is another subject: `how to bake bread` has `how` in common with a page. */
+    isSimilar: (page: Page): boolean =>
+      covers(page, isForeign ? minShare : minShare * tuning.shareOfSuggestion) &&
+      (page.hit.about > 1 || page.isOfNamedProduct),
+  };
+}
+
+/**
+ * Adds the pages whose errors come with an HTTP status of the text. The same status of a product that the text does not mean scores
+ * no more.
+ * @returns their number
+ */
+function addPagesWithStatus(pages: readonly Page[], statuses: readonly string[], results: Results): number {
+  const withStatus = pages.filter(({ statusWeight }) => statusWeight > 0);
+  for (const { entry, score, statusWeight } of withStatus) {
+    const exact = statuses.includes(entry.code) ? BONUS.exact : isNamedByStatus(entry, statuses) ? OF_STATUS_BONUS : 0;
+    const bonus = BONUS.status + BONUS.named + BONUS.product + exact + statusWeight * PER_STATUS_WEIGHT;
+    results.add(entry, results.get(entry.id)?.match ?? "text", SCORE.code + bonus + score);
+  }
+  return withStatus.length;
+}
+
+/** The pages of products that the text means, best first: it is never about another subject. */
+const pagesOfProduct = (pages: readonly Page[], { context }: WordQuery): Page[] =>
+  pages
+    .filter(
+      ({ entry, hit, isOfNamedProduct }) =>
+        hit.about > 1 && (isOfNamedProduct || context.hintedAlone.has(productIdOf(entry.id))),
+    )
+    .sort((a, b) => b.score - a.score);
+
 /** Whether a page has enough of the words. A single one is not enough for a long question, or if it is only mentioned. */
 function isAnswer(hit: WordHit, words: readonly QueryWord[]): boolean {
-  return hit.words > 1 || (lengthOf(words) <= FEW_WORDS && (hit.about > 0 || hit.share > MENTION_SHARE));
+  return hit.words > 1 || (lengthOf(words) <= FEW_WORDS_MAX && (hit.about > 0 || hit.share > MENTION_SHARE));
 }

@@ -6,7 +6,7 @@ import { readState, writeState } from "../../../src/search/query/address.ts";
 import { linesOf, type Line } from "../../../src/search/query/annotate.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
 import { maskedOf, readQuestion, TEXT_MAX } from "../../../src/search/query/question.ts";
-import { distance } from "../../../src/search/query/typo.ts";
+import { editDistance } from "../../../src/search/query/typo.ts";
 import { dataOf, outcomeOf, sourceOf } from "./source.ts";
 
 const source = sourceOf(dataOf("content"));
@@ -123,8 +123,8 @@ test("an address contains no pasted log or secret, and is read back as it was wr
 test("the edit distance is the same in both directions", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
-      expect(distance(a, b, 2)).toBe(distance(b, a, 2));
-      expect(distance(a, a, 2)).toBe(0);
+      expect(editDistance(a, b, 2)).toBe(editDistance(b, a, 2));
+      expect(editDistance(a, a, 2)).toBe(0);
     }),
   );
 });

@@ -5,9 +5,9 @@ import { ask } from "../../../src/search/query/ask.ts";
 import { differenceOf } from "../../../src/search/query/difference.ts";
 import { holdsMostWords, type TextHit } from "../../../src/search/query/full-text.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { formsOf, isCalledCode, numbersIn } from "../../../src/search/query/numbers.ts";
+import { formsOf, callsCode, numbersIn } from "../../../src/search/query/numbers.ts";
 import { readQuestion } from "../../../src/search/query/question.ts";
-import { correctionsOfRun, correctionsOfWord, distance, splitWord } from "../../../src/search/query/typo.ts";
+import { correctionsOfRun, correctionsOfWord, editDistance, splitWord } from "../../../src/search/query/typo.ts";
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
 import { spellQuantities } from "../../../src/search/shared/quantities.ts";
 import { IS_DATA } from "../../../src/search/shared/shape.ts";
@@ -29,7 +29,7 @@ test("a number is converted to every notation", () => {
   expect(formsOf("0x80070005")).toContain("-2147024891");
 });
 
-const numbers = (text: string) => numbersIn(text).map(({ text: number, isNamed }) => [number, isNamed]);
+const numbers = (text: string) => numbersIn(text).map(({ text: number, isCalledCode }) => [number, isCalledCode]);
 
 test("numbers that are not codes are ignored", () => {
   const line =
@@ -67,8 +67,8 @@ test("the status of an MRCP response is a code, and the numbers before it are no
 });
 
 test("the status of a task does not name a code, and a verb does", () => {
-  expect(isCalledCode('"task_status":"')).toBe(false);
-  expect(isCalledCode('"status":"')).toBe(true);
+  expect(callsCode('"task_status":"')).toBe(false);
+  expect(callsCode('"status":"')).toBe(true);
   expect(numbers("停止播放以后日志里出现 499")).toEqual([["499", true]]);
 });
 
@@ -95,9 +95,9 @@ test("a text is split into terms without its fillers", () => {
 });
 
 test("typing errors and wrong characters lead to the words that were meant", () => {
-  expect(distance("timout", "timeout", 2)).toBe(1);
-  expect(distance("exsit", "exist", 2)).toBe(1);
-  expect(distance("7006", "70661", 1)).toBe(2);
+  expect(editDistance("timout", "timeout", 2)).toBe(1);
+  expect(editDistance("exsit", "exist", 2)).toBe(1);
+  expect(editDistance("7006", "70661", 1)).toBe(2);
   expect(correctionsOfWord("permision", ["permission", "session", "version"])).toEqual(["permission"]);
   expect(correctionsOfWord("mic", ["mix"])).toEqual([]);
   expect(splitWord("samplerate", new Set(["sample", "rate"]))).toEqual(["sample", "rate"]);
