@@ -82,7 +82,6 @@ export const routes = {
   ticket: (id: string) => at(`${id}/`),
   /** All products that use a code. */
   bareCode: (slug: string) => at(`c/${slug}/`),
-  notFound: () => at("404.html"),
   /** A data file of the search: `products`, `vocabulary`, `codes/3`, `words/7`. */
   searchData: (name: string, version: string) => at(`search/${version}/${name}.json`),
   /** The link preview picture of a product, or of the whole site. */
@@ -136,6 +135,10 @@ export function repositoryLinks(repository: string | undefined, file: string, su
   const report = newIssue(repository, { template: ISSUE_FORMS.wrong, title: subject, page });
   return repository && report ? { edit: `${repository}/edit/main/content/${file}`, report } : undefined;
 }
+
+/** Where to report a vulnerability in private; `undefined` without a repository. */
+export const advisoryLink = (repository: string | undefined): string | undefined =>
+  repository && `${repository}/security/advisories/new`;
 
 /** Where to request a missing code; `undefined` without a repository. */
 export const missingCodeLink = (repository: string | undefined): string | undefined =>

@@ -9,10 +9,10 @@ import {
   HASH_LENGTH,
   isPartOfEverything,
   LIST_FILE,
+  offlineAddress,
   SUMMARY_FILE,
   WORKER_FILE,
   type FileList,
-  type SiteFile,
   type Summary,
 } from "../offline/files.ts";
 import { LOCALES } from "../schema/taxonomy.ts";
@@ -29,7 +29,7 @@ const hashOf = (value: unknown): string =>
  * @throws if the page that is shown without a network has no script
  */
 export async function writeOffline(folder: string, site = readSite(folder, isPartOfEverything)): Promise<void> {
-  const files: SiteFile[] = site.files.map(({ path, ...file }) => ({ address: addressOf(path), ...file }));
+  const files = site.files.map(({ path, ...file }) => ({ address: addressOf(path), ...file }));
   const summary: Summary = {
     version: hashOf(files.map(({ address, hash }) => [address, hash])),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -42,7 +42,7 @@ export async function writeOffline(folder: string, site = readSite(folder, isPar
   writeJson(join(folder, SUMMARY_FILE), summary);
   writeJson(join(folder, LIST_FILE), list);
   // The worker stores the offline pages, so it has to change when they do.
-  const offlinePages = LOCALES.map((locale) => `${locale}/offline/`);
+  const offlinePages = LOCALES.map(offlineAddress);
   const worker = {
     base: SITE.base,
     version: hashOf(files.filter(({ address }) => offlinePages.includes(address))),

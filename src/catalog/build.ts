@@ -29,7 +29,7 @@ export interface Product extends ProductData {
   /** `nls` */
   segment: string;
   /** Its names and the words that hint at it. */
-  words: string[];
+  searchWords: string[];
   vendor: Vendor;
   /** Sorted with `compareCodes`. */
   codes: Code[];
@@ -166,10 +166,9 @@ function joinProducts(
   const products = new Map<string, Product>();
   for (const file of files) {
     const vendor = getKnown(vendors, file.vendor);
-    const words = [...file.data.names, ...file.data.words];
     const product: Product = {
       ...file.data,
-      words,
+      searchWords: [...file.data.names, ...file.data.words],
       id: productIdOfFile(file),
       segment: file.product,
       vendor,

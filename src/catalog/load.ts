@@ -5,7 +5,15 @@ import { COLLECTION_NAMES, collectionsOf, fileOfEntry, pathIn } from "../schema/
 import { SITE } from "../site.ts";
 import { buildCatalog, type Catalog } from "./build.ts";
 import { contentFiles } from "./files.ts";
-import { oncePerBuild } from "./once-per-build.ts";
+
+/**
+ * A function that loads only once in a build. The development server loads for every request, because files change.
+ * @example const loadCatalog = oncePerBuild(readCatalog);
+ */
+export function oncePerBuild<Data>(load: () => Promise<Data>): () => Promise<Data> {
+  let loaded: Promise<Data> | undefined;
+  return () => (import.meta.env.DEV ? load() : (loaded ??= load()));
+}
 
 /** Builds the catalogue from all collections. */
 async function load(): Promise<Catalog> {

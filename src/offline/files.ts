@@ -1,15 +1,6 @@
 /** What works offline: the files with their addresses, the caches that store them, and the data shared by build, pages and worker. */
 import { isRecord, isText, isTextList } from "../json.ts";
-
-/** A file of the site as browsers request it. */
-export interface SiteFile {
-  /** Address below the base path: `zh/` rather than `zh/index.html`, and with the version for search data. */
-  address: string;
-  /** SHA-256 of its content, in hexadecimal digits. */
-  hash: string;
-  /** Transfer size in bytes: compressed, unless the file already is. */
-  bytes: number;
-}
+import type { Locale } from "../schema/taxonomy.ts";
 
 /** Version and size of the full copy, which the offline page shows before it fetches anything. */
 export interface Summary {
@@ -66,6 +57,8 @@ export const SUMMARY_FILE = "offline/summary.json";
 export const LIST_FILE = "offline/files.json";
 export const ARCHIVE_FILE = "downloads/archive.json";
 export const WORKER_FILE = "sw.js";
+/** Address of the page that says what works offline. The worker stores it, and shows it if there is no network. */
+export const offlineAddress = (locale: Locale): string => `${locale}/offline/`;
 /** Address of the note that marks a full copy as complete. */
 export const COMPLETE_NOTE = "offline/complete";
 

@@ -12,7 +12,7 @@
 import { preferredLocale } from "../i18n/preferred.ts";
 import { isImmutable } from "../immutable.ts";
 import { LOCALES, type Locale } from "../schema/taxonomy.ts";
-import { cacheNames, COMPLETE_NOTE, isKeepMessage } from "./files.ts";
+import { cacheNames, COMPLETE_NOTE, isKeepMessage, offlineAddress } from "./files.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -102,7 +102,7 @@ function localeOf(url: URL): Locale {
  */
 async function keepOfflinePage(locale: Locale): Promise<void> {
   const cache = await caches.open(names.offline(version));
-  const address = absolute(`${locale}/offline/`);
+  const address = absolute(offlineAddress(locale));
   if (await cache.match(address)) return;
   const page = await fetch(address, { cache: "no-cache" });
   if (!page.ok) throw new TypeError(`${address} answered ${page.status}`);
@@ -114,7 +114,7 @@ async function keepOfflinePage(locale: Locale): Promise<void> {
 async function offlinePage(url: URL): Promise<Response> {
   const cache = await caches.open(names.offline(version));
   const pages = await Promise.all(
-    [localeOf(url), ...LOCALES].map((locale) => cache.match(absolute(`${locale}/offline/`))),
+    [localeOf(url), ...LOCALES].map((locale) => cache.match(absolute(offlineAddress(locale)))),
   );
   return pages.find(Boolean) ?? Response.error();
 }

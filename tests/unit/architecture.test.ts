@@ -116,11 +116,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "middleware.ts": ["hosting"],
 };
 
-test("pure modules use neither Astro's collections, nor Node, nor the DOM", () => {
+test("pure modules use neither Astro's collections, nor Node, nor the DOM, nor the network", () => {
   const isPure = (path: string) => PURE.includes(path.split("/")[0]!) && path !== "catalog/load.ts";
   expect(importsThat((path, target) => isPure(path) && /^(astro:|node:)/.test(target))).toEqual([]);
-  const usesDom = /\b(document|window|localStorage|navigator)\.\w/;
-  expect(filesThat(({ path, text }) => isPure(path) && usesDom.test(text))).toEqual([]);
+  const usesSurroundings =
+    /\b(document|window|localStorage|navigator|location|process)\.\w|import\.meta\.env|\bfetch\(/;
+  // Comments and samples of programs may name them.
+  const codeOf = (text: string) => text.replace(/\/\*[^]*?\*\/|\/\/.*|`[^`]*`/g, "");
+  // Every URL begins with the base path, which the build knows.
+  const isConfigured = (path: string) => path === "routes.ts";
+  const isWrong = ({ path, text }: SourceFile) =>
+    isPure(path) && !isConfigured(path) && usesSurroundings.test(codeOf(text));
+  expect(filesThat(isWrong)).toEqual([]);
 });
 
 test("every module imports only what it may", () => {

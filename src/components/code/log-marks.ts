@@ -5,7 +5,15 @@ import type { Code } from "../../catalog/build.ts";
 function logMarksOf({ symbol, variants, product }: Code): Set<string> {
   const { prefixes, callbacks, codeFields, messageFields } = product.logs;
   const literals = variants.flatMap(({ messages, label }) => [...messages, label]);
-  const marks = [symbol, ...literals, ...prefixes, ...callbacks, ...codeFields, ...messageFields, ...product.words];
+  const marks = [
+    symbol,
+    ...literals,
+    ...prefixes,
+    ...callbacks,
+    ...codeFields,
+    ...messageFields,
+    ...product.searchWords,
+  ];
   return new Set(marks.filter((mark) => mark !== undefined));
 }
 

@@ -1,7 +1,7 @@
 /** How to report a vulnerability (RFC 9116). */
 import type { APIRoute } from "astro";
 import { loadCatalog } from "../../catalog/load.ts";
-import { routes } from "../../routes.ts";
+import { advisoryLink, routes } from "../../routes.ts";
 import { absolute, SITE } from "../../site.ts";
 
 /** Days after the newest release until the file expires. The standard recommends less than a year. */
@@ -9,12 +9,11 @@ const VALID_DAYS = 364;
 
 export const GET: APIRoute = async () => {
   const { releases } = await loadCatalog();
-  const { repository } = SITE;
   // Counted from the release, not from the build, so that the same commit always gives the same bytes.
   const expires = new Date(releases[0]?.date ?? 0);
   expires.setUTCDate(expires.getUTCDate() + VALID_DAYS);
   const policies = [absolute(`${routes.about("en")}#security`), absolute(`${routes.about("zh")}#security`)];
-  const contact = repository ? `${repository}/security/advisories/new` : undefined;
+  const contact = advisoryLink(SITE.repository);
   return new Response(
     [
       ...(contact ? [`Contact: ${contact}`] : []),

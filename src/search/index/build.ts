@@ -113,7 +113,7 @@ function searchProduct({
   vendor,
   name,
   names,
-  words,
+  searchWords,
   logs,
   ranges,
   codes,
@@ -125,13 +125,18 @@ function searchProduct({
       ...namesIn(name.zh),
       ...namesIn(name.en),
       ...names,
-      ...words.filter(
+      ...searchWords.filter(
         (word) => isHost(word) || word === segment.toUpperCase() || (!isPlatform(layer) && isNameIn(word, name)),
       ),
     ]),
     // The name of a platform, such as Android, says nothing: programs of any service run there.
     vendorNames: foldedWords(isPlatform(layer) ? [] : [...(vendor.isBrand ? [] : [vendor.id]), ...vendor.words]),
-    hints: foldedWords([...words, ...logs.callbacks, ...logs.prefixes, ...(isPlatform(layer) ? vendor.words : [])]),
+    hints: foldedWords([
+      ...searchWords,
+      ...logs.callbacks,
+      ...logs.prefixes,
+      ...(isPlatform(layer) ? vendor.words : []),
+    ]),
     isCurrent: lifecycle === "current",
     isPlatform: isPlatform(layer),
     fields: logs.codeFields,

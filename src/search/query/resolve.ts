@@ -42,18 +42,19 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const results = new Results(mentioned.text);
   addNames(mentioned, results);
   const unknownSymbols = symbolsToCompare(mentioned);
+  let codes: Set<Mention> | undefined;
   try {
     const symbols = unknownSymbols.length > 0 ? await compareSymbols(unknownSymbols, mentioned, results, source) : NONE;
-    const codes = addNumbers(mentioned, results);
-    const isCode = (mention: Mention) => codes.has(mention) || isKnown(mention, mentioned);
+    const unknownCodes = (codes = addNumbers(mentioned, results));
+    const isCode = (mention: Mention) => unknownCodes.has(mention) || isKnown(mention, mentioned);
     const rest = replaceSpans(mentioned.text, mentioned.mentions.filter(isNumber).filter(isCode), () => " ");
-    const isAnswered = results.all.length > 0 && codes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
+    const isAnswered = results.all.length > 0 && unknownCodes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
     if (isAnswered) return { ...NO_ANSWER, results: results.sorted() };
     const { resolveInContext } = await import("./in-context.ts");
-    return await resolveInContext(mentioned, rest, { codes, symbols }, results, source, tuning);
+    return await resolveInContext(mentioned, rest, { codes: unknownCodes, symbols }, results, source, tuning);
   } catch (error) {
     // Codes that can be found without the rest of the data are shown.
-    addNumbers(mentioned, results);
+    if (!codes) addNumbers(mentioned, results);
     if (results.all.length === 0) throw error;
     return { ...NO_ANSWER, results: results.sorted() };
   }

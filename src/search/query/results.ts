@@ -49,18 +49,29 @@ export const isSame = ({ exactness }: Result): boolean => exactness >= EXACTNESS
 /** Scores by what matches: a code, symbol or message, a part of a symbol or message, the beginning of a code, words. */
 export const SCORE = { code: 1000, symbol: 700, message: 500, part: 300, prefix: 200, text: 0 };
 
-/** Additions to a score, which rank results of the same kind. */
+/** What is added to a score, or taken from it, to rank results of the same kind. */
 export const BONUS = {
+  /** The text calls it a code. */
   named: 90,
+  /** The text names its product. */
   product: 60,
+  /** The text hints at its product. */
   hint: 40,
+  /** The text hints at a platform, on which programs for any service run. */
   platform: 15,
+  /** Its product has the most of the text's numbers. */
   common: 30,
+  /** It matches in another way, too: code and message confirm each other. */
   otherMatch: 40,
+  /** It is the value of a field in which its product's logs have codes. */
   field: 20,
+  /** A number with a sign or leading zero that is spelt like the code, or the status that is the code. */
   exact: 60,
+  /** A symbol of this spelling, rather than the same words in another. */
   spelling: 30,
+  /** The code of a success, which logs print all the time. */
   unlikely: -50,
+  /** A status of HTTP stands beside the codes of any service. */
   status: -500,
 };
 

@@ -55,7 +55,7 @@ export interface OtherService {
   numbers: { from: string; to: string }[];
 }
 
-/** The names of each code in the catalogue's order: symbols and aliases, separated by spaces. */
+/** Of each code in the catalogue's order: the code, its symbols and aliases as far as they are symbols, separated by spaces. */
 export type SymbolList = string[];
 
 /** Posting lists: term → position of a code in the catalogue, weight of the term there, next position, next weight, … */

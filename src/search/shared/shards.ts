@@ -1,6 +1,6 @@
 /** Splits the search's data into many small files, so that a search fetches only what it needs from a catalogue of any size. */
 
-/** Codes in one file of entries, on average. */
+/** Codes for each file of entries. A file has more entries than that, because an entry is in the file of each of its keys. */
 const CODES_PER_FILE = 1.35;
 /** Terms in one file of posting lists, on average. */
 const TERMS_PER_FILE = 128;

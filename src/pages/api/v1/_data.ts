@@ -1,10 +1,9 @@
 /** What every document of the API needs: the catalogue, the records of its codes, and the version of the data. */
 import { recordOf, type CodeRecord } from "../../../api/record.ts";
 import type { Catalog } from "../../../catalog/build.ts";
-import { loadCatalog } from "../../../catalog/load.ts";
+import { loadCatalog, oncePerBuild } from "../../../catalog/load.ts";
 import { hash } from "../../../search/shared/shards.ts";
 import { absolute } from "../../../site.ts";
-import { oncePerBuild } from "../../../catalog/once-per-build.ts";
 
 interface ApiData {
   catalog: Catalog;
