@@ -83,28 +83,7 @@ interface Weights {
 /** Indexes the codes in their order. */
 export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fillers: Fillers): WordIndex {
   const index: WordIndex = { postings: new Map(), words: new Set(), bigrams: new Set() };
-  const synonymsByTerm = indexSynonyms(synonyms, fillers);
-  const weigh = (texts: Field[]): Weights => {
-    const weights: Weights = { terms: new Map(), groups: new Map() };
-    for (const { text, weight } of texts) {
-      const folded = fold(text);
-      const runs = runsOf(text, fillers);
-      if (weight >= TOPIC_MIN) for (const phrase of phrasesOf(runs)) add(weights.terms, phrase, weight);
-      for (const run of runs) {
-        const isHan = hasHan(run);
-        if (!isHan && /^[a-z]+$/.test(run)) index.words.add(run);
-        for (const term of termsOfRun(run)) {
-          add(weights.terms, term, weight);
-          if (weight < TOPIC_MIN) continue;
-          if (isHan) index.bigrams.add(term);
-          for (const { word, group } of synonymsByTerm.get(term) ?? []) {
-            if (weight > (weights.groups.get(group) ?? 0) && holdsWord(folded, word)) weights.groups.set(group, weight);
-          }
-        }
-      }
-    }
-    return weights;
-  };
+  const weigh = weigher(index, indexSynonyms(synonyms, fillers), fillers);
   const weighCondition = memoised((condition: Condition) => weigh(conditionFields(condition)));
   const termsOfGroup = memoised((group: SynonymGroup) => [
     ...new Set(group.flatMap((word) => [...termsOf(word, fillers), ...phrasesOf(runsOf(word, fillers))])),
@@ -123,18 +102,48 @@ export function indexWords(codes: readonly IndexedCode[], synonyms: Synonyms, fi
         if (hasHan(term)) index.bigrams.add(term);
       }
     }
-    const scale = Math.min(1, LONG_PAGE / terms.size);
-    for (const [term, unscaled] of terms) {
-      const weight = unscaled >= OUTSTANDING ? unscaled : unscaled * scale;
-      // Of a long page, what it merely mentions is left out.
-      if (scale < 1 && weight < 1) continue;
-      const posting = [position, Math.max(1, Math.round(weight))];
-      const list = index.postings.get(term);
-      if (list) list.push(...posting);
-      else index.postings.set(term, posting);
-    }
+    post(position, terms, index);
   }
   return index;
+}
+
+/** A function that weighs the terms of texts, and notes their words and bigrams in an index. */
+function weigher(index: WordIndex, synonyms: ReturnType<typeof indexSynonyms>, fillers: Fillers) {
+  return (texts: readonly Field[]): Weights => {
+    const weights: Weights = { terms: new Map(), groups: new Map() };
+    for (const { text, weight } of texts) {
+      const isTopic = weight >= TOPIC_MIN;
+      const folded = fold(text);
+      const runs = runsOf(text, fillers);
+      if (isTopic) for (const phrase of phrasesOf(runs)) add(weights.terms, phrase, weight);
+      for (const run of runs) {
+        const isHan = hasHan(run);
+        if (!isHan && /^[a-z]+$/.test(run)) index.words.add(run);
+        for (const term of termsOfRun(run)) {
+          add(weights.terms, term, weight);
+          if (!isTopic) continue;
+          if (isHan) index.bigrams.add(term);
+          for (const { word, group } of synonyms.get(term) ?? []) {
+            if (weight > (weights.groups.get(group) ?? 0) && holdsWord(folded, word)) weights.groups.set(group, weight);
+          }
+        }
+      }
+    }
+    return weights;
+  };
+}
+
+/** Adds a code to the posting lists of its terms. Terms of a long page weigh less, and those that it merely mentions are left out. */
+function post(position: number, terms: ReadonlyMap<string, number>, { postings }: WordIndex): void {
+  const scale = Math.min(1, LONG_PAGE / terms.size);
+  for (const [term, unscaled] of terms) {
+    const weight = unscaled >= OUTSTANDING ? unscaled : unscaled * scale;
+    if (scale < 1 && weight < 1) continue;
+    const posting = [position, Math.max(1, Math.round(weight))];
+    const list = postings.get(term);
+    if (list) list.push(...posting);
+    else postings.set(term, posting);
+  }
 }
 
 function add(weights: Map<string, number>, term: string, weight: number): void {

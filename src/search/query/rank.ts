@@ -42,25 +42,13 @@ export function rankWords(
   const hits = new Map<number, WordHit>();
   let totalImportance = 0;
   for (const word of words) {
-    const { terms, isUnknown, isSupporting } = word;
-    const rarest = Math.max(...[...terms].map(([term, certainty]) => rarity(term) * (isSupporting ? certainty : 1)));
+    const rarest = Math.max(
+      ...[...word.terms].map(([term, certainty]) => rarity(term) * (word.isSupporting ? certainty : 1)),
+    );
     const ifUnknown = Math.log(1 + total) * unknownFactor(word, tuning);
-    const importance = rarest === 0 ? ifUnknown : isUnknown ? (rarest + ifUnknown) / 2 : rarest;
+    const importance = rarest === 0 ? ifUnknown : word.isUnknown ? (rarest + ifUnknown) / 2 : rarest;
     totalImportance += importance;
-    // Of several terms of a word, a page counts only the best.
-    const best = new Map<number, { score: number; share: number; isAbout: boolean; term: string }>();
-    for (const [term, certainty] of terms) {
-      const list = postings.get(term) ?? [];
-      const value = rarity(term) * certainty;
-      for (let index = 0; index < list.length; index += 2) {
-        const [position, weight] = [list[index]!, list[index + 1]!];
-        const score = (value * weight) / (weight + tuning.scoreSaturation);
-        const share = (Math.min(value, importance) * weight) / (weight + tuning.shareSaturation);
-        if (score > (best.get(position)?.score ?? 0))
-          best.set(position, { score, share, isAbout: weight >= TOPIC_MIN && certainty > PART_CERTAINTY, term });
-      }
-    }
-    for (const [position, { score, share, isAbout, term }] of best) {
+    for (const [position, { score, share, isAbout, term }] of bestTerms(word, importance, rarity, postings, tuning)) {
       const hit = hits.get(position) ?? { position, score: 0, share: 0, words: 0, about: 0, terms: new Set<string>() };
       hit.words++;
       hit.about += Number(isAbout);
@@ -73,6 +61,37 @@ export function rankWords(
   return [...hits.values()]
     .map((hit) => ({ ...hit, share: hit.share / (totalImportance || 1) }))
     .sort((a, b) => b.score - a.score || a.position - b.position);
+}
+
+/** What a word adds to a page by one of its terms. */
+interface TermHit {
+  score: number;
+  share: number;
+  isAbout: boolean;
+  term: string;
+}
+
+/** For each page that has a word, by its position: the term of the word that counts most there, because only one does. */
+function bestTerms(
+  { terms }: QueryWord,
+  importance: number,
+  rarity: (term: string) => number,
+  postings: ReadonlyMap<string, readonly number[]>,
+  tuning: Tuning,
+): Map<number, TermHit> {
+  const best = new Map<number, TermHit>();
+  for (const [term, certainty] of terms) {
+    const list = postings.get(term) ?? [];
+    const value = rarity(term) * certainty;
+    for (let index = 0; index < list.length; index += 2) {
+      const [position, weight] = [list[index]!, list[index + 1]!];
+      const score = (value * weight) / (weight + tuning.scoreSaturation);
+      const share = (Math.min(value, importance) * weight) / (weight + tuning.shareSaturation);
+      if (score > (best.get(position)?.score ?? 0))
+        best.set(position, { score, share, isAbout: weight >= TOPIC_MIN && certainty > PART_CERTAINTY, term });
+    }
+  }
+  return best;
 }
 
 /** Importance of a word if it is on no page, relative to the rarest known word. */
