@@ -61,6 +61,10 @@ const ASKED_AFTER = /^["'”」)\]]*\s*(?:means?\b|stands? for|是什么|什么�
 /** After a number, its message, as `react-native-voice` joins them: `7/No match`. */
 const MESSAGE_AFTER = /^\/[A-Z][a-z']+ [a-z]/;
 
+/** After a close code of WebSocket, its name or the library's reason: `received 1011 (internal error)`, `1011 keepalive ping timeout`. */
+const CLOSE_NAME_AFTER =
+  /^ (?:\((?:ok|going away|protocol error|unsupported data|no status|abnormal clos|invalid (?:frame payload )?data|policy violation|message too big|mandatory extension|internal error|service restart|try again later|bad gateway)|keepalive ping timeout)/i;
+
 /** The name of a message, before its quotation mark. */
 const MESSAGE_FIELD = /(?:message|msg|error|reason|detail|description)\\?["']?\s*[:=]\s*\\?$/i;
 
@@ -151,6 +155,7 @@ export function numbersIn(text: string): NumberToken[] {
         callsCode(before) ||
         ASKED_AFTER.test(after) ||
         MESSAGE_AFTER.test(after) ||
+        CLOSE_NAME_AFTER.test(after) ||
         BEFORE_MRCP_STATUS.test(before) ||
         isAtEndOfMessage(text, from, to);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.

@@ -107,7 +107,8 @@ export class Results {
     }
     if (known.match !== match) known.score += BONUS.otherMatch;
     known.matches.add(match);
-    if (score > known.score) Object.assign(known, { match, score, fit });
+    if (score > known.score)
+      Object.assign(known, { match, score: score + BONUS.otherMatch * (known.matches.size - 1), fit });
   }
   /** Notes that the text has a message of a code which belongs to one product, or stands beside the code's number. */
   confirm(id: string): void {

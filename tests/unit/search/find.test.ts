@@ -272,6 +272,11 @@ test("a status or close code comes after the code whose message or symbol stands
   expect((await ids(log)).slice(0, 2)).toEqual(["elevenlabs/api/max-active-conversations", "web/websocket/1008"]);
   expect((await ids("deepgram closed: code=1011 INPUT_AUDIO_BUFFER_COMMIT_EMPTY"))[0]).not.toBe("web/websocket/1011");
   expect((await ids("websocket closed: code 1011"))[0]).toBe("web/websocket/1011");
+  // With the name that libraries print, the close code is the protocol's, whatever service closed the connection.
+  const closed = "CartesiaTTSService#0 connection error: received 1000 (OK) connection idle timeout";
+  expect((await ids(closed))[0]).toBe("web/websocket/1000");
+  expect((await ids("gemini live session dies with 1011 keepalive ping timeout"))[0]).toBe("web/websocket/1011");
+  expect(await ids("CartesiaTTSService#0 received 1000 messages")).toEqual([]);
 });
 
 test("an exception comes after the code whose message follows it", async () => {

@@ -12,7 +12,7 @@ test("with a word for its product, nearly every code comes first, and every code
   const notFirst: string[] = [];
   const missing: string[] = [];
   for (const { id, code, product } of codes) {
-    const query = `${product.words[0] ?? product.name.en} ${code}`;
+    const query = `${product.searchWords[0] ?? product.name.en} ${code}`;
     const ids = await idsOf(query, source);
     if (ids[0] !== id) notFirst.push(query);
     if (!ids.slice(0, 5).includes(id)) missing.push(query);
