@@ -14,6 +14,7 @@ import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "./mentions.ts";
 import { hasMessageBeside } from "./named-codes.ts";
 import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
+import { statusesNamedIn } from "./status-names.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./near.ts";
 import { isLog } from "./question.ts";
 import type { Answer } from "./resolve.ts";
@@ -170,6 +171,7 @@ function foreignCodesIn(
 const statusesIn = (text: string, numbers: readonly Mention[]): string[] => [
   ...numbers.map((number) => number.text).filter(isHttpStatus),
   ...[...text.matchAll(LOGGED_STATUS)].map(([, status = ""]) => status),
+  ...(text.length <= WORDS_MAX ? statusesNamedIn(fold(text)) : []),
 ];
 
 /** The results that are doubtful: all, if the codes of a text belong to something else, because then so do its words. */

@@ -1,5 +1,5 @@
 /** What HTTP calls its statuses: codes of many services have these names. */
-import { fold } from "../shared/fold.ts";
+import { fold, holdsWord } from "../shared/fold.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 
 /** As the names of codes are written. */
@@ -29,3 +29,10 @@ export const isStatusName = (folded: string): boolean => foldedStatusNames.has(f
 /** Whether a code is called like one of some statuses: `BAD_REQUEST` like 400. */
 export const isNamedByStatus = ({ code, names }: SearchEntry, statuses: readonly string[]): boolean =>
   statuses.some((status) => [code, ...names].some((name) => fold(name) === fold(STATUS_NAMES[status] ?? "")));
+
+/** The statuses whose names, of at least two words, stand in a folded text: `too many requests error`. */
+export const statusesNamedIn = (folded: string): string[] =>
+  Object.entries(STATUS_NAMES).flatMap(([status, name]) => {
+    const words = fold(name);
+    return status !== "404" && words.includes(" ") && holdsWord(folded, words) ? [status] : [];
+  });

@@ -266,6 +266,11 @@ for (const text of [
   });
 }
 
+test("the name of a status leads to the pages of the named product that come with it, as its number does", async () => {
+  const text = 'encounter "Too Many Requests Error" when calling api.openai.com/v1/audio/transcriptions';
+  expect((await ids(text))[0]).toBe("openai/audio/rate-limit-exceeded");
+});
+
 test("a status or close code comes after the code whose message or symbol stands beside it", async () => {
   const log =
     "received 1008 (policy violation) Maximum simultaneous contexts per WebSocket connection exceeded (5). Please close an existing context";
