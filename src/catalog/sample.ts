@@ -6,14 +6,25 @@ export const notationsOf = (code: string): string[] => (isWholeNumber(code) ? [c
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** What a sample may show of a code. */
+interface NamedCode {
+  code: string;
+  symbol?: string | undefined;
+  aliases: readonly { name: string }[];
+}
+
 /**
- * Where a text has the first of some names that stands in it as a whole word; a number is no part of a longer one.
- * @example placeOf("line 198: code 9", ["9"]) // => { from: 15, to: 16 }
+ * Where a sample shows its code as a whole word: the number, or else a name of it.
+ * @example placeOfCode("line 198: code 9", { code: "9", aliases: [] }) // => { from: 15, to: 16 }
  */
-export function placeOf(text: string, names: readonly string[]): { from: number; to: number } | undefined {
-  const places = names.flatMap((name) => {
+export function placeOfCode(
+  text: string,
+  { code, symbol, aliases }: NamedCode,
+): { from: number; to: number } | undefined {
+  const names = [...notationsOf(code), symbol ?? [], aliases.map(({ name }) => name)].flat();
+  for (const name of names) {
     const found = new RegExp(`(?<![A-Za-z0-9_])${escaped(name)}(?![A-Za-z0-9_])`, "i").exec(text);
-    return found ? [{ from: found.index, to: found.index + found[0].length }] : [];
-  });
-  return places[0];
+    if (found) return { from: found.index, to: found.index + found[0].length };
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { slugOf } from "../../routes.ts";
 import { LOCALES } from "../../schema/taxonomy.ts";
 import { mentionsOf, pathOf, productIdOfFile, type ContentFile, type ContentFiles } from "../files.ts";
 import type { Problem } from "../problem.ts";
-import { notationsOf, placeOf } from "../sample.ts";
+import { notationsOf, placeOfCode } from "../sample.ts";
 import { objectsIn } from "../walk.ts";
 import { problemIf, unknownId, type Rule } from "./rule.ts";
 
@@ -109,10 +109,10 @@ export const samplesShowTheirCode: Rule = (files) =>
   files.products.flatMap((product) =>
     product.data.logs.samples.flatMap(({ text, code }, index) => {
       const place = { path: product.path, at: ["logs", "samples", index] };
-      const names = files.codes
-        .filter((file) => productIdOfFile(file) === productIdOfFile(product) && file.data.code === code)
-        .flatMap(({ data: { symbol, aliases } }) => [...(symbol ? [symbol] : []), ...aliases.map(({ name }) => name)]);
-      const isShown = placeOf(text, [...notationsOf(code), ...names]) !== undefined;
+      const own = files.codes.find(
+        (file) => productIdOfFile(file) === productIdOfFile(product) && file.data.code === code,
+      );
+      const isShown = placeOfCode(text, own?.data ?? { code, aliases: [] }) !== undefined;
       return [
         ...problemIf(!isShown, { ...place, message: `the sample does not contain its code "${code}"` }),
         ...problemIf(!hasCode(files, product, code), {
