@@ -1,6 +1,6 @@
 /** The catalogue → the JSON documents of the API, with absolute addresses. */
 import type { z } from "astro/zod";
-import type { Catalog, Code, Condition, Product } from "../catalog/build.ts";
+import type { Catalog, Code, Condition, Product, Variant } from "../catalog/build.ts";
 import { isPhraseOnly } from "../catalog/certainty.ts";
 import { sourcesOf } from "../catalog/cite.ts";
 import { routes, type Absolute } from "../routes.ts";
@@ -30,6 +30,21 @@ const productUrls = ({ id }: Product, absolute: Absolute) => ({
   ...pageAndMarkdownUrls(absolute, (locale) => routes.product(locale, id)),
 });
 
+/** The record of one meaning of a code. What is missing is null; former anchors are left out. */
+function variantRecord({ formerly: _formerly, ...variant }: Variant): CodeRecord["variants"][number] {
+  return {
+    ...variant,
+    edition: variant.edition ?? null,
+    condition: variant.condition ?? null,
+    phraseOnly: isPhraseOnly(variant),
+    title: variant.title ?? null,
+    symbol: variant.symbol ?? null,
+    label: variant.label ?? null,
+    message: variant.messages[0] ?? null,
+    basis: variant.meaning.basis,
+  };
+}
+
 /** The full record of a code. */
 export function recordOf(code: Code, absolute: Absolute): CodeRecord {
   const { id, vendor, product, slug, match, parts, aliases, kind, status, retry, title, notes, variants } = code;
@@ -55,17 +70,7 @@ export function recordOf(code: Code, absolute: Absolute): CodeRecord {
     owner: code.owner ?? null,
     reason: code.reason ?? null,
     title,
-    variants: variants.map(({ formerly: _formerly, ...variant }) => ({
-      ...variant,
-      edition: variant.edition ?? null,
-      condition: variant.condition ?? null,
-      phraseOnly: isPhraseOnly(variant),
-      title: variant.title ?? null,
-      symbol: variant.symbol ?? null,
-      label: variant.label ?? null,
-      message: variant.messages[0] ?? null,
-      basis: variant.meaning.basis,
-    })),
+    variants: variants.map(variantRecord),
     notes,
     evidence: code.evidence.map(({ id }) => id),
     related: code.related.map((other) => other.id),

@@ -31,6 +31,13 @@ interface ParsedFile {
   lines: LineCounter;
 }
 
+/** What became of a file. */
+interface FileResult {
+  /** The file, if it has no problems. */
+  checked?: CheckedFile;
+  problems: Problem[];
+}
+
 const LIST = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /**
@@ -38,40 +45,26 @@ const LIST = new Intl.ListFormat("en-GB", { type: "disjunction" });
  * several files are in `rules.ts`.
  */
 export function readContent(texts: readonly SourceText[]): ReadResult {
-  const checked: CheckedFile[] = [];
-  const problems: Problem[] = [];
+  const results: FileResult[] = [];
   const parsedByPath = new Map<string, ParsedFile>();
   const ownPaths = new Set(texts.filter(({ isExtra }) => !isExtra).map(({ path }) => path));
   const folderByPath = new Map<string, string>();
 
-  for (const { path, text, folder, isExtra = false } of texts) {
+  for (const source of texts) {
+    const { path, folder, isExtra = false } = source;
     const place = placeOf(path, isExtra);
     if (!place) {
       const tree = isExtra ? "an extra tree" : "the content tree";
-      problems.push({ folder, path, message: `is not a place of ${tree}: use ${LIST.format(pathsFor(isExtra))}` });
-      continue;
+      const message = `is not a place of ${tree}: use ${LIST.format(pathsFor(isExtra))}`;
+      results.push({ problems: [{ folder, path, message }] });
+    } else if (isExtra && ownPaths.has(path)) {
+      results.push({ problems: [{ folder, path, message: redefinition(place) }] });
+    } else {
+      if (folder !== undefined) folderByPath.set(path, folder);
+      const parsed = parse(source);
+      parsedByPath.set(path, parsed);
+      results.push(check(source, parsed, COLLECTIONS[place.collection].schema));
     }
-    if (isExtra && ownPaths.has(path)) {
-      problems.push({ folder, path, message: redefinition(place) });
-      continue;
-    }
-    if (folder !== undefined) folderByPath.set(path, folder);
-    const isProse = path.endsWith(".mdx");
-    const parsed = parse(isProse ? frontmatterOf(text) : text);
-    const { yaml, lines } = parsed;
-    parsedByPath.set(path, parsed);
-    if (yaml.errors.length > 0) {
-      for (const error of yaml.errors) {
-        problems.push({ path, line: lines.linePos(error.pos[0]).line, message: `is not valid YAML: ${error.message}` });
-      }
-      continue;
-    }
-    const schema: z.ZodType = COLLECTIONS[place.collection].schema;
-    const value: unknown = yaml.toJS();
-    // Prose may have no frontmatter at all.
-    const result = schema.safeParse(isProse ? (value ?? {}) : value);
-    if (result.success) checked.push({ path, data: result.data, text, isExtra });
-    else problems.push(...result.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)));
   }
 
   const locate = (problem: Problem): Problem => {
@@ -84,10 +77,10 @@ export function readContent(texts: readonly SourceText[]): ReadResult {
     return line === undefined ? located : { ...located, line };
   };
   const files = contentFiles(
-    checked,
+    results.flatMap(({ checked }) => checked ?? []),
     texts.map(({ path }) => path),
   );
-  return { files, problems: problems.map(locate), locate };
+  return { files, problems: results.flatMap(({ problems }) => problems.map(locate)), locate };
 }
 
 /** What is wrong with a file of an extra tree that our own content has too. */
@@ -96,10 +89,34 @@ function redefinition(place: Place): string {
   return `is already in our content, which an extra tree adds to but cannot change: leave it out${advice}`;
 }
 
-function parse(text: string): ParsedFile {
+/** Whether a file is text with a frontmatter. */
+const isProse = (path: string): boolean => path.endsWith(".mdx");
+
+function parse({ path, text }: SourceText): ParsedFile {
   const lines = new LineCounter();
+  const yaml = isProse(path) ? frontmatterOf(text) : text;
   // Astro's parser reads `2026-11-29` as a time, and so must the check, which says that a date has to be quoted.
-  return { yaml: parseDocument(text, { lineCounter: lines, prettyErrors: false, customTags: ["timestamp"] }), lines };
+  return { yaml: parseDocument(yaml, { lineCounter: lines, prettyErrors: false, customTags: ["timestamp"] }), lines };
+}
+
+/** Checks a parsed file against the schema of its place. */
+function check(
+  { path, text, isExtra = false }: SourceText,
+  { yaml, lines }: ParsedFile,
+  schema: z.ZodType,
+): FileResult {
+  const problems = yaml.errors.map(({ pos, message }) => ({
+    path,
+    line: lines.linePos(pos[0]).line,
+    message: `is not valid YAML: ${message}`,
+  }));
+  if (problems.length > 0) return { problems };
+  const value: unknown = yaml.toJS();
+  // Prose may have no frontmatter at all.
+  const result = schema.safeParse(isProse(path) ? (value ?? {}) : value);
+  return result.success
+    ? { checked: { path, data: result.data, text, isExtra }, problems }
+    : { problems: result.error.issues.flatMap((issue) => describeIssue(issue, schema, yaml, path)) };
 }
 
 /** The frontmatter without its dashes. Keeps the line breaks around it, so that line numbers stay the same. */

@@ -72,22 +72,14 @@ function recognitionLines({ product }: Code, variant: Variant, { locale }: PageC
 const conditionLines = ({ locale, absolute }: PageContext, condition: Condition | undefined): string[] =>
   condition ? [link(condition.title[locale], absolute(routes.markdown(routes.condition(locale, condition.id))))] : [];
 
-/** The Markdown page of a code, in the same order as the HTML page. */
-export function codeMarkdown(code: Code, page: PageContext): string {
-  const { locale, absolute } = page;
-  const { vendor, product, condition, category, kind, retry, owner } = code;
+/** The answers, other spellings and the permanent link, as list items. */
+function verdictLines(code: Code, { locale, absolute }: PageContext): string[] {
+  const { category, kind, retry, owner } = code;
   const t = messages(locale);
   const { ticket, verdict } = t;
-  const hasCases = code.variants.length > 1;
   const item = (name: string, value: string) => `- ${ticket.line(name, value)}`;
   const spellings = [...(code.hex ? [code.hex] : []), ...code.aliases.map(({ name }) => name)];
-  const level = hasCases ? 3 : 2;
-  return toFile([
-    `# ${codeSpan(code.code)}${code.symbol ? ` ${codeSpan(code.symbol)}` : ""} ${prose(code.title[locale])}`,
-    "",
-    `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
-    "",
-    ...introductionLines(code, page),
+  return [
     kind === "error"
       ? item(verdict.category, t.categories[category ?? "unknown"].label)
       : item(verdict.kind, verdict.answer(t.kinds[kind].label, t.kinds[kind].explained)),
@@ -95,36 +87,58 @@ export function codeMarkdown(code: Code, page: PageContext): string {
     item(verdict.owner, owner ? verdict.answer(t.owners[owner].label, t.owners[owner].explained) : verdict.nobody),
     ...(spellings.length > 0 ? [item(t.code.aliases, spellings.map(codeSpan).join(", "))] : []),
     item(ticket.link, `<${absolute(routes.ticket(code.id))}>`),
+  ];
+}
+
+/** The sections of a case, below a heading of its own if the code has several. */
+function variantLines(code: Code, variant: Variant, page: PageContext): string[] {
+  const t = messages(page.locale);
+  const hasCases = code.variants.length > 1;
+  const level = hasCases ? 3 : 2;
+  const areMarked = !isPhraseOnly(variant);
+  return [
+    ...(hasCases && variant.title
+      ? ["", `## ${prose(variant.title[page.locale])}`, ...recognitionLines(code, variant, page)]
+      : []),
+    ...section(
+      t.code.message,
+      variant.messages.map((message) => `- ${codeSpan(message)}`),
+      level,
+    ),
+    ...section(t.code.fixes, numberedSteps(page, variant.fixes, areMarked), level),
+    ...section(t.code.condition, conditionLines(page, code.conditionByVariant.get(variant.id)), level),
+    ...section(t.code.meaning, [statementLine(page, variant.meaning, areMarked)], level),
+    ...section(
+      t.code.values,
+      variant.values.map(({ literal, meaning }) => `- ${codeSpan(literal)} ${statementLine(page, meaning, areMarked)}`),
+      level,
+    ),
+  ];
+}
+
+/** The Markdown page of a code, in the same order as the HTML page. */
+export function codeMarkdown(code: Code, page: PageContext): string {
+  const { locale, absolute } = page;
+  const { vendor, product } = code;
+  const t = messages(locale);
+  return toFile([
+    `# ${codeSpan(code.code)}${code.symbol ? ` ${codeSpan(code.symbol)}` : ""} ${prose(code.title[locale])}`,
+    "",
+    `${link(vendor.name[locale], absolute(routes.vendor(locale, vendor.id)))} › ${link(product.name[locale], absolute(routes.markdown(routes.product(locale, product.id))))}`,
+    "",
+    ...introductionLines(code, page),
+    ...verdictLines(code, page),
     ...section(t.code.hostNote, hostNoteLines(code, page)),
-    ...code.variants.flatMap((variant) => [
-      ...(hasCases && variant.title
-        ? ["", `## ${prose(variant.title[locale])}`, ...recognitionLines(code, variant, page)]
-        : []),
-      ...section(
-        t.code.message,
-        variant.messages.map((message) => `- ${codeSpan(message)}`),
-        level,
-      ),
-      ...section(t.code.fixes, numberedSteps(page, variant.fixes, !isPhraseOnly(variant)), level),
-      ...section(t.code.condition, conditionLines(page, code.conditionByVariant.get(variant.id)), level),
-      ...section(t.code.meaning, [statementLine(page, variant.meaning, !isPhraseOnly(variant))], level),
-      ...section(
-        t.code.values,
-        variant.values.map(
-          (value) => `- ${codeSpan(value.literal)} ${statementLine(page, value.meaning, !isPhraseOnly(variant))}`,
-        ),
-        level,
-      ),
-    ]),
+    ...code.variants.flatMap((variant) => variantLines(code, variant, page)),
     ...section(t.code.notes, [
       ...(code.reason ? [`- ${prose(t.code.reason(code.reason[locale]))}`] : []),
       ...code.notes.map((note) => `- ${statementLine(page, note, isNoteMarked(code, note))}`),
     ]),
     ...section(
       t.code.evidence,
-      code.evidence.map(({ name, where }) => `- ${ticket.line(prose(name[locale]), prose(where[locale]))}`),
+      code.evidence.map(({ name, where }) => `- ${t.ticket.line(prose(name[locale]), prose(where[locale]))}`),
     ),
-    ...section(t.code.condition, conditionLines(page, condition)),
+    ...section(t.code.condition, conditionLines(page, code.condition)),
     ...section(
       t.code.related,
       code.related.map((other) => codeLine(page, other)),

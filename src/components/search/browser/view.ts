@@ -37,48 +37,18 @@ export function showState(root: HTMLElement, state: ShownState): void {
  * @param state the state of the outcome, or `error` or `outdated` if there is none
  */
 export function showOutcome(view: ResultView, state: ShownState, outcome: Outcome, display: Display): void {
-  const { root, locale } = view;
-  const { question, results, unfiltered, suggestions, unknown } = outcome;
-  const isLongText = isLog(question.text);
-  const lines = isLongText ? linesOf(question, unfiltered) : [];
-  const occurrences = occurrencesOf(lines, results);
-  const listed = results.slice(0, display.limit);
-  const hasMore = outcome.hasMore || results.length > display.limit;
-  getRequired(root, "[data-list]").replaceChildren(
-    ...listed.map((result) => resultItem(view, result, occurrences.get(result.entry.id))),
-  );
-  getRequired(root, "[data-more]").hidden = !hasMore;
-  for (const list of root.querySelectorAll<HTMLElement>("[data-suggestions]")) {
-    const shown = suggestions.filter(({ why }) => why === list.dataset["suggestions"]);
-    fillList(
-      list,
-      shown.map((suggestion) => suggestionItem(view, suggestion)),
-    );
-  }
-  showChooser(root, results);
-  const elsewhere = getRequired(root, "[data-elsewhere]");
-  const services = outcome.otherServices.slice(0, SERVICES_MAX).map(({ name }) => name[locale]);
-  elsewhere.hidden = services.length === 0 || (results.length > 0 && !suggestions.some(({ why }) => why === "same"));
-  elsewhere.textContent = fillIn(
-    elsewhere.dataset["sentence"] ?? "",
-    new Intl.ListFormat(locale, { type: "disjunction" }).format(services),
-  );
-  const products = outcome.namedProducts.map((id) => ({
-    href: routes.product(locale, id),
-    title: view.words["products"]?.[id] ?? id,
-  }));
-  fillList(getRequired(root, "[data-related]"), [...products, ...relatedPages(outcome.hits, locale)].map(relatedItem));
-  const summary = getRequired(root, "[data-when=found]");
-  summary.textContent = countSentence(summary, listed.length, hasMore ? "+" : "");
-  const noMatch = getRequired(root, "[data-when=none] [data-sentence]");
-  const { long = "", sentence = "" } = noMatch.dataset;
-  noMatch.textContent = isLongText ? long : fillIn(sentence, maskedOf(question));
-  // The sentences about unknown numbers and other services say enough.
-  noMatch.hidden = unknown.length > 0 || !elsewhere.hidden;
-  getRequired(root, "[data-hint]").hidden = state !== "none" || noMatch.hidden || suggestions.length > 0;
+  const lines = isLog(outcome.question.text) ? linesOf(outcome.question, outcome.unfiltered) : [];
+  showResults(view, outcome, lines, display.limit);
+  showSuggestions(view, outcome);
+  showChooser(view.root, outcome.results);
+  showRelated(view, outcome);
   showUnknown(view, outcome);
+  const isServiceNamed = showOtherServices(view, outcome);
+  // The sentences about unknown numbers and other services say enough.
+  const isSaid = outcome.unknown.length > 0 || isServiceNamed;
+  showNoMatch(view, outcome, state === "none" && !isSaid);
   showLog(view, lines, outcome, display);
-  showState(root, state);
+  showState(view.root, state);
 }
 
 /** Announces the outcome to screen readers. */
@@ -107,6 +77,65 @@ function countSentence({ dataset }: HTMLElement, count: number, suffix = ""): st
 function fillList(container: HTMLElement, items: readonly HTMLElement[]): void {
   container.hidden = items.length === 0;
   getRequired(container, "ul").replaceChildren(...items);
+}
+
+/** Shows the results, and how many they are. */
+function showResults(view: ResultView, outcome: Outcome, lines: readonly Line[], limit: number): void {
+  const { root } = view;
+  const { results } = outcome;
+  const occurrences = occurrencesOf(lines, results);
+  const listed = results.slice(0, limit);
+  const hasMore = outcome.hasMore || results.length > limit;
+  getRequired(root, "[data-list]").replaceChildren(
+    ...listed.map((result) => resultItem(view, result, occurrences.get(result.entry.id))),
+  );
+  getRequired(root, "[data-more]").hidden = !hasMore;
+  const summary = getRequired(root, "[data-when=found]");
+  summary.textContent = countSentence(summary, listed.length, hasMore ? "+" : "");
+}
+
+/** Shows each suggestion in the list of its reason. */
+function showSuggestions(view: ResultView, { suggestions }: Outcome): void {
+  for (const list of view.root.querySelectorAll<HTMLElement>("[data-suggestions]")) {
+    const shown = suggestions.filter(({ why }) => why === list.dataset["suggestions"]);
+    fillList(
+      list,
+      shown.map((suggestion) => suggestionItem(view, suggestion)),
+    );
+  }
+}
+
+/** Shows the products that the question names, and the other pages that were found. */
+function showRelated({ root, locale, words }: ResultView, { namedProducts, hits }: Outcome): void {
+  const products = namedProducts.map((id) => ({
+    href: routes.product(locale, id),
+    title: words["products"]?.[id] ?? id,
+  }));
+  fillList(getRequired(root, "[data-related]"), [...products, ...relatedPages(hits, locale)].map(relatedItem));
+}
+
+/**
+ * Names the services that the question is about, if results do not contradict it.
+ * @returns whether it names one
+ */
+function showOtherServices({ root, locale }: ResultView, { results, suggestions, otherServices }: Outcome): boolean {
+  const element = getRequired(root, "[data-elsewhere]");
+  const services = otherServices.slice(0, SERVICES_MAX).map(({ name }) => name[locale]);
+  element.hidden = services.length === 0 || (results.length > 0 && !suggestions.some(({ why }) => why === "same"));
+  element.textContent = fillIn(
+    element.dataset["sentence"] ?? "",
+    new Intl.ListFormat(locale, { type: "disjunction" }).format(services),
+  );
+  return !element.hidden;
+}
+
+/** Says that nothing was found, with a hint what to try if there are no suggestions either. */
+function showNoMatch({ root }: ResultView, { question, suggestions }: Outcome, isShown: boolean): void {
+  const element = getRequired(root, "[data-when=none] [data-sentence]");
+  const { long = "", sentence = "" } = element.dataset;
+  element.textContent = isLog(question.text) ? long : fillIn(sentence, maskedOf(question));
+  element.hidden = !isShown;
+  getRequired(root, "[data-hint]").hidden = !isShown || suggestions.length > 0;
 }
 
 /** Links to the page that tells products apart, if the first results are one code of several products. */
