@@ -1,5 +1,5 @@
 /** The worker that reads long texts: see `long-texts.ts`. */
-import { readQuestion } from "../search/query/question.ts";
+import { readQuestion } from "../search/query/text/question.ts";
 import { resolve } from "../search/query/resolve.ts";
 import type { Source } from "../search/query/source.ts";
 import type { LongText } from "./long-texts.ts";

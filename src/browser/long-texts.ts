@@ -1,5 +1,5 @@
 /** Reads long texts in a worker, because a page that reads 200 KB itself does not respond for a moment. */
-import type { Question } from "../search/query/question.ts";
+import type { Question } from "../search/query/text/question.ts";
 import type { Answer } from "../search/query/resolve.ts";
 import type { SearchManifest } from "../search/shared/shape.ts";
 import workerUrl from "./log-worker.ts?worker&url";

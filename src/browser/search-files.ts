@@ -43,7 +43,7 @@ export function createSource(manifest: SearchManifest): Source {
       once("vocabulary", async () => {
         // Only questions in words need this code.
         const [{ vocabularyOf }, data] = await Promise.all([
-          import("../search/query/vocabulary.ts"),
+          import("../search/query/words/vocabulary.ts"),
           read("vocabulary", IS_DATA.vocabulary),
         ]);
         return vocabularyOf(data);

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../../src/node/programs.mjs";
-import { TEXT_MAX } from "../../src/search/query/question.ts";
+import { TEXT_MAX } from "../../src/search/query/text/question.ts";
 import type { Source } from "../../src/search/query/source.ts";
 import { COLD_BUDGETS, measureColdBytes } from "../cold.ts";
 import { brokenPromises, figuresOf, judge, PROMISED, QUERIES, type Query } from "../queries.ts";

@@ -141,6 +141,24 @@ test("every module imports only what it may", () => {
   expect(importsThat(isForbidden)).toEqual([]);
 });
 
+/** The steps of a search, in order: each has a folder below `search/query`, and may import those before it. */
+const STEPS = ["text", "codes", "words", "doubt"];
+/** What all steps use: the data, and scores. */
+const OF_ALL_STEPS = /^(?:source|known-codes|results|tuning)\.ts$/;
+
+test("a step of the search knows only those before it", () => {
+  const below = (path: string) => path.split("search/query/")[1];
+  const folders = new Set(SOURCE.flatMap(({ path }) => below(path)?.match(/^\w+(?=\/)/) ?? []));
+  expect([...folders].sort()).toEqual(STEPS.toSorted());
+  const isForbidden = (path: string, target: string) => {
+    const step = STEPS.indexOf(below(path)?.split("/")[0] ?? "");
+    const file = below(target);
+    if (step < 0 || file === undefined) return false;
+    return file.includes("/") ? STEPS.indexOf(file.split("/")[0]!) > step : !OF_ALL_STEPS.test(file);
+  };
+  expect(importsThat(isForbidden)).toEqual([]);
+});
+
 test("the allowed imports have no cycle", () => {
   const reachableFrom = (module: string, reached = new Set<string>()): Set<string> => {
     for (const target of MAY_IMPORT[module]!) {

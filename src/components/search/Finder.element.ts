@@ -8,7 +8,7 @@ import { maskSecrets } from "../../masking/mask.ts";
 import { secretsIn } from "../../masking/secrets.ts";
 import { readState, writeState } from "../../search/query/address.ts";
 import { ask, NOTHING_ASKED, type Outcome } from "../../search/query/ask.ts";
-import { isLog, maskedOf, readQuestion, type Question } from "../../search/query/question.ts";
+import { isLog, maskedOf, readQuestion, type Question } from "../../search/query/text/question.ts";
 import { isManifest } from "../../search/shared/shape.ts";
 import type { ResultView } from "./browser/result-items.ts";
 import { announce, showOutcome, showState, type ShownState } from "./browser/view.ts";

@@ -1,5 +1,5 @@
 /** Converts the state of the search page to and from its address. */
-import { isLog, QUESTION_MAX } from "./question.ts";
+import { isLog, QUESTION_MAX } from "./text/question.ts";
 
 export interface SearchState {
   /** What was typed, with its secrets masked. */

@@ -1,6 +1,6 @@
 /** Splits a pasted log into lines whose codes and secrets are marked, and counts where each code occurs. */
 import type { Span } from "../../masking/spans.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "./text/question.ts";
 import type { Result } from "./results.ts";
 
 /** A piece of a line. */

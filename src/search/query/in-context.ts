@@ -2,28 +2,36 @@
 import { mergeSpans, replaceSpans } from "../../masking/spans.ts";
 import { fold, separateScripts } from "../shared/fold.ts";
 import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.ts";
-import { isWordsOnly } from "./asked-words.ts";
-import { placeCompanions } from "./companions.ts";
-import { codeFieldsOf, contextOf, isInField, isInOwnField, isSubject, productBonus, type Context } from "./context.ts";
-import { confirmedProducts, isDoubtful } from "./doubt.ts";
-import { isCommonNumber, isOfProtocol } from "./doubts-of-numbers.ts";
-import { domainBefore } from "./error-domain.ts";
+import { isWordsOnly } from "./words/asked-words.ts";
+import { placeCompanions } from "./doubt/companions.ts";
+import {
+  codeFieldsOf,
+  contextOf,
+  isInField,
+  isInOwnField,
+  isSubject,
+  productBonus,
+  type Context,
+} from "./text/context.ts";
+import { confirmedProducts, isDoubtful } from "./doubt/doubt.ts";
+import { isCommonNumber, isOfProtocol } from "./doubt/doubts-of-numbers.ts";
+import { domainBefore } from "./text/error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
-import { labelShares } from "./labels.ts";
-import { isKnown, isNumber, type MentionedText } from "./mentioned-text.ts";
-import type { Mention } from "./mentions.ts";
-import { hasMessageBeside } from "./named-codes.ts";
-import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
-import { statusesNamedIn } from "./status-names.ts";
-import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./near.ts";
-import { isLog } from "./question.ts";
+import { labelShares } from "./doubt/labels.ts";
+import { isKnown, isNumber, type MentionedText } from "./codes/mentioned-text.ts";
+import type { Mention } from "./text/mentions.ts";
+import { hasMessageBeside } from "./codes/named-codes.ts";
+import { isHttpStatus, PREFIX_MIN } from "./text/numbers.ts";
+import { statusesNamedIn } from "./text/status-names.ts";
+import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./codes/near.ts";
+import { isLog } from "./text/question.ts";
 import type { Answer } from "./resolve.ts";
 import { alternate, type Result, type Results } from "./results.ts";
 import type { Source } from "./source.ts";
-import { callsIn, hasOtherOperation, throwerIn, type Surroundings } from "./surroundings.ts";
+import { callsIn, hasOtherOperation, throwerIn, type Surroundings } from "./doubt/surroundings.ts";
 import type { Tuning } from "./tuning.ts";
-import type { UnknownSymbols } from "./unknown-symbols.ts";
-import { addPages, type WordAnswer } from "./words.ts";
+import type { UnknownSymbols } from "./codes/unknown-symbols.ts";
+import { addPages, type WordAnswer } from "./words/words.ts";
 
 /** Longest text that is searched by its words, in characters. Longer ones are logs: only their codes and messages count. */
 const WORDS_MAX = 600;

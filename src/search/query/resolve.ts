@@ -1,15 +1,15 @@
 /** Finds the codes that a question names, the pages that its words lead to, and what it may mean besides. */
 import { replaceSpans } from "../../masking/spans.ts";
 import type { OtherService } from "../shared/shape.ts";
-import { isKnown, isNumber, readMentions, symbolsToCompare, type MentionedText } from "./mentioned-text.ts";
-import type { Mention } from "./mentions.ts";
-import { addNames, addNumbers } from "./named-codes.ts";
-import type { Suggestion, UnknownNumber } from "./near.ts";
-import type { Question } from "./question.ts";
+import { isKnown, isNumber, readMentions, symbolsToCompare, type MentionedText } from "./codes/mentioned-text.ts";
+import type { Mention } from "./text/mentions.ts";
+import { addNames, addNumbers } from "./codes/named-codes.ts";
+import type { Suggestion, UnknownNumber } from "./codes/near.ts";
+import type { Question } from "./text/question.ts";
 import { Results, type Result } from "./results.ts";
 import type { Source } from "./source.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
-import type { UnknownSymbols } from "./unknown-symbols.ts";
+import type { UnknownSymbols } from "./codes/unknown-symbols.ts";
 
 /** The answer to a question before the filters. */
 export interface Answer {
@@ -69,6 +69,6 @@ async function compareSymbols(
   results: Results,
   source: Source,
 ): Promise<UnknownSymbols> {
-  const { addSimilarSymbols } = await import("./unknown-symbols.ts");
+  const { addSimilarSymbols } = await import("./codes/unknown-symbols.ts");
   return addSimilarSymbols(symbols, mentioned, results, source);
 }

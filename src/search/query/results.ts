@@ -4,7 +4,7 @@ import { cleanText } from "../shared/fold.ts";
 import { keyOf } from "../shared/keys.ts";
 import type { SearchEntry } from "../shared/shape.ts";
 import { productIdOf } from "./known-codes.ts";
-import type { Mention } from "./mentions.ts";
+import type { Mention } from "./text/mentions.ts";
 
 /** What a result matches, best first. Pages show it in `data-match`. */
 export type Match = "code" | "symbol" | "message" | "text";

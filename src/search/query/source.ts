@@ -11,7 +11,7 @@ import type {
 import { entryFileOfKey, fileOf } from "../shared/shards.ts";
 import { entryFileOf, type KnownCode } from "./known-codes.ts";
 import type { Match } from "./results.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./words/vocabulary.ts";
 
 export interface Source {
   manifest: SearchManifest;

@@ -5,8 +5,8 @@ import { maskSecrets } from "../../../src/masking/mask.ts";
 import { readState, writeState } from "../../../src/search/query/address.ts";
 import { linesOf, type Line } from "../../../src/search/query/annotate.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { maskedOf, readQuestion, TEXT_MAX } from "../../../src/search/query/question.ts";
-import { editDistance } from "../../../src/search/query/typo.ts";
+import { maskedOf, readQuestion, TEXT_MAX } from "../../../src/search/query/text/question.ts";
+import { editDistance } from "../../../src/search/query/codes/typo.ts";
 import { dataOf, outcomeOf, sourceOf } from "./source.ts";
 
 const source = sourceOf(dataOf("content"));

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { maskSecrets } from "../../../src/masking/mask.ts";
 import { secretsIn } from "../../../src/masking/secrets.ts";
 import { linesOf, occurrencesOf } from "../../../src/search/query/annotate.ts";
-import { isLog } from "../../../src/search/query/question.ts";
+import { isLog } from "../../../src/search/query/text/question.ts";
 import { IDENTIFIERS, SECRETS } from "../../secrets.ts";
 import { dataOf, outcomeOf, sourceOf } from "./source.ts";
 

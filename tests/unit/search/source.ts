@@ -3,10 +3,10 @@ import { buildSearchData, type SearchData } from "../../../src/search/index/buil
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
 import { ask, type Outcome } from "../../../src/search/query/ask.ts";
 import type { Filters } from "../../../src/search/query/filters.ts";
-import { readQuestion } from "../../../src/search/query/question.ts";
+import { readQuestion } from "../../../src/search/query/text/question.ts";
 import type { Source } from "../../../src/search/query/source.ts";
 import { TUNING, type Tuning } from "../../../src/search/query/tuning.ts";
-import { vocabularyOf } from "../../../src/search/query/vocabulary.ts";
+import { vocabularyOf } from "../../../src/search/query/words/vocabulary.ts";
 import { catalogOf } from "../content.ts";
 
 const dataByFolder = new Map<string, SearchData>();

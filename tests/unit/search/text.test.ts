@@ -2,12 +2,12 @@
 import { expect, test } from "@playwright/test";
 import { traditionalPairs } from "../../../src/search/index/traditional.ts";
 import { ask } from "../../../src/search/query/ask.ts";
-import { differenceOf } from "../../../src/search/query/difference.ts";
+import { differenceOf } from "../../../src/search/query/codes/difference.ts";
 import { holdsMostWords, type TextHit } from "../../../src/search/query/full-text.ts";
 import { covers } from "../../../src/search/query/known-codes.ts";
-import { formsOf, callsCode, numbersIn } from "../../../src/search/query/numbers.ts";
-import { readQuestion } from "../../../src/search/query/question.ts";
-import { correctionsOfRun, correctionsOfWord, editDistance, splitWord } from "../../../src/search/query/typo.ts";
+import { formsOf, callsCode, numbersIn } from "../../../src/search/query/text/numbers.ts";
+import { readQuestion } from "../../../src/search/query/text/question.ts";
+import { correctionsOfRun, correctionsOfWord, editDistance, splitWord } from "../../../src/search/query/codes/typo.ts";
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
 import { spellQuantities } from "../../../src/search/shared/quantities.ts";
 import { IS_DATA } from "../../../src/search/shared/shape.ts";

@@ -4,7 +4,7 @@ import { fillIn } from "../../../i18n/sentence.ts";
 import { routes } from "../../../routes.ts";
 import { linesOf, occurrencesOf, type Line } from "../../../search/query/annotate.ts";
 import type { Outcome } from "../../../search/query/ask.ts";
-import { isLog, maskedOf } from "../../../search/query/question.ts";
+import { isLog, maskedOf } from "../../../search/query/text/question.ts";
 import type { Result } from "../../../search/query/results.ts";
 import { resultItem, suggestionItem, type ResultView } from "./result-items.ts";
 import { lineGroups } from "./log-lines.ts";

@@ -2,12 +2,12 @@
  * Handles numbers that are not codes. They may be covered by a code, or be the beginning of one; if not, their ranges and
  * similar codes are reported.
  */
-import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
-import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "./known-codes.ts";
-import type { Mention } from "./mentions.ts";
-import { PREFIX_MIN } from "./numbers.ts";
-import { SCORE, type Fit } from "./results.ts";
-import { entriesOf, type Source } from "./source.ts";
+import type { SearchEntry, SearchProduct } from "../../shared/shape.ts";
+import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "../known-codes.ts";
+import type { Mention } from "../text/mentions.ts";
+import { PREFIX_MIN } from "../text/numbers.ts";
+import { SCORE, type Fit } from "../results.ts";
+import { entriesOf, type Source } from "../source.ts";
 import { editDistance } from "./typo.ts";
 
 /**

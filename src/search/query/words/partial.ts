@@ -1,9 +1,9 @@
 /** Finds symbols and messages of a code in a text, and a text in symbols and messages. */
-import { fold, hasHan, holdsWord, separateScripts } from "../shared/fold.ts";
-import type { SearchEntry } from "../shared/shape.ts";
-import { removeNames, type Context } from "./context.ts";
-import { isOneIdentifier, quotesIn, withoutIdentifiers } from "./mentions.ts";
-import { SCORE, type Match } from "./results.ts";
+import { fold, hasHan, holdsWord, separateScripts } from "../../shared/fold.ts";
+import type { SearchEntry } from "../../shared/shape.ts";
+import { removeNames, type Context } from "../text/context.ts";
+import { isOneIdentifier, quotesIn, withoutIdentifiers } from "../text/mentions.ts";
+import { SCORE, type Match } from "../results.ts";
 
 /** A text in the forms in which it is compared. */
 export interface Phrases {

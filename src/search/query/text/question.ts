@@ -1,7 +1,7 @@
 /** Prepares what was typed or pasted: the text to search for, its secrets, and how it may be shown. */
-import { maskSecrets } from "../../masking/mask.ts";
-import { sensitiveIn, type Sensitive } from "../../masking/secrets.ts";
-import { cleanText } from "../shared/fold.ts";
+import { maskSecrets } from "../../../masking/mask.ts";
+import { sensitiveIn, type Sensitive } from "../../../masking/secrets.ts";
+import { cleanText } from "../../shared/fold.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
 export const TEXT_MAX = 200 * 1024;

@@ -1,6 +1,6 @@
 /** What HTTP calls its statuses: codes of many services have these names. */
-import { fold, holdsWord } from "../shared/fold.ts";
-import type { SearchEntry } from "../shared/shape.ts";
+import { fold, holdsWord } from "../../shared/fold.ts";
+import type { SearchEntry } from "../../shared/shape.ts";
 
 /** As the names of codes are written. */
 const STATUS_NAMES: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** Adds the codes that symbols name which are not in the catalogue as they are written. Loaded only for texts with such symbols. */
-import { knownCodes } from "./known-codes.ts";
+import { knownCodes } from "../known-codes.ts";
 import type { MentionedText } from "./mentioned-text.ts";
-import { isOneIdentifier, type Mention } from "./mentions.ts";
-import { SCORE, type Fit, type Results } from "./results.ts";
-import { entriesOf, type Source } from "./source.ts";
+import { isOneIdentifier, type Mention } from "../text/mentions.ts";
+import { SCORE, type Fit, type Results } from "../results.ts";
+import { entriesOf, type Source } from "../source.ts";
 import { isErrorSymbol, isOfFamily, knownSymbols, similarSymbols, type SimilarSymbol } from "./symbols.ts";
 
 /** Most symbols of a text that are compared with the known ones. */

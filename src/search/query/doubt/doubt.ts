@@ -1,5 +1,5 @@
 /** Tells results that a text means from those that merely have the same number or name as something else in it. */
-import { vendorOf } from "./context.ts";
+import { vendorOf } from "../text/context.ts";
 import {
   hasSentence,
   isBrowserException,
@@ -29,9 +29,9 @@ import {
   isOfOtherDomain,
   isProtocolNumber,
 } from "./doubts-of-numbers.ts";
-import { productIdOf } from "./known-codes.ts";
-import { isConfirmed } from "./named-codes.ts";
-import { isSame, type Result } from "./results.ts";
+import { productIdOf } from "../known-codes.ts";
+import { isConfirmed } from "../codes/named-codes.ts";
+import { isSame, type Result } from "../results.ts";
 import {
   caseOf,
   isAboutOther,

@@ -1,10 +1,10 @@
 /** Finds the pages to which an HTTP status leads if the text says whose it is: `Deepgram returns 401`. */
-import type { SearchProduct } from "../shared/shape.ts";
-import { statusTerm } from "../shared/terms.ts";
-import type { Context } from "./context.ts";
-import { knownCodes, productIdOf } from "./known-codes.ts";
-import type { Results } from "./results.ts";
-import { postingsOf, type Source } from "./source.ts";
+import type { SearchProduct } from "../../shared/shape.ts";
+import { statusTerm } from "../../shared/terms.ts";
+import type { Context } from "../text/context.ts";
+import { knownCodes, productIdOf } from "../known-codes.ts";
+import type { Results } from "../results.ts";
+import { postingsOf, type Source } from "../source.ts";
 
 /** A text with its HTTP statuses, and whom it is about. */
 interface StatusQuery {

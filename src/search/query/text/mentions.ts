@@ -1,7 +1,7 @@
 /** Finds everything in a text that may name a code: numbers, symbols and messages, with the keys to look up. */
-import type { Span } from "../../masking/spans.ts";
-import { fold, hasHan } from "../shared/fold.ts";
-import { KEY_MAX, keyOf } from "../shared/keys.ts";
+import type { Span } from "../../../masking/spans.ts";
+import { fold, hasHan } from "../../shared/fold.ts";
+import { KEY_MAX, keyOf } from "../../shared/keys.ts";
 import { callsCode, numbersIn, type NumberToken } from "./numbers.ts";
 
 /** A part of a text that may name a code. */

@@ -1,8 +1,8 @@
 /** Recognises whom a text is about: products of the catalogue, by their names and by hints in their logs, and other services. */
-import { fold, hasHan } from "../shared/fold.ts";
-import type { OtherService, SearchProduct } from "../shared/shape.ts";
-import { productIdOf } from "./known-codes.ts";
-import { BONUS, type Result } from "./results.ts";
+import { fold, hasHan } from "../../shared/fold.ts";
+import type { OtherService, SearchProduct } from "../../shared/shape.ts";
+import { productIdOf } from "../known-codes.ts";
+import { BONUS, type Result } from "../results.ts";
 
 /** What a text reveals about its product. */
 export interface Context {

@@ -1,5 +1,5 @@
 /** Finds the numbers of a text that may be error codes, in any notation. */
-import { fold } from "../shared/fold.ts";
+import { fold } from "../../shared/fold.ts";
 
 /** A number in a text. */
 export interface NumberToken {

@@ -1,7 +1,7 @@
 /** Finds the symbols that an unknown one may stand for: with another prefix, misspelt, or only in part. */
-import { fold, holdsWord } from "../shared/fold.ts";
-import { termsOfRun } from "../shared/terms.ts";
-import type { SymbolList } from "../shared/shape.ts";
+import { fold, holdsWord } from "../../shared/fold.ts";
+import { termsOfRun } from "../../shared/terms.ts";
+import type { SymbolList } from "../../shared/shape.ts";
 import { editDistance } from "./typo.ts";
 
 /** How an unknown symbol is similar to a known one, best first. */

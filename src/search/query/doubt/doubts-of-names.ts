@@ -1,10 +1,10 @@
 /** Symbols, messages and words in a text that are probably not ours, although our codes have the same. */
-import { isNumber } from "./mentioned-text.ts";
-import type { Mention } from "./mentions.ts";
-import { isOrdinaryWord, LIST_LENGTH } from "./named-codes.ts";
-import { productIdOf } from "./known-codes.ts";
-import { SCORE } from "./results.ts";
-import { isStatusName } from "./status-names.ts";
+import { isNumber } from "../codes/mentioned-text.ts";
+import type { Mention } from "../text/mentions.ts";
+import { isOrdinaryWord, LIST_LENGTH } from "../codes/named-codes.ts";
+import { productIdOf } from "../known-codes.ts";
+import { SCORE } from "../results.ts";
+import { isStatusName } from "../text/status-names.ts";
 import { isAboutSpeech, isBesidePlatform, namesProduct, type Case } from "./surroundings.ts";
 
 /** Exceptions that programs of any kind raise. */

@@ -1,10 +1,10 @@
 /** Ranks numbers and exceptions that accompany the codes of any service after the code whose message or symbol stands beside them. */
-import type { Context } from "./context.ts";
-import { productIdOf } from "./known-codes.ts";
-import { isNumber } from "./mentioned-text.ts";
-import { isConfirmed } from "./named-codes.ts";
-import { isHttpStatus } from "./numbers.ts";
-import type { Result, Results } from "./results.ts";
+import type { Context } from "../text/context.ts";
+import { productIdOf } from "../known-codes.ts";
+import { isNumber } from "../codes/mentioned-text.ts";
+import { isConfirmed } from "../codes/named-codes.ts";
+import { isHttpStatus } from "../text/numbers.ts";
+import type { Result, Results } from "../results.ts";
 
 /** The close codes of WebSocket. */
 const CLOSE_CODE = /^10(?:0\d|1[0-5])$/;

@@ -1,11 +1,11 @@
 /** Reads a text: what in it may name a code, and the entries to which that leads. */
-import { blankSensitive } from "../../masking/secrets.ts";
-import { fold, hasHan, separateScripts } from "../shared/fold.ts";
-import { keyOf } from "../shared/keys.ts";
-import { knownCodes } from "./known-codes.ts";
-import { isOneIdentifier, mentionsIn, type Mention } from "./mentions.ts";
-import { isLog, type Question } from "./question.ts";
-import { entriesByKey, type KeyedEntry, type Source } from "./source.ts";
+import { blankSensitive } from "../../../masking/secrets.ts";
+import { fold, hasHan, separateScripts } from "../../shared/fold.ts";
+import { keyOf } from "../../shared/keys.ts";
+import { knownCodes } from "../known-codes.ts";
+import { isOneIdentifier, mentionsIn, type Mention } from "../text/mentions.ts";
+import { isLog, type Question } from "../text/question.ts";
+import { entriesByKey, type KeyedEntry, type Source } from "../source.ts";
 
 /** Most words of a text in which a number without a name is taken for a code. */
 const SHORT_MAX = 8;

@@ -1,11 +1,11 @@
 /** What a text says around its codes, and a result seen in it. */
-import { isSubject, type Context } from "./context.ts";
-import { productIdOf } from "./known-codes.ts";
-import type { Mention } from "./mentions.ts";
-import { DISTINCTIVE } from "./named-codes.ts";
-import type { Result } from "./results.ts";
-import type { Tuning } from "./tuning.ts";
-import type { Relevance } from "./words.ts";
+import { isSubject, type Context } from "../text/context.ts";
+import { productIdOf } from "../known-codes.ts";
+import type { Mention } from "../text/mentions.ts";
+import { DISTINCTIVE } from "../codes/named-codes.ts";
+import type { Result } from "../results.ts";
+import type { Tuning } from "../tuning.ts";
+import type { Relevance } from "../words/words.ts";
 
 /** What a text says besides the codes that are looked up. */
 export interface Surroundings {

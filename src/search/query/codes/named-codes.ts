@@ -1,14 +1,14 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
-import { fold, hasHan, holdsWord } from "../shared/fold.ts";
-import { keyOf } from "../shared/keys.ts";
-import type { SearchEntry } from "../shared/shape.ts";
-import { domainBefore, isSameDomain } from "./error-domain.ts";
-import { productIdOf } from "./known-codes.ts";
+import { fold, hasHan, holdsWord } from "../../shared/fold.ts";
+import { keyOf } from "../../shared/keys.ts";
+import type { SearchEntry } from "../../shared/shape.ts";
+import { domainBefore, isSameDomain } from "../text/error-domain.ts";
+import { productIdOf } from "../known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
-import type { Mention } from "./mentions.ts";
-import { isHttpStatus, PREFIX_MIN } from "./numbers.ts";
-import { BONUS, SCORE, type Match, type Result, type Results } from "./results.ts";
-import { isStatusName } from "./status-names.ts";
+import type { Mention } from "../text/mentions.ts";
+import { isHttpStatus, PREFIX_MIN } from "../text/numbers.ts";
+import { BONUS, SCORE, type Match, type Result, type Results } from "../results.ts";
+import { isStatusName } from "../text/status-names.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;

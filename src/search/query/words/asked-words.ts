@@ -1,11 +1,11 @@
 /** Reads what a text asks in words: without tags, dates and names, and apart from the program around it. */
-import { fold, separateScripts } from "../shared/fold.ts";
-import { spellQuantities } from "../shared/quantities.ts";
-import { removeNames, type Context } from "./context.ts";
-import { commentsIn, isOneIdentifier, quotesIn, withoutIdentifiers } from "./mentions.ts";
-import { DATE_IN_WORDS } from "./numbers.ts";
-import { postingsOf, type Source } from "./source.ts";
-import type { Tuning } from "./tuning.ts";
+import { fold, separateScripts } from "../../shared/fold.ts";
+import { spellQuantities } from "../../shared/quantities.ts";
+import { removeNames, type Context } from "../text/context.ts";
+import { commentsIn, isOneIdentifier, quotesIn, withoutIdentifiers } from "../text/mentions.ts";
+import { DATE_IN_WORDS } from "../text/numbers.ts";
+import { postingsOf, type Source } from "../source.ts";
+import type { Tuning } from "../tuning.ts";
 import { correctWords, queryWords, termsOfWords, type QueryWord, type Vocabulary } from "./vocabulary.ts";
 
 /** Characters of markup and program code, which prose does not have, and how many characters of prose outweigh one. */

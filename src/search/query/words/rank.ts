@@ -1,7 +1,7 @@
 /** Ranks codes by the words of a query, with a variant of BM25. */
-import { type Fillers, termsOf } from "../shared/terms.ts";
-import { TOPIC_MIN } from "../shared/weights.ts";
-import type { Tuning } from "./tuning.ts";
+import { type Fillers, termsOf } from "../../shared/terms.ts";
+import { TOPIC_MIN } from "../../shared/weights.ts";
+import type { Tuning } from "../tuning.ts";
 import type { QueryWord } from "./vocabulary.ts";
 
 /** A code whose page contains words of a query. */

@@ -1,5 +1,5 @@
 /** Corrects words that are on no page: typing errors, missing spaces and wrong characters of Chinese input methods. */
-import { bigramsOf } from "../shared/terms.ts";
+import { bigramsOf } from "../../shared/terms.ts";
 
 /** Shortest Latin word that is corrected: shorter ones are too similar to each other. */
 const WORD_LENGTH_MIN = 4;

@@ -1,12 +1,12 @@
 /** Numbers in a text that are probably something else, although our codes have the same. */
-import { isInRange, isWholeNumber } from "../../catalog/number.ts";
-import type { SearchEntry } from "../shared/shape.ts";
-import type { Context } from "./context.ts";
-import { domainBefore, isSameDomain } from "./error-domain.ts";
-import { productIdOf } from "./known-codes.ts";
-import { isNumber } from "./mentioned-text.ts";
-import type { Mention } from "./mentions.ts";
-import { LIST_LENGTH } from "./named-codes.ts";
+import { isInRange, isWholeNumber } from "../../../catalog/number.ts";
+import type { SearchEntry } from "../../shared/shape.ts";
+import type { Context } from "../text/context.ts";
+import { domainBefore, isSameDomain } from "../text/error-domain.ts";
+import { productIdOf } from "../known-codes.ts";
+import { isNumber } from "../codes/mentioned-text.ts";
+import type { Mention } from "../text/mentions.ts";
+import { LIST_LENGTH } from "../codes/named-codes.ts";
 import { isAboutSpeech, isDistinctive, namesProduct, type Case } from "./surroundings.ts";
 
 /** Share of a text's words that the page of a number with one or two digits must cover. */

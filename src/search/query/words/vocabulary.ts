@@ -1,9 +1,9 @@
 /** Splits a query into words and corrects them with the vocabulary of the catalogue. */
-import { hasHan, simplifierOf } from "../shared/fold.ts";
-import { isQuantity } from "../shared/quantities.ts";
-import type { VocabularyData } from "../shared/shape.ts";
-import { bigramsOf, fillersOf, insideWords, phrasesOf, runsOf, termsOfRun, type Fillers } from "../shared/terms.ts";
-import { correctionsOfRun, correctionsOfWord, splitWord } from "./typo.ts";
+import { hasHan, simplifierOf } from "../../shared/fold.ts";
+import { isQuantity } from "../../shared/quantities.ts";
+import type { VocabularyData } from "../../shared/shape.ts";
+import { bigramsOf, fillersOf, insideWords, phrasesOf, runsOf, termsOfRun, type Fillers } from "../../shared/terms.ts";
+import { correctionsOfRun, correctionsOfWord, splitWord } from "../codes/typo.ts";
 
 /** The vocabulary of the catalogue, prepared for many searches. */
 export interface Vocabulary {

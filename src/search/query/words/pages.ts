@@ -1,13 +1,13 @@
 /** Scores the pages that contain words of a question: by their words, title and symbols, and by whose they are. */
-import { fold, holdsWord } from "../shared/fold.ts";
-import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
-import type { Context } from "./context.ts";
-import { knownCodes, productIdOf } from "./known-codes.ts";
-import { quotesIn } from "./mentions.ts";
+import { fold, holdsWord } from "../../shared/fold.ts";
+import type { SearchEntry, SearchProduct } from "../../shared/shape.ts";
+import type { Context } from "../text/context.ts";
+import { knownCodes, productIdOf } from "../known-codes.ts";
+import { quotesIn } from "../text/mentions.ts";
 import { coverageOf, titleCoverage, type WordHit } from "./rank.ts";
-import { entriesOf, type Source } from "./source.ts";
-import { coreOf } from "./symbols.ts";
-import type { Tuning } from "./tuning.ts";
+import { entriesOf, type Source } from "../source.ts";
+import { coreOf } from "../codes/symbols.ts";
+import type { Tuning } from "../tuning.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Shortest phrase of a text that may be part of a title, in characters. */

@@ -1,13 +1,13 @@
 /** Reads what a text says that its numbers mean: a row `20002 | only bots can use this` is not about a code with another meaning. */
-import { fold } from "../shared/fold.ts";
-import { quotesIn, type Mention } from "./mentions.ts";
-import { knownCodes } from "./known-codes.ts";
-import { rankWords } from "./rank.ts";
-import type { Result } from "./results.ts";
-import { postingsOf, type Source } from "./source.ts";
+import { fold } from "../../shared/fold.ts";
+import { quotesIn, type Mention } from "../text/mentions.ts";
+import { knownCodes } from "../known-codes.ts";
+import { rankWords } from "../words/rank.ts";
+import type { Result } from "../results.ts";
+import { postingsOf, type Source } from "../source.ts";
 import { isAboutSpeech } from "./surroundings.ts";
-import type { Tuning } from "./tuning.ts";
-import { queryWords, termsOfWords } from "./vocabulary.ts";
+import type { Tuning } from "../tuning.ts";
+import { queryWords, termsOfWords } from "../words/vocabulary.ts";
 
 /** The beginning of a row or branch, up to its number. */
 const ROW_START = /^[\s|#*>•\-]*(?:case\s+|[\w.<>[\]\s]*\s=\s)?["'`[(]*$/;

@@ -1,18 +1,18 @@
 /** Finds the pages that the words of a question lead to, by relevance or because the words are in a symbol or message. */
-import type { SearchEntry, SearchProduct } from "../shared/shape.ts";
+import type { SearchEntry, SearchProduct } from "../../shared/shape.ts";
 import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from "./asked-words.ts";
-import { knownCodes, productIdOf } from "./known-codes.ts";
-import { isOneIdentifier } from "./mentions.ts";
+import { knownCodes, productIdOf } from "../known-codes.ts";
+import { isOneIdentifier } from "../text/mentions.ts";
 import { positionsWithStatus } from "./http-status.ts";
-import { SUGGESTIONS_MAX, type Suggestion } from "./near.ts";
-import { isHttpStatus } from "./numbers.ts";
+import { SUGGESTIONS_MAX, type Suggestion } from "../codes/near.ts";
+import { isHttpStatus } from "../text/numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
 import { readPages, type Page, type PageQuery } from "./pages.ts";
 import { rankWords, type WordHit } from "./rank.ts";
-import { BONUS, SCORE, type Results } from "./results.ts";
-import { postingsOf, type Source } from "./source.ts";
-import { isNamedByStatus } from "./status-names.ts";
-import type { Tuning } from "./tuning.ts";
+import { BONUS, SCORE, type Results } from "../results.ts";
+import { postingsOf, type Source } from "../source.ts";
+import { isNamedByStatus } from "../text/status-names.ts";
+import type { Tuning } from "../tuning.ts";
 import { termsOfWords, type QueryWord } from "./vocabulary.ts";
 
 /** Share of the importance of a question that a page must cover if the question names a code of another service. */
