@@ -69,6 +69,12 @@ for (const [kind, foreign, own, id] of [
     "amazon/speech/throttlingexception",
   ],
   [
+    "plain words after the number of the operating system",
+    "[Errno 32] Broken pipe",
+    "NlsClient: Broken pipe",
+    "aliyun/nls/10000105",
+  ],
+  [
     "plain words after an exception",
     "OSError: [Errno 32] Broken pipe",
     "NlsClient: Broken pipe",

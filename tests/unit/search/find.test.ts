@@ -315,7 +315,12 @@ test("an exception that every program raises is a code only beside a hint at its
   expect(await ids("RuntimeError")).toContain("microsoft/azure-speech/runtimeerror");
 });
 
-test("the number of a system in an exception of Python is no code", async () => {
+test("the number of the operating system is no code", async () => {
+  expect(await ids("socket error, errno: 110 Connection timed out")).not.toContain("baidu/speech/110");
+  expect(await ids("Failed to open keyword model file 'kws.table' [errno 2: No such file or directory]")).not.toContain(
+    "android/speech/2",
+  );
+  expect(await ids("errno=10017")).toContain("iflytek/webapi/10017");
   expect(await ids("ConnectionRefusedError: [Errno 111] Connection refused")).not.toContain("baidu/speech/111");
   expect(await ids("[Errno -9985] Device unavailable")).toContain("portaudio/portaudio/minus-9985");
 });

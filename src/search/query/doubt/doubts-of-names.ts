@@ -106,8 +106,8 @@ const PLAIN_WORDS = {
   symbol: /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+){0,3}[.!]?$/u,
   message: /^[\p{Script=Latin}']+(?: [\p{Script=Latin}']+)?[.!]?$/u,
 };
-/** The class of an exception before its message. */
-const EXCEPTION = /(?<![\w.])[A-Z]\w*(?:Error|Exception): /;
+/** The class of an exception, or the operating system's number, before its message. */
+const EXCEPTION = /(?<![\w.])[A-Z]\w*(?:Error|Exception): |\[Errno \d+\] /;
 
 /** Whether a case is only found by plain words, such as `permission denied`, in a text that does not speak of speech. */
 export function isPlainWords(of: Case): boolean {

@@ -92,8 +92,8 @@ const FURTHER_WORDS = /\p{L}\P{L}+(?:\p{L}+\P{L}+){2}|\p{Script=Han}{3}/u;
 const BEFORE_ENTITY = /&#$/;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
 const BEFORE_ALSA = /ALSA error $/i;
-/** Before the numbers of a system in the exceptions of Python: `[Errno 111] Connection refused`. */
-const BEFORE_ERRNO = /\[Errno $/;
+/** Before the numbers of the operating system: `[Errno 111] Connection refused`, `errno: 110`. */
+const BEFORE_ERRNO = /\berrno["']?[\s=:(]+$/i;
 const ERRNO_MAX = 200;
 /** Before a number of Windows, whose small ones are those of any program: `WinError 2` is a missing file. */
 const BEFORE_WINDOWS = /WinError $/i;
