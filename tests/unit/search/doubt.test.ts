@@ -69,6 +69,12 @@ for (const [kind, foreign, own, id] of [
     "amazon/speech/throttlingexception",
   ],
   [
+    "the message of an error that a program raises itself",
+    'aliyun/stt.py raise APIStatusError(message="connection closed unexpectedly")',
+    "百炼 websocket connection closed unexpectedly",
+    "aliyun/dashscope/websocket-connection-is-not-established-or-has-been-closed",
+  ],
+  [
     "plain words after the number of the operating system",
     "[Errno 32] Broken pipe",
     "NlsClient: Broken pipe",

@@ -12,6 +12,7 @@ import {
   isPlainSuccess,
   isPlainWords,
   isSpeltOtherwise,
+  isWordOfRaised,
   isWordOfSentence,
   isWordOfUnknownCode,
 } from "./doubts-of-names.ts";
@@ -102,6 +103,7 @@ const RULES: readonly (readonly ["doubtful" | "certain", (of: Case) => boolean])
   ["doubtful", isBrowserException],
   ["doubtful", isOfOtherCall],
   ["doubtful", isOfOtherInterface],
+  ["doubtful", isWordOfRaised],
   ["certain", meansProduct],
   ["doubtful", isPlainException],
   ["doubtful", isOfOtherProduct],

@@ -35,6 +35,13 @@ export const isBrowserException = (of: Case): boolean =>
   isOnlyBy(of, DOM_EXCEPTION) &&
   !isAboutSpeech(of);
 
+/** A line of a program that raises an error of its own. */
+const RAISED = /^[^\n]*\b(?:raise|throw new) [A-Z]\w*(?:Error|Exception)\([^\n]*$/;
+
+/** Whether a case only shares words with the line of a program that raises an error: the message is the program's own. */
+export const isWordOfRaised = ({ match, isHinted, text }: Case): boolean =>
+  match === "text" && !isHinted && RAISED.test(text);
+
 /** Words in the names of the calls of a cloud that ours have. */
 const CALL_OF_OURS =
   /Rec|Asr|Tts|Voice|Sp(?:ee|ea)|Token|Transcri|Vocab|Lexicon|Phrase|Task|Word|Audio|Media|Synth|Async|Session|Stream|Model|Error|Exception/;
