@@ -315,6 +315,13 @@ test("an exception that every program raises is a code only beside a hint at its
   expect(await ids("RuntimeError")).toContain("microsoft/azure-speech/runtimeerror");
 });
 
+test("the code with which a program ended is no code", async () => {
+  expect(await ids("process exited with code 136")).not.toContain("picovoice/sdk/00000136");
+  expect(await ids("command terminated with code 1001")).toEqual([]);
+  expect(await ids("进程已退出，退出代码 1001")).toEqual([]);
+  expect(await ids("00000136")).toContain("picovoice/sdk/00000136");
+});
+
 test("the number of the operating system is no code", async () => {
   expect(await ids("socket error, errno: 110 Connection timed out")).not.toContain("baidu/speech/110");
   expect(await ids("Failed to open keyword model file 'kws.table' [errno 2: No such file or directory]")).not.toContain(

@@ -77,7 +77,10 @@ const isAtEndOfMessage = (text: string, from: number, to: number): boolean => {
 
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
-  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source|exit (?:status|code)))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+  /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
+/** What stands before the code with which a program ended, for a pattern. */
+export const BEFORE_EXIT_CODE = String.raw`(?:\bexit(?:(?:ed|s)? with(?: exit| an exit)?)?[\s_-]?(?:code|status)|\b(?:process|command|program|container|script) (?:was )?terminated with (?:exit )?(?:code|status)|退出(?:代?码|状态码?))[\s:=：是为]*`;
+const BEFORE_EXIT = new RegExp(`${BEFORE_EXIT_CODE}$`, "i");
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
@@ -167,6 +170,7 @@ export function numbersIn(text: string): NumberToken[] {
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode = () =>
         OTHER_CODE.test(before) ||
+        BEFORE_EXIT.test(before) ||
         BEFORE_ENTITY.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
