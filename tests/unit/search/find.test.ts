@@ -322,6 +322,22 @@ test("the code with which a program ended is no code", async () => {
   expect(await ids("00000136")).toContain("picovoice/sdk/00000136");
 });
 
+test("a number that is part of another code's message comes after it", async () => {
+  const found = await ids("E/AudioTrack: AudioFlinger could not create track, status: -12");
+  expect(found.slice(0, 2)).toEqual(["android/speech/minus-20", "android/speech/12"]);
+});
+
+test("the number of a group of errors comes after the code that follows it", async () => {
+  const found = await ids("识别错误, 错误码：2 ,2001 ; Network read failed");
+  expect(found.slice(0, 2)).toEqual(["baidu/speech/2001", "baidu/speech/2"]);
+});
+
+test("a code with the name of its service is found beside an unknown class and a status", async () => {
+  const text =
+    "ClientRequestException - {status_code:400,request_id:5b2f,error_code:SIS.0201,error_msg:no subscription}";
+  expect((await ids(text))[0]).toBe("huawei/sis/sis-0201");
+});
+
 test("the number of the operating system is no code", async () => {
   expect(await ids("socket error, errno: 110 Connection timed out")).not.toContain("baidu/speech/110");
   expect(await ids("Failed to open keyword model file 'kws.table' [errno 2: No such file or directory]")).not.toContain(

@@ -1,6 +1,7 @@
 /** Ranks numbers and exceptions that accompany the codes of any service after the code whose message or symbol stands beside them. */
 import type { Context } from "../text/context.ts";
 import { productIdOf } from "../known-codes.ts";
+import { isCommonNumber } from "./doubts-of-numbers.ts";
 import { isNumber } from "../codes/mentioned-text.ts";
 import { isConfirmed } from "../codes/named-codes.ts";
 import { isHttpStatus } from "../text/numbers.ts";
@@ -25,11 +26,26 @@ const isException = ({ match, matches, mentions }: Result): boolean =>
 
 const isCompanion = (result: Result): boolean => isByStatus(result) || isException(result);
 
+/** Whether a result is only found by a number of a digit or two. */
+const isSmallNumber = ({ entry, matches, mentions }: Result): boolean =>
+  matches.size === 1 && matches.has("code") && isCommonNumber(entry.code) && mentions.every(isNumber);
+
+/** Lowers such numbers below the message of another code of their product, which they are part of: `could not create track, status: -12`. */
+function placeSmallNumbers(results: Results): void {
+  const withMessage = results.all.filter(({ match }) => match === "message");
+  for (const result of results.all.filter(isSmallNumber)) {
+    const product = productIdOf(result.entry.id);
+    const scores = withMessage.filter(({ entry }) => productIdOf(entry.id) === product).map(({ score }) => score);
+    if (scores.length > 0) result.score = Math.min(result.score, Math.max(...scores) - 1);
+  }
+}
+
 /**
  * Lowers such results below the best code that something else in the text is certain to name, and those of a platform also below the
  * same number of a product that the text names. Those whose own message it has stay.
  */
 export function placeCompanions(results: Results, { platforms, named }: Context): void {
+  placeSmallNumbers(results);
   const isOfPlatform = ({ entry }: Result) => {
     const product = productIdOf(entry.id);
     return platforms.hinted.has(product) || platforms.beside.has(product);

@@ -75,6 +75,15 @@ const isAtEndOfMessage = (text: string, from: number, to: number): boolean => {
   return MESSAGE_FIELD.test(text.slice(Math.max(0, opening - CONTEXT_LENGTH), Math.max(0, opening)));
 };
 
+/** Between the number of a group of errors and the code: `错误码：2 ,2001`. */
+const AFTER_GROUP = /^ ?[,，] ?$/;
+
+/** Whether a number follows one of a digit or two that the text calls a code. */
+const isAfterGroup = (text: string, last: NumberToken | undefined, from: number): boolean =>
+  last?.isCalledCode === true &&
+  /^\d{1,2}$/.test(last.text) &&
+  AFTER_GROUP.test(text.slice(last.from + last.text.length, from));
+
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
   /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
@@ -160,7 +169,8 @@ export function numbersIn(text: string): NumberToken[] {
         MESSAGE_AFTER.test(after) ||
         CLOSE_NAME_AFTER.test(after) ||
         BEFORE_MRCP_STATUS.test(before) ||
-        isAtEndOfMessage(text, from, to);
+        isAtEndOfMessage(text, from, to) ||
+        isAfterGroup(text, tokens.at(-1), from);
       // Digits inside a word are part of a name, except after a word such as in `code40000005`.
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isCalledCode && /[a-z]$/i.test(before)))) continue;
       // Only looked for if needed: a log has many numbers.
