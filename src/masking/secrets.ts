@@ -81,7 +81,7 @@ const SECRET_PATTERNS: Pattern[] = [
   { pattern: /(?<![0-9A-Fa-f:-])((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![0-9A-Fa-f:-])/gi },
   { pattern: /(?<![A-Za-z0-9.@:/])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})/g },
   // Telephone, identity card and bank card numbers.
-  { pattern: /(?<![\d.])((?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g },
+  { pattern: /(?<![\d.])((?:\+?86[ -]?)?1[3-9]\d([ -]?)\d{4}\2\d{4})(?!\d)/g },
   { pattern: /(?<![\d-])(0\d{2,3}-\d{7,8})(?!\d)/g },
   { pattern: /(?<!\d)([1-9]\d{14,18}[\dXx]?)(?!\d)/g },
 ];
@@ -96,13 +96,26 @@ const isMixed = (token: string) => (token.match(/\d/g) ?? []).length >= 4 && /[A
 /** Whether a value was masked before, here or by the program that wrote the log. */
 const isMasked = (value: string) => /^[*•.…xX]+$/.test(value.trim());
 
+/** Length from which on a value was probably cut by its pattern, in characters. */
+const CUT_MIN = 120;
+/** What may follow in a value that was cut. */
+const REST_OF_VALUE = /[^\s"'“”,;&<>{}()[\]\\，。；]*/y;
+
+/** Where a value ends that starts at a place, also if it is longer than its pattern reads. */
+function endOf(text: string, from: number, value: string): number {
+  const to = from + value.length;
+  if (value.length < CUT_MIN) return to;
+  REST_OF_VALUE.lastIndex = to;
+  return to + (REST_OF_VALUE.exec(text)?.[0].length ?? 0);
+}
+
 /** The values that patterns find in a text, in no particular order. */
 const findValues = (text: string, patterns: readonly Pattern[]): Span[] =>
   patterns.flatMap(({ pattern, isExcluded }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = match[1] ?? "";
       const from = match.index + match[0].lastIndexOf(value);
-      return isMasked(value) || isExcluded?.(value) ? [] : [{ from, to: from + value.length }];
+      return isMasked(value) || isExcluded?.(value) ? [] : [{ from, to: endOf(text, from, value) }];
     }),
   );
 

@@ -21,7 +21,7 @@ import { labelShares } from "./doubt/labels.ts";
 import { isKnown, isNumber, type MentionedText } from "./codes/mentioned-text.ts";
 import type { Mention } from "./text/mentions.ts";
 import { hasMessageBeside } from "./codes/named-codes.ts";
-import { BEFORE_EXIT_CODE, isHttpStatus, PREFIX_MIN } from "./text/numbers.ts";
+import { EXIT_FIELD, isHttpStatus, PREFIX_MIN } from "./text/numbers.ts";
 import { statusesNamedIn } from "./text/status-names.ts";
 import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./codes/near.ts";
 import { isLog } from "./text/question.ts";
@@ -43,7 +43,7 @@ const LETTERED_CODE =
   /(?<![\w-])(?!GTX|RTX|ASR-|TTS-)(?:[A-Z]{1,8}-?\d{5,6}|(?:CS|TS|LNK|MSB|NU)\d{4})(?!\w)|\d{4} \((?:HY|\d{2})[0-9A-Z]{3}\)/;
 
 /** The code with which a program ended: 1 says nothing, and others say that it is not about ours. */
-const EXIT_CODE = new RegExp(String.raw`${BEFORE_EXIT_CODE}(?!1\b|0\b)\d+`, "i");
+const EXIT_CODE = new RegExp(`${EXIT_FIELD.source}(?!1\\b|0\\b)\\d+`, "i");
 
 /** The status of an error in an access log. */
 const LOGGED_STATUS = /HTTP\/[\d.]+" ([45]\d\d)\b/g;

@@ -42,10 +42,11 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
   const results = new Results(mentioned.text);
   addNames(mentioned, results);
   const unknownSymbols = symbolsToCompare(mentioned);
-  let codes: Set<Mention> | undefined;
+  let areNumbersAdded = false;
   try {
     const symbols = unknownSymbols.length > 0 ? await compareSymbols(unknownSymbols, mentioned, results, source) : NONE;
-    const unknownCodes = (codes = addNumbers(mentioned, results));
+    const unknownCodes = addNumbers(mentioned, results);
+    areNumbersAdded = true;
     const isCode = (mention: Mention) => unknownCodes.has(mention) || isKnown(mention, mentioned);
     const rest = replaceSpans(mentioned.text, mentioned.mentions.filter(isNumber).filter(isCode), () => " ");
     const isAnswered = results.all.length > 0 && unknownCodes.size === 0 && !/[\p{L}\p{N}]/u.test(rest);
@@ -54,7 +55,7 @@ export async function resolve(question: Question, source: Source, tuning: Tuning
     return await resolveInContext(mentioned, rest, { codes: unknownCodes, symbols }, results, source, tuning);
   } catch (error) {
     // Codes that can be found without the rest of the data are shown.
-    if (!codes) addNumbers(mentioned, results);
+    if (!areNumbersAdded) addNumbers(mentioned, results);
     if (results.all.length === 0) throw error;
     return { ...NO_ANSWER, results: results.sorted() };
   }

@@ -105,10 +105,10 @@ export class Results {
       known.starts.add(mention.from);
       known.mentions.push(mention);
     }
-    if (known.match !== match) known.score += BONUS.otherMatch;
+    if (!known.matches.has(match)) known.score += BONUS.otherMatch;
     known.matches.add(match);
-    if (score > known.score)
-      Object.assign(known, { match, score: score + BONUS.otherMatch * (known.matches.size - 1), fit });
+    const others = BONUS.otherMatch * (known.matches.size - 1);
+    if (score + others > known.score) Object.assign(known, { match, score: score + others, fit });
   }
   /** Notes that the text has a message of a code which belongs to one product, or stands beside the code's number. */
   confirm(id: string): void {

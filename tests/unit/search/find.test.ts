@@ -338,6 +338,18 @@ test("a code with the name of its service is found beside an unknown class and a
   expect((await ids(text))[0]).toBe("huawei/sis/sis-0201");
 });
 
+test("a number in groups of three digits is one number if it is called a code", async () => {
+  expect((await ids("错误码 41,050,008"))[0]).toBe("aliyun/nls/41050008");
+  expect(await ids("HTTP 401,403,429")).toContain("iflytek/webapi/403");
+});
+
+test("a number of eight digits is a code after any word, and after milliseconds", async () => {
+  for (const text of ["connect timeout 40000004", "ASR timeout=40000004", "process exited with code 40000004"])
+    expect(await ids(text), text).toContain("aliyun/nls/40000004");
+  const lines = "2024-03-08 10:41:08,157 41050008 failed\n2024-03-08 10:41:09,188 41050008 failed";
+  expect(await ids(lines)).toContain("aliyun/nls/41050008");
+});
+
 test("the number of the operating system is no code", async () => {
   expect(await ids("socket error, errno: 110 Connection timed out")).not.toContain("baidu/speech/110");
   expect(await ids("Failed to open keyword model file 'kws.table' [errno 2: No such file or directory]")).not.toContain(

@@ -6,22 +6,22 @@ import { domainBefore, isSameDomain } from "../text/error-domain.ts";
 import { productIdOf } from "../known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "../text/mentions.ts";
-import { isHttpStatus, PREFIX_MIN } from "../text/numbers.ts";
+import { DISTINCTIVE, isHttpStatus, PREFIX_MIN } from "../text/numbers.ts";
 import { BONUS, SCORE, type Match, type Result, type Results } from "../results.ts";
 import { isStatusName } from "../text/status-names.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
+/** The same of a constant of a program, in a text with other numbers that are called codes. */
+const CONSTANT_DIGITS_MIN = 4;
 /** Among so few words, a number of one digit may be a code: `SpeechRecognizer 7`. */
 const FEW_WORDS = /^\s*(?:[\p{L}\p{N}.-]+\s+){0,3}[\p{L}\p{N}.-]+\s*$/u;
-/** The same in a text with other numbers that are called codes, if the number stands where programs have constants. */
-const CONSTANT_DIGITS_MIN = 4;
+/** How far before a number it is looked for what makes it a constant, in characters. */
+const CONSTANT_DISTANCE = 12;
 /** Before a constant of a program, or a number in a list. */
 const BEFORE_CONSTANT = /(?:[=:(/"'|]|\bcase|\bDEC)\s*["']?$/;
 /** Longest number that may be an unknown code, in characters. Longer ones are times and ids. */
 const CODE_MAX = 12;
-/** A number of eight digits is rarely anything but the code of one vendor, unless it is round. */
-export const DISTINCTIVE = /^(?!\d0+$)\d{8,}$/;
 /** Words of a symbol, and characters of a message, from which on it belongs to one product. */
 const SPECIFIC = { words: 3, characters: 24 };
 
@@ -93,7 +93,7 @@ export function addNumbers(mentioned: MentionedText, results: Results): Set<Ment
     const isWhole = number === text.trim();
     const matches = matchesOf(mention, mentioned);
     if (matches.length === 0 && isCodeLike(mention, isShort, isWhole)) unknownCodes.add(mention);
-    const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - DEFINITION_DISTANCE), mention.from));
+    const isConstant = BEFORE_CONSTANT.test(text.slice(Math.max(0, mention.from - CONSTANT_DISTANCE), mention.from));
     for (const { entry } of matches) {
       // Among numbers that are called codes, the others are ids, sizes or line numbers, unless they stand in the same list.
       const isListed = isConstant && number.length >= CONSTANT_DIGITS_MIN && namedProducts.has(productIdOf(entry.id));
@@ -163,7 +163,7 @@ const isLooseWord = ({ kind, text, keys }: Mention, { names }: SearchEntry): boo
 /** Whether a code looks like an ordinary word or two: it has no capitals, dots, hyphens or underscores. */
 export const isOrdinaryWord = (code: string): boolean => !/[A-Z._-]|\S \S+ \S/.test(code);
 
-/** How far before a number the text is examined, in characters. */
+/** Most characters between a symbol and the number that it stands for. */
 const DEFINITION_DISTANCE = 12;
 /** Between a symbol and the number that it stands for. */
 const BEFORE_DEFINED = /^["']?\s*[=:(,|]+\s*["']?$/;

@@ -26,7 +26,7 @@ export interface UnknownNumber {
 
 /** Fewest digits of a negative code that is recognised without its minus. */
 const DIGITS_WITHOUT_SIGN_MIN = 4;
-/** Most suggestions of one search. */
+/** Most suggestions of one kind. */
 export const SUGGESTIONS_MAX = 6;
 /** Most different numbers of one text that are examined. */
 const NUMBERS_MAX = 50;

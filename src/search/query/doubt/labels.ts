@@ -18,7 +18,7 @@ const QUOTED_AFTER = /^["'`)\]]*\s*[,:|(]?\s*["'`]([^"'`\n]{4,})["'`](?!\s*[:=])
 /** The name of what holds or takes a number: `planet_id: 41050008`, `getCategoryLink(41050008)`, `planetId: number = 41050008`. */
 const OWNER =
   /(?:([A-Za-z_]\w*)["'\]]?(?:\s*:\s*(?!\w*(?:[Cc]ode|[Ee]rr|[Ss]tatus|[Rr]et))[A-Za-z]\w*)?\s*(?:={1,3}|\(|=>)|(?:^|[{,("'])\s*["']?([A-Za-z_]\w*)["']?\s*:)\s*["'`]?$/;
-/** How far before a number that name is looked for, in characters: a log may be a single line. */
+/** How far before a number that name, or the beginning of its row, is looked for, in characters: a log may be a single line. */
 const OWNER_DISTANCE = 100;
 /** Words of such names with which the number may be any code. */
 const OF_CODES =
@@ -63,7 +63,8 @@ function labelOf(text: string, mention: Mention): string {
   if (message !== undefined) return LABEL.test(message) ? message : "";
   const start = text.lastIndexOf("\n", from - 1) + 1;
   const before = text.slice(start, from);
-  if (!ROW_START.test(before)) return quotedAfter(text.slice(to, to + LABEL_DISTANCE), mention) || ownerIn(before);
+  if (before.length > OWNER_DISTANCE || !ROW_START.test(before))
+    return quotedAfter(text.slice(to, to + LABEL_DISTANCE), mention) || ownerIn(before);
   const [row = "", ...next] = text.slice(to).split("\n", BRANCH_LINES + 1);
   const separator = BEFORE_LABEL.exec(row)?.[0];
   const label = BRANCH.test(row)

@@ -2,7 +2,7 @@
 import { isSubject, type Context } from "../text/context.ts";
 import { productIdOf } from "../known-codes.ts";
 import type { Mention } from "../text/mentions.ts";
-import { DISTINCTIVE } from "../codes/named-codes.ts";
+import { DISTINCTIVE } from "../text/numbers.ts";
 import type { Result } from "../results.ts";
 import type { Tuning } from "../tuning.ts";
 import type { Relevance } from "../words/words.ts";

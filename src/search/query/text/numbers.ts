@@ -84,12 +84,18 @@ const isAfterGroup = (text: string, last: NumberToken | undefined, from: number)
   /^\d{1,2}$/.test(last.text) &&
   AFTER_GROUP.test(text.slice(last.from + last.text.length, from));
 
+/** A number of eight digits is rarely anything but the code of one vendor, unless it is round. */
+export const DISTINCTIVE = /^(?!\d0+$)\d{8,}$/;
+/** Words before a number that make it something else, unless it is such a code: `connect timeout 40000004`. */
+const MAY_STAND_BEFORE_CODE = /(?:timeout|lines?|retry|retries|attempt|step)["'\]]?\s*[=:：#(]*\s*["']?$/i;
+
 /** Words before a number that make it something else. */
 const NOT_A_CODE =
   /(?:(?:(?<![A-Za-z])port|(?<![A-Za-z_])(?:line|lines|row|col|pid|tid|uid|thread|size|len|length|bytes?|took|cost|elapsed|duration|rate|samplerate|sample_rate|channels?|offset|timeout|time|timestamp|ts|retry|retries|attempt|times|seq|index|idx|frames?|room|roomid|room_id|userid|openid|appid|sdkappid|session|version|ver|http\/[\d.]+|count|total|num|progress|step|limit|max|maximum|min|minimum|pcm|wav|format|mask|flags|source))["'\]]?\s*[=:：#(]*\s*["']?|(?:端口|行|第|耗时|时长|采样率|房间号?|房间id|长度|大小|次数|等待|超过|大于|小于|共)\s*[=:：]?\s*)$/i;
-/** What stands before the code with which a program ended, for a pattern. */
-export const BEFORE_EXIT_CODE = String.raw`(?:\bexit(?:(?:ed|s)? with(?: exit| an exit)?)?[\s_-]?(?:code|status)|\b(?:process|command|program|container|script) (?:was )?terminated with (?:exit )?(?:code|status)|退出(?:代?码|状态码?))[\s:=：是为]*`;
-const BEFORE_EXIT = new RegExp(`${BEFORE_EXIT_CODE}$`, "i");
+/** What stands before the code with which a program ended: `exited with code`. */
+export const EXIT_FIELD =
+  /(?:\bexit(?:(?:ed|s)? with(?: exit| an exit)?)?[\s_-]?(?:code|status)|\b(?:process|command|program|container|script) (?:was )?terminated with (?:exit )?(?:code|status)|退出(?:代?码|状态码?))[\s:=：是为]*/i;
+const BEFORE_EXIT = new RegExp(`${EXIT_FIELD.source}$`, "i");
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
@@ -163,6 +169,7 @@ export function numbersIn(text: string): NumberToken[] {
       const to = from + number.length;
       const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
       const after = text.slice(to, to + CONTEXT_LENGTH);
+      const isDistinctive = DISTINCTIVE.test(number);
       const isCalledCode =
         callsCode(before) ||
         ASKED_AFTER.test(after) ||
@@ -175,12 +182,13 @@ export function numbersIn(text: string): NumberToken[] {
       if (/[\d.%]$/.test(before) || (/[A-Za-z_]$/.test(before) && !(isCalledCode && /[a-z]$/i.test(before)))) continue;
       // Only looked for if needed: a log has many numbers.
       const isSomethingElse = () =>
-        [NOT_A_CODE, ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
+        (NOT_A_CODE.test(before) && !(isDistinctive && MAY_STAND_BEFORE_CODE.test(before))) ||
+        [ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         (BEFORE_VERSION.test(before) && VERSION.test(number) && FURTHER_WORDS.test(text)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode = () =>
         OTHER_CODE.test(before) ||
-        BEFORE_EXIT.test(before) ||
+        (BEFORE_EXIT.test(before) && !isDistinctive) ||
         BEFORE_ENTITY.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||

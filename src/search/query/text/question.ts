@@ -2,6 +2,7 @@
 import { maskSecrets } from "../../../masking/mask.ts";
 import { sensitiveIn, type Sensitive } from "../../../masking/secrets.ts";
 import { cleanText } from "../../shared/fold.ts";
+import { callsCode } from "./numbers.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
 export const TEXT_MAX = 200 * 1024;
@@ -26,7 +27,7 @@ export interface Question {
 export function readQuestion(raw: string): Question {
   const typed = raw.trim();
   const text = normalise(typed);
-  return { text, sensitive: sensitiveIn(text), typed, isCut: raw.length > TEXT_MAX };
+  return { text, sensitive: sensitiveIn(text), typed, isCut: typed.length > TEXT_MAX };
 }
 
 /** The text of a question as it was typed, with its secrets masked: for the screen and the address. */
@@ -35,14 +36,22 @@ export const maskedOf = ({ typed }: Question): string => maskSecrets(typed);
 /** Shortest number of digits and letters O that is read as a number. */
 const OCR_MIN = 4;
 
+/** A number in groups of three digits: `错误码 41,050,008`. What begins with three digits may be a list, such as `401,403`. */
+const GROUPED = /(?<![\d,.])\d{1,2}(?:,\d{3})+(?![\d,])/g;
+/** How far before a number the word that calls it a code is looked for, in characters. */
+const FIELD_LENGTH = 32;
+
 /** Cuts and cleans a text. If it is a single number, commas and decimal zeros from spreadsheets are removed. */
 const normalise = (raw: string): string =>
   cleanText(raw.slice(0, TEXT_MAX))
     .trim()
     .replace(/^\d{1,3}(?:,\d{3})+$/, (grouped) => grouped.replaceAll(",", ""))
+    .replace(GROUPED, (grouped, offset: number, text: string) =>
+      callsCode(text.slice(Math.max(0, offset - FIELD_LENGTH), offset)) ? grouped.replaceAll(",", "") : grouped,
+    )
     .replace(/^(\d+)\.0+$/, "$1")
     // What is read from a picture: the letter O for zeros, and a space after each digit.
-    .replace(/(?<![\w.-])\d[\dO]*O[\dO]*(?![\w.-])/g, (number) =>
+    .replace(/(?<![\w.-])\d[\dO]+(?![\w.-])/g, (number) =>
       number.length >= OCR_MIN ? number.replaceAll("O", "0") : number,
     )
     .replace(/(?<![\w.-] ?)\d(?: \d){4,11}(?! ?[\w.-])/g, (number) => number.replaceAll(" ", ""));
