@@ -181,7 +181,8 @@ export function jsonSchema(address: string): Record<string, unknown> {
     io: "output",
     override: ({ jsonSchema }) => {
       delete jsonSchema.additionalProperties;
-      // Validators need a plug-in for formats; the patterns next to them say the same.
+      // Validators need a plug-in for formats; patterns say the same.
+      if (jsonSchema.format === "uri") jsonSchema.pattern ??= "^https?://";
       delete jsonSchema.format;
     },
   });

@@ -111,7 +111,16 @@ function check(
     message: `is not valid YAML: ${message}`,
   }));
   if (problems.length > 0) return { problems };
-  const value: unknown = yaml.toJS();
+  let value: unknown;
+  try {
+    value = yaml.toJS();
+  } catch (error) {
+    // A text that begins with `*` is an alias.
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      problems: [{ path, message: `is not valid YAML: ${message}. Quote texts that begin with \`*\` or \`&\`` }],
+    };
+  }
   // Prose may have no frontmatter at all.
   const result = schema.safeParse(isProse(path) ? (value ?? {}) : value);
   return result.success
@@ -121,7 +130,7 @@ function check(
 
 /** The frontmatter without its dashes. Keeps the line breaks around it, so that line numbers stay the same. */
 function frontmatterOf(text: string): string {
-  return /^---(\n[^]*?\n)---/.exec(text)?.[1] ?? "";
+  return /^\uFEFF?---(\r?\n[^]*?\r?\n)---/.exec(text)?.[1] ?? "";
 }
 
 /** Line of the deepest key in `at` that the document contains. */
@@ -155,7 +164,7 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, yaml: Documen
       });
     }
     case "invalid_type": {
-      if (node === undefined || node === null) {
+      if (node === undefined || node === null || (isScalar(node) && node.value === null)) {
         const last = at.at(-1);
         const isText = last === "zh" || last === "en";
         return problem(isText ? "is missing: both languages are required" : "is missing: add it");

@@ -51,7 +51,9 @@ export function productMarkdown(product: Product, introduction: string, page: Pa
     "",
     prose(product.summary[locale]),
     "",
-    ...(lifecycle === "current" ? [] : [`**${t.product.lifecycle[lifecycle]}** ${lifecycleNote?.[locale] ?? ""}`]),
+    ...(lifecycle === "current"
+      ? []
+      : [`**${t.product.lifecycle[lifecycle]}** ${prose(lifecycleNote?.[locale] ?? "")}`]),
     ...groupCodes(product).flatMap(({ range, family, codes }) =>
       section(
         `${range?.name[locale] ?? (family ? `${family}.*` : t.product.otherRange)}${range ? ` (${range.from}–${range.to})` : ""}`,

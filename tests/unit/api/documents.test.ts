@@ -39,6 +39,9 @@ test("the schema rejects a broken record, and accepts fields that v1 may gain la
   expect(validate({ ...record, future: 1 })).toBe(true);
   expect(validate({ ...record, retry: "perhaps" })).toBe(false);
   expect(validate({ ...record, code: 1001 })).toBe(false);
+  const [source] = record.sources;
+  expect(validate({ ...record, sources: [{ ...source, url: "https://vendor.example/" }] })).toBe(true);
+  expect(validate({ ...record, sources: [{ ...source, url: "no address" }] })).toBe(false);
   const { title: _title, ...untitled } = record;
   expect(validate(untitled)).toBe(false);
   expect(SHAPES.code.safeParse({ ...record, future: 1 }).success).toBe(false);

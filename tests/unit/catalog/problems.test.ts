@@ -46,6 +46,18 @@ const CASES: Case[] = [
     expected: [`${KIT}/codes/4097.yaml:3: \`title.en\` is missing: both languages are required`],
   },
   {
+    name: "a language without a value",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["title: { zh: 出错了, en: Something failed }", "title:\n  zh: 出错了\n  en:"],
+    expected: [`${KIT}/codes/4097.yaml:5: \`title.en\` is missing: both languages are required`],
+  },
+  {
+    name: "a text that YAML takes for an alias",
+    path: `${KIT}/codes/4097.yaml`,
+    change: ["title: { zh: 出错了, en: Something failed }", "title:\n  zh: *出错了\n  en: Something failed"],
+    expected: [/codes\/4097\.yaml.*: is not valid YAML: Unresolved alias .*Quote texts that begin with/],
+  },
+  {
     name: "an empty language",
     path: `${KIT}/codes/4097.yaml`,
     change: ["en: Something failed", 'en: ""'],

@@ -9,7 +9,7 @@ interface ApiData {
   catalog: Catalog;
   /** Records of the codes by id. */
   records: ReadonlyMap<string, CodeRecord>;
-  /** Newest release, and a fingerprint of all records and conditions of our own: an extra tree does not change it. */
+  /** Newest release, and a fingerprint of all products, records and conditions of our own: an extra tree does not change it. */
   version: string;
   /** Date of the newest release. */
   date: string;
@@ -22,9 +22,12 @@ async function load(): Promise<ApiData> {
   const ownConditions = catalog.conditions.flatMap(({ codes: _codes, isExtra, ...condition }) =>
     isExtra ? [] : condition,
   );
+  const ownProducts = catalog.products.flatMap(({ codes, vendor: _vendor, ...product }) =>
+    codes.some(({ isExtra }) => !isExtra) ? product : [],
+  );
   let fingerprint = "";
   // Item by item, because a large catalogue is longer than the longest possible string.
-  for (const item of [...ownRecords, ...ownConditions]) {
+  for (const item of [...ownProducts, ...ownRecords, ...ownConditions]) {
     fingerprint = hash(fingerprint + JSON.stringify({ ...item, urls: undefined })).toString(36);
   }
   const [{ version, date } = { version: "0.0.0", date: "1970-01-01" }] = catalog.releases;
