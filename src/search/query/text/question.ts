@@ -2,7 +2,6 @@
 import { maskSecrets } from "../../../masking/mask.ts";
 import { sensitiveIn, type Sensitive } from "../../../masking/secrets.ts";
 import { cleanText } from "../../shared/fold.ts";
-import { callsCode } from "./numbers.ts";
 
 /** Longest text that is read, in characters: a log of 200 KB. */
 export const TEXT_MAX = 200 * 1024;
@@ -36,19 +35,15 @@ export const maskedOf = ({ typed }: Question): string => maskSecrets(typed);
 /** Shortest number of digits and letters O that is read as a number. */
 const OCR_MIN = 4;
 
-/** A number in groups of three digits: `错误码 41,050,008`. What begins with three digits may be a list, such as `401,403`. */
-const GROUPED = /(?<![\d,.])\d{1,2}(?:,\d{3})+(?![\d,])/g;
-/** How far before a number the word that calls it a code is looked for, in characters. */
-const FIELD_LENGTH = 32;
+/** A code in groups of three digits: `错误码 41,050,008`. What begins with three digits may be a list, such as `401,403`. */
+const GROUPED = /(?<=(?:code|err|errno|error|status|ret|码|错误)["'\s:=：是为]{0,4})\d{1,2}(?:,\d{3})+(?![\d,])/gi;
 
 /** Cuts and cleans a text. If it is a single number, commas and decimal zeros from spreadsheets are removed. */
 const normalise = (raw: string): string =>
   cleanText(raw.slice(0, TEXT_MAX))
     .trim()
     .replace(/^\d{1,3}(?:,\d{3})+$/, (grouped) => grouped.replaceAll(",", ""))
-    .replace(GROUPED, (grouped, offset: number, text: string) =>
-      callsCode(text.slice(Math.max(0, offset - FIELD_LENGTH), offset)) ? grouped.replaceAll(",", "") : grouped,
-    )
+    .replace(GROUPED, (grouped) => grouped.replaceAll(",", ""))
     .replace(/^(\d+)\.0+$/, "$1")
     // What is read from a picture: the letter O for zeros, and a space after each digit.
     .replace(/(?<![\w.-])\d[\dO]+(?![\w.-])/g, (number) =>
