@@ -102,8 +102,8 @@ export const isProtocolNumber = ({ mentions, context }: Case): boolean =>
 export function isOffTopic(of: Case): boolean {
   const { entry, mentions, relevance, tuning } = of;
   if (!relevance || of.isField(of)) return false;
-  const isOfField = !mentions.some(isNumber) || isAboutSpeech(of);
-  if (relevance.words < (isOfField ? tuning.doubtWords : tuning.doubtWordsElsewhere)) return false;
-  const share = isOfField ? tuning.doubtShare : tuning.doubtShareElsewhere;
+  const isOnSubject = !mentions.some(isNumber) || isAboutSpeech(of);
+  if (relevance.words < (isOnSubject ? tuning.doubtWords : tuning.doubtWordsElsewhere)) return false;
+  const share = isOnSubject ? tuning.doubtShare : tuning.doubtShareElsewhere;
   return relevance.shareOf(entry) < share && relevance.relativeOf(entry) < tuning.doubtRelative;
 }
