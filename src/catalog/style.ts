@@ -39,7 +39,7 @@ const IDIOMS: Record<Locale, readonly Idiom[]> = {
     { pattern: /不成就/u, instead: "仍失败则" },
     { pattern: /断在/u, instead: "……失败，例如域名解析失败" },
     {
-      pattern: /解不开|读不懂|看不懂|认不出|对不上|连不上|打不开|找不到了|掉了/u,
+      pattern: /解不开|读不懂|看不懂|认不出|对不上|连不上|打不开|找不到了|掉了|(?:打开|播放|访问|读|写)不了/u,
       instead: "解包失败、无法解析、不一致、无法连接、无法打开",
     },
     { pattern: /您/u, instead: "你" },
