@@ -51,7 +51,7 @@ console.log(codes.filter(({ retry }) => retry === "${SUBJECT.retry}").map(({ cod
     {
       id: "csv",
       language: "sh",
-      code: `curl -s ${absolute(routes.csv())} | grep ',${code.code},'`,
+      code: `curl -s ${absolute(routes.csv())} | grep '^${record.vendor},${record.product},${record.code},'`,
       output: csvOf([record]).split("\r\n")[1] ?? "",
     },
     {

@@ -146,48 +146,34 @@ export function llmsText(
   absolute: PageContext["absolute"],
 ): string {
   const en = messages("en");
-  /** A list item for a page in each language. */
-  const items = (nameOf: (locale: Locale) => string, pathOf: (locale: Locale) => string) =>
+  const urlOf = (path: string) => absolute(routes.markdown(path));
+  /** List items for a page, one in each language. */
+  const itemsOf = (nameAndPath: (locale: Locale) => [name: string, path: string]) =>
     LOCALES.map((locale) => {
-      const url = absolute(routes.markdown(pathOf(locale)));
-      return `- ${link(nameOf(locale), url)} (${LANGUAGE_TAG[locale]})`;
+      const [name, path] = nameAndPath(locale);
+      return `- ${link(name, urlOf(path))} (${LANGUAGE_TAG[locale]})`;
     });
+  const data = (["index", "conditions", "schema"] as const).map(
+    (name) => `- ${link(name, absolute(routes.data(name)))}`,
+  );
+  const productItems = products.flatMap(({ id, name, vendor }) =>
+    itemsOf((locale) => [`${vendor.name[locale]} · ${name[locale]}`, routes.product(locale, id)]),
+  );
+  const guideItems = guides.flatMap(({ slug, title }) =>
+    itemsOf((locale) => [title[locale], routes.guide(locale, slug)]),
+  );
+  const conditionItems = conditions.flatMap(({ id, title }) =>
+    itemsOf((locale) => [title[locale], routes.condition(locale, id)]),
+  );
   return toFile([
     `# ${NAME}`,
     "",
     `> ${en.site.description}`,
     "",
     en.api.forModels,
-    ...section(
-      en.api.title,
-      (["index", "conditions", "schema"] as const).map((name) => `- ${link(name, absolute(routes.data(name)))}`),
-    ),
-    ...section(
-      en.vendor.products,
-      products.flatMap(({ id, name, vendor }) =>
-        items(
-          (locale) => `${vendor.name[locale]} · ${name[locale]}`,
-          (locale) => routes.product(locale, id),
-        ),
-      ),
-    ),
-    ...section(
-      en.guide.index,
-      guides.flatMap(({ slug, title }) =>
-        items(
-          (locale) => title[locale],
-          (locale) => routes.guide(locale, slug),
-        ),
-      ),
-    ),
-    ...section(
-      en.condition.index,
-      conditions.flatMap(({ id, title }) =>
-        items(
-          (locale) => title[locale],
-          (locale) => routes.condition(locale, id),
-        ),
-      ),
-    ),
+    ...section(en.api.title, data),
+    ...section(en.vendor.products, productItems),
+    ...section(en.guide.index, guideItems),
+    ...section(en.condition.index, conditionItems),
   ]);
 }

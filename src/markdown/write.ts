@@ -75,9 +75,14 @@ function variablesLine({ locale }: PageContext, needs: readonly Need[]): string 
 export const section = (heading: string, lines: readonly string[], level = 2): string[] =>
   lines.length > 0 ? ["", `${"#".repeat(level)} ${prose(heading)}`, "", ...lines] : [];
 
-/** Joins lines into the text of a file, with single empty lines. */
-export const toFile = (lines: readonly string[]): string =>
-  `${lines
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+/** A code block, or several empty lines. */
+const BLOCK_OR_GAP = /^( *)(`{3,}).*\n[^]*?\n\1\2$|\n{3,}/gm;
+
+/**
+ * Joins lines into the text of a file, with single empty lines except in code blocks.
+ * @example toFile(["a", "", "", "b"]) // => "a\n\nb\n"
+ */
+export function toFile(lines: readonly string[]): string {
+  const text = lines.join("\n").replace(BLOCK_OR_GAP, (match) => (match.startsWith("\n") ? "\n\n" : match));
+  return `${text.trim()}\n`;
+}

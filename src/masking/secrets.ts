@@ -74,7 +74,7 @@ const SECRET_PATTERNS: Pattern[] = [
   { pattern: /<(?:[a-z]{0,20}(?:token|secret|key|sign|password))>([^<>\s]{1,2048})</gi },
   { pattern: /-----BEGIN [A-Z ]{1,40}-----([^-]{1,8192})-----END/g },
   // Vendors' access keys (with a signature, if one follows), temporary keys, JSON web tokens, UUIDs, MAC and mail addresses.
-  { pattern: /(?<![A-Za-z0-9])((?:LTAI|AKID|AKIA)[A-Za-z0-9]{8,60}(?::[A-Za-z0-9+/=]{4,128})?)/g },
+  { pattern: /(?<![A-Za-z0-9])((?:LTAI|AKID|AKIA)[A-Za-z0-9]{8,2048}(?::[A-Za-z0-9+/=]{4,128})?)/g },
   { pattern: /(?<![A-Za-z0-9])((?:STS|TMP)\.[A-Za-z0-9]{8,2048})/g },
   { pattern: /(?<![A-Za-z0-9])(eyJ[A-Za-z0-9_-]{8,2048}(?:\.[A-Za-z0-9_-]{1,2048}){0,2})/g },
   { pattern: /(?<![0-9A-Fa-f])([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![0-9a-f])/gi },

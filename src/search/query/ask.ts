@@ -2,11 +2,11 @@
 import type { OtherService, SearchEntry } from "../shared/shape.ts";
 import { passes, type Filters } from "./filters.ts";
 import type { SearchText, TextHit } from "./full-text.ts";
-import type { Suggestion, UnknownNumber } from "./codes/near.ts";
+import type { UnknownNumber } from "./codes/near.ts";
 import { lastSegmentOf } from "./path.ts";
 import { readQuestion, type Question } from "./text/question.ts";
 import { NO_ANSWER, resolve, type Answer } from "./resolve.ts";
-import type { Result } from "./results.ts";
+import type { Result, Suggestion } from "./results.ts";
 import type { Source } from "./source.ts";
 import type { Tuning } from "./tuning.ts";
 

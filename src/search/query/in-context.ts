@@ -4,16 +4,10 @@ import { fold, separateScripts } from "../shared/fold.ts";
 import type { OtherService, SearchEntry, SearchProduct } from "../shared/shape.ts";
 import { isWordsOnly } from "./words/asked-words.ts";
 import { placeCompanions } from "./doubt/companions.ts";
-import {
-  codeFieldsOf,
-  contextOf,
-  isInField,
-  isInOwnField,
-  isSubject,
-  productBonus,
-  type Context,
-} from "./text/context.ts";
-import { confirmedProducts, isDoubtful } from "./doubt/doubt.ts";
+import { codeFieldsOf, isInField, isInOwnField, productBonus } from "./codes/fields.ts";
+import { contextOf, isSubject, type Context } from "./text/context.ts";
+import { confirmedProducts } from "./doubt/confirmed.ts";
+import { isDoubtful } from "./doubt/doubt.ts";
 import { isCommonNumber, isOfProtocol } from "./doubt/doubts-of-numbers.ts";
 import { domainBefore } from "./text/error-domain.ts";
 import { productIdOf } from "./known-codes.ts";
@@ -23,10 +17,10 @@ import type { Mention } from "./text/mentions.ts";
 import { hasMessageBeside } from "./codes/named-codes.ts";
 import { EXIT_FIELD, isHttpStatus, PREFIX_MIN } from "./text/numbers.ts";
 import { statusesNamedIn } from "./text/status-names.ts";
-import { findNearCodes, SUGGESTIONS_MAX, type NearCodes, type Suggestion, type UnknownNumber } from "./codes/near.ts";
+import { findNearCodes, UNKNOWN_MAX, type NearCodes, type UnknownNumber } from "./codes/near.ts";
 import { isLog } from "./text/question.ts";
 import type { Answer } from "./resolve.ts";
-import { alternate, type Result, type Results } from "./results.ts";
+import { alternate, SUGGESTIONS_MAX, type Result, type Results, type Suggestion } from "./results.ts";
 import type { Source } from "./source.ts";
 import { callsIn, hasOtherOperation, throwerIn, type Surroundings } from "./doubt/surroundings.ts";
 import type { Tuning } from "./tuning.ts";
@@ -126,7 +120,7 @@ export async function resolveInContext(
   return {
     results: certain,
     suggestions: [...near.suggestions, ...suggestionsOf(doubtful, byWords, context)],
-    unknown: near.unknown,
+    unknown: near.unknown.slice(0, UNKNOWN_MAX),
     namedProducts: [...context.named],
     otherServices: [...context.services],
     needsFullText: foreignKind === undefined && !isElsewhere && isQuestion(text, found, context),

@@ -28,6 +28,16 @@ export interface Result {
   hasMessage: boolean;
 }
 
+/**
+ * A code that may be meant. It is never a result. `similar`: its code or symbol differs a little from what was asked for;
+ * `same`: it has the number or the words of a text that speaks of something else; `words`: its page shares words with the text.
+ */
+export type Suggestion =
+  { why: "similar"; entry: SearchEntry; asked: string; near: string } | { why: "same" | "words"; entry: SearchEntry };
+
+/** Most suggestions of one kind. */
+export const SUGGESTIONS_MAX = 6;
+
 /** How exactly the whole text is a name or message of an entry: `own` is its code or symbol; `folded` ignores case and punctuation. */
 const EXACTNESS = { own: 3, same: 2, folded: 1, other: 0 };
 /** Longest text that is compared as a whole, in characters: no message is longer. */

@@ -9,23 +9,23 @@ export const TUNING = {
   shareSaturation: 1.1,
   /** Importance of a word that is on no page, relative to the rarest known word: it suggests another subject. */
   unknownWord: 1.2,
-  /** The same for a Chinese bigram, which counts less: its characters may be neighbours by chance. */
+  /** Importance of a Chinese bigram that is on no page. It counts less than a word: its characters may be neighbours by chance. */
   unknownBigram: 0.8,
-  /** The same for a bigram across two words. */
+  /** Importance of such a bigram across two words. */
   unknownStraddle: 0.3,
   /** How much of a page's relevance it keeps even if it covers nothing else of the question. */
   shareBase: 0.32,
-  /** The same if its title covers nothing of the question. */
+  /** How much of a page's relevance it keeps if its title covers nothing of the question. */
   titleBase: 0.7,
   /** How much a title adds that the question covers whole. */
   titleCovered: 0.6,
-  /** The same of a symbol. */
+  /** How much a symbol adds that the question covers whole. */
   symbolCovered: 0.3,
   /** Factor of a title with the question's very words. */
   titleSame: 1.5,
   /** Factor of pages of a product that the text is about. */
   product: 1.5,
-  /** The same of a platform, such as the browser, at which the text hints: programs for any service run on it. */
+  /** Factor of pages of a platform, such as the browser, at which the text hints: programs for any service run on it. */
   platform: 1.25,
   /** Least score of a page, relative to the best. */
   relativeScore: 0.4,

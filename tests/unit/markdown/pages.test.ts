@@ -1,8 +1,14 @@
 /** Markdown pages contain everything that HTML pages do, and no accidental markup. */
 import { expect, test } from "@playwright/test";
 import { codeMarkdown } from "../../../src/markdown/code.ts";
-import { conditionMarkdown, replaceComponents } from "../../../src/markdown/pages.ts";
-import { codeBlock, codeSpan, link, prose } from "../../../src/markdown/write.ts";
+import {
+  conditionMarkdown,
+  guideMarkdown,
+  llmsText,
+  productMarkdown,
+  replaceComponents,
+} from "../../../src/markdown/pages.ts";
+import { codeBlock, codeSpan, link, prose, toFile } from "../../../src/markdown/write.ts";
 import { catalogOf } from "../content.ts";
 
 const catalog = catalogOf("content");
@@ -41,6 +47,54 @@ for (const locale of ["zh", "en"] as const) {
     }
   });
 }
+
+for (const locale of ["zh", "en"] as const) {
+  test(`every product's Markdown (${locale}) has its codes, introduction, logs, ranges, editions, evidence and sources`, () => {
+    for (const product of catalog.products) {
+      const text = productMarkdown(product, "## Part\n\nText", { locale, absolute });
+      const { codes, ranges, editions, evidence, sources, logs } = product;
+      const expected = [
+        `# ${prose(product.vendor.name[locale])} · ${prose(product.name[locale])}\n\n${prose(product.summary[locale])}\n`,
+        "\n### Part\n\nText\n",
+        ...(product.leftOut ? [prose(product.leftOut[locale])] : []),
+        ...codes.map(({ id }) => `/${locale}/${id}/index.md`),
+        ...logs.samples.map((sample) => sample.text.trim()),
+        ...ranges.map(({ meaning }) => prose(meaning[locale])),
+        ...editions.map(({ tell }) => prose(tell[locale])),
+        ...evidence.map(({ where }) => prose(where[locale])),
+        ...sources.flatMap(({ url }) => (url ? [url] : [])),
+      ];
+      expect(
+        expected.filter((part) => !text.includes(part)),
+        product.id,
+      ).toEqual([]);
+    }
+  });
+}
+
+test("a guide's Markdown is its title, summary and text", () => {
+  expect(guideMarkdown("A*", "B", "## C\n\nD")).toBe("# A\\*\n\nB\n\n## C\n\nD\n");
+});
+
+test("the list for language models has every product, condition and guide in both languages", () => {
+  const guides = [{ slug: "retry", title: { zh: "重试", en: "Retrying" } }];
+  const text = llmsText(catalog, guides, absolute);
+  const pages = [
+    ...catalog.products.map(({ id }) => id),
+    ...catalog.conditions.map(({ id }) => `conditions/${id}`),
+    "guides/retry",
+  ];
+  const missing = pages.flatMap((page) =>
+    ["zh", "en"].filter((locale) => !text.includes(`(https://voxerr.example/${locale}/${page}/index.md)`)),
+  );
+  expect(missing).toEqual([]);
+  expect(text).toContain("- [重试](https://voxerr.example/zh/guides/retry/index.md) (zh-CN)");
+});
+
+test("empty lines are single, except in code blocks", () => {
+  const lines = ["a", "", "", ...codeBlock("b\n\n\nc"), "", "", ...codeBlock("d\n\n\ne", "   "), "", "", "f"];
+  expect(toFile(lines)).toBe("a\n\n```\nb\n\n\nc\n```\n\n   ```\n   d\n   \n   \n   e\n   ```\n\nf\n");
+});
 
 test("a condition's Markdown links to the codes of every vendor", () => {
   const condition = catalog.conditions.find(({ id }) => id === "token-expired")!;

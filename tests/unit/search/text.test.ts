@@ -7,7 +7,8 @@ import { holdsMostWords, type TextHit } from "../../../src/search/query/full-tex
 import { covers } from "../../../src/search/query/known-codes.ts";
 import { formsOf, callsCode, numbersIn } from "../../../src/search/query/text/numbers.ts";
 import { readQuestion } from "../../../src/search/query/text/question.ts";
-import { correctionsOfRun, correctionsOfWord, editDistance, splitWord } from "../../../src/search/query/codes/typo.ts";
+import { editDistance } from "../../../src/search/query/codes/edit-distance.ts";
+import { correctionsOfRun, correctionsOfWord, splitWord } from "../../../src/search/query/words/corrections.ts";
 import { cleanText, fold, simplifierOf } from "../../../src/search/shared/fold.ts";
 import { spellQuantities } from "../../../src/search/shared/quantities.ts";
 import { IS_DATA } from "../../../src/search/shared/shape.ts";

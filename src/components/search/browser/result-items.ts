@@ -6,7 +6,7 @@ import type { Locale } from "../../../schema/taxonomy.ts";
 import type { Occurrence } from "../../../search/query/annotate.ts";
 import { productIdOf } from "../../../search/query/known-codes.ts";
 import { differenceOf } from "../../../search/query/codes/difference.ts";
-import type { Suggestion } from "../../../search/query/codes/near.ts";
+import type { Suggestion } from "../../../search/query/results.ts";
 import type { Result } from "../../../search/query/results.ts";
 import type { SearchEntry } from "../../../search/shared/shape.ts";
 

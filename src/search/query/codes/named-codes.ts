@@ -1,14 +1,12 @@
 /** Finds the codes that a text names: by their numbers, symbols or messages. */
 import { fold, hasHan, holdsWord } from "../../shared/fold.ts";
-import { keyOf } from "../../shared/keys.ts";
 import type { SearchEntry } from "../../shared/shape.ts";
 import { domainBefore, isSameDomain } from "../text/error-domain.ts";
 import { productIdOf } from "../known-codes.ts";
 import { isNumber, matchesOf, type MentionedText } from "./mentioned-text.ts";
 import type { Mention } from "../text/mentions.ts";
 import { DISTINCTIVE, isHttpStatus, PREFIX_MIN } from "../text/numbers.ts";
-import { BONUS, SCORE, type Match, type Result, type Results } from "../results.ts";
-import { isStatusName } from "../text/status-names.ts";
+import { BONUS, SCORE, type Match, type Results } from "../results.ts";
 
 /** Fewest digits of a number without a name that is taken for a code in a longer text. */
 const DIGITS_MIN = 3;
@@ -23,7 +21,7 @@ const BEFORE_CONSTANT = /(?:[=:(/"'|]|\bcase|\bDEC)\s*["']?$/;
 /** Longest number that may be an unknown code, in characters. Longer ones are times and ids. */
 const CODE_MAX = 12;
 /** Words of a symbol, and characters of a message, from which on it belongs to one product. */
-const SPECIFIC = { words: 3, characters: 24 };
+export const SPECIFIC = { words: 3, characters: 24 };
 
 /** Adds the codes that symbols and messages name. */
 export function addNames(mentioned: MentionedText, results: Results): void {
@@ -221,37 +219,8 @@ const isCodeLike = ({ text, isCalledCode }: Mention, isShort: boolean, isWhole: 
 };
 
 /** An HTTP status in a text. */
-const HAS_STATUS = /\b[1-5]\d\d\b/;
-
-/** Whether a result is certain whatever the text is about: two things match, or one that only this product has. */
-export const isConfirmed = ({ entry, matches, mentions, hasMessage }: Result): boolean =>
-  hasMessage ||
-  // The text of an HTTP status, such as `Forbidden`, stands beside it everywhere.
-  ((new Set(mentions.map(({ keys: [key] }) => key)).size > 1 || mentions.every(isNumber)) &&
-    entry.kind !== "success" &&
-    matches.has("code") &&
-    (matches.has("symbol") || matches.has("message")) &&
-    !mentions.some(({ text }) => isHttpStatus(text))) ||
-  mentions.some(({ kind, keys, text }) =>
-    kind === "name"
-      ? text.startsWith("!") ||
-        keys.some(
-          (key) => isNameOf(entry, key) && !isStatusName(key) && key.split(" ").length >= wordsToConfirm(text, entry),
-        )
-      : // A text with an HTTP status is that of a library, whichever service it calls.
-        kind === "phrase" && text.length >= SPECIFIC.characters && !HAS_STATUS.test(text),
-  );
-
-/** Words that a symbol must have to belong to one product: with joints three; in camel case, where classes have such names, four. */
-function wordsToConfirm(text: string, entry: SearchEntry): number {
-  if (text.includes("_")) return SPECIFIC.words;
-  if (!isNameOfSpelling(entry, text)) return Infinity;
-  return text.includes("-") ? SPECIFIC.words : SPECIFIC.words + 1;
-}
+export const HAS_STATUS = /\b[1-5]\d\d\b/;
 
 /** Whether a code has a name in exactly this spelling. */
-const isNameOfSpelling = ({ code, names }: SearchEntry, text: string): boolean => code === text || names.includes(text);
-
-/** Whether a code has exactly this symbol, rather than one that is similar or has another prefix. */
-const isNameOf = ({ code, names }: SearchEntry, key: string): boolean =>
-  [code, ...names].some((name) => keyOf(name) === key);
+export const isNameOfSpelling = ({ code, names }: SearchEntry, text: string): boolean =>
+  code === text || names.includes(text);

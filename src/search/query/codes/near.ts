@@ -6,16 +6,9 @@ import type { SearchEntry, SearchProduct } from "../../shared/shape.ts";
 import { covers, knownCodes, productIdOf, rangesAround, type KnownCode } from "../known-codes.ts";
 import type { Mention } from "../text/mentions.ts";
 import { PREFIX_MIN } from "../text/numbers.ts";
-import { SCORE, type Fit } from "../results.ts";
+import { SCORE, SUGGESTIONS_MAX, type Fit, type Suggestion } from "../results.ts";
 import { entriesOf, type Source } from "../source.ts";
-import { editDistance } from "./typo.ts";
-
-/**
- * A code that may be meant. It is never a result. `similar`: its code or symbol differs a little from what was asked for;
- * `same`: it has the number or the words of a text that speaks of something else; `words`: its page shares words with the text.
- */
-export type Suggestion =
-  { why: "similar"; entry: SearchEntry; asked: string; near: string } | { why: "same" | "words"; entry: SearchEntry };
+import { editDistance } from "./edit-distance.ts";
 
 /** A number that no product uses. */
 export interface UnknownNumber {
@@ -26,12 +19,10 @@ export interface UnknownNumber {
 
 /** Fewest digits of a negative code that is recognised without its minus. */
 const DIGITS_WITHOUT_SIGN_MIN = 4;
-/** Most suggestions of one kind. */
-export const SUGGESTIONS_MAX = 6;
 /** Most different numbers of one text that are examined. */
 const NUMBERS_MAX = 50;
-/** Most unknown numbers that are reported. */
-const UNKNOWN_MAX = 3;
+/** Most unknown numbers that are reported, and that are compared with codes. */
+export const UNKNOWN_MAX = 3;
 /** Most codes of a product with the same beginning that raise its score. */
 const SIBLINGS_MAX = 50;
 
@@ -39,6 +30,7 @@ export interface NearCodes {
   /** Codes that cover a number, begin with it, or are it with a minus. */
   matches: { entry: SearchEntry; mention: Mention; score: number; fit: Fit }[];
   suggestions: Suggestion[];
+  /** All unknown numbers that were examined. */
   unknown: UnknownNumber[];
 }
 
@@ -80,8 +72,9 @@ export async function findNearCodes(
       const score = SCORE.prefix + Math.min(siblings, SIBLINGS_MAX) - index / beginning.length;
       near.matches.push({ entry, mention, score, fit: "beginning" });
     }
-    if (beginning.length > 0 || near.unknown.length >= UNKNOWN_MAX) continue;
+    if (beginning.length > 0) continue;
     near.unknown.push({ number: text, ranges: rangesAround(keys[0] ?? text, products) });
+    if (near.unknown.length > UNKNOWN_MAX) continue;
     const isSimilar = ({ code }: KnownCode) => keys.some((form) => editDistance(form, code, 1) === 1);
     for (const entry of await entriesOf(all.filter(isSimilar).slice(0, SUGGESTIONS_MAX), source)) {
       if (near.suggestions.length < SUGGESTIONS_MAX && !near.suggestions.some((other) => other.entry === entry))

@@ -2,7 +2,7 @@
 import { fold, holdsWord } from "../../shared/fold.ts";
 import { termsOfRun } from "../../shared/terms.ts";
 import type { SymbolList } from "../../shared/shape.ts";
-import { editDistance } from "./typo.ts";
+import { editDistance } from "./edit-distance.ts";
 
 /** How an unknown symbol is similar to a known one, best first. */
 const SIMILARITIES = ["prefix", "misspelt", "inside", "beginning", "part"] as const;
@@ -139,8 +139,8 @@ const LIBRARY_WORD =
 /** Exceptions that the libraries of languages raise in programs of any kind, folded. */
 const STANDARD_EXCEPTION =
   /^(?:file not found|illegal (?:state|argument)|null (?:pointer|reference)|class not found|no such \w+|index out of bounds|array index out of bounds|number format|unsupported operation|invalid operation|argument null|task canceled|operation canceled|dead object|http request|dll not found|unsatisfied link|module not found|not implemented|unicode (?:decode|encode)|json decode|zero division) (?:error|exception)$/;
-/** A code of a service and a number: `AIS.0104`. */
-const DOTTED_CODE = /^[A-Z]{2,8}\.\d{4}$/;
+/** A code with the name of its service: `AIS.0104`. */
+export const SERVICE_CODE = /^[A-Z]{2,8}\.\d{4}$/;
 /** Words of a name in small letters from which on it is a function: `init_from_file_with_params`. */
 const FUNCTION_WORDS = 5;
 
@@ -160,7 +160,7 @@ export function isErrorSymbol(token: string): boolean {
       /^(?:error|exception|err)$/.test(words.at(-1)!) &&
       !words.slice(0, -1).every((word) => LIBRARY_WORD.test(word))
     );
-  if (DOTTED_CODE.test(token)) return true;
+  if (SERVICE_CODE.test(token)) return true;
   // A field such as `error_info`, `err_no` or `corpus_no` is no symbol.
   if (words.at(-1) === "no") return false;
   const isConstant =

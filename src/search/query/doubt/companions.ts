@@ -3,7 +3,7 @@ import type { Context } from "../text/context.ts";
 import { productIdOf } from "../known-codes.ts";
 import { isCommonNumber } from "./doubts-of-numbers.ts";
 import { isNumber } from "../codes/mentioned-text.ts";
-import { isConfirmed } from "../codes/named-codes.ts";
+import { isConfirmed } from "./confirmed.ts";
 import { isHttpStatus } from "../text/numbers.ts";
 import type { Result, Results } from "../results.ts";
 

@@ -30,8 +30,7 @@ import {
   isOfOtherDomain,
   isProtocolNumber,
 } from "./doubts-of-numbers.ts";
-import { productIdOf } from "../known-codes.ts";
-import { isConfirmed } from "../codes/named-codes.ts";
+import { isConfirmed } from "./confirmed.ts";
 import { isSame, type Result } from "../results.ts";
 import {
   caseOf,
@@ -42,10 +41,6 @@ import {
   type Case,
   type Surroundings,
 } from "./surroundings.ts";
-
-/** Products of which a text has results that are certain whatever the text is about. */
-export const confirmedProducts = (results: readonly Result[]): Set<string> =>
-  new Set(results.filter(isConfirmed).map(({ entry }) => productIdOf(entry.id)));
 
 /** Whether a result is doubtful: the text speaks of another service or product, or of something else altogether. */
 export function isDoubtful(result: Result, surroundings: Surroundings): boolean {

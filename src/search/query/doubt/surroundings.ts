@@ -1,4 +1,5 @@
 /** What a text says around its codes, and a result seen in it. */
+import { SERVICE_CODE } from "../codes/symbols.ts";
 import { isSubject, type Context } from "../text/context.ts";
 import { productIdOf } from "../known-codes.ts";
 import type { Mention } from "../text/mentions.ts";
@@ -76,14 +77,11 @@ export const isBesidePlatform = ({ context, product }: Case): boolean => context
 /** A hexadecimal number of eight digits is rarely anything but one vendor's code, unless it is round. */
 const DISTINCTIVE_HEX = /^0x(?![0-9a-f]0+$)[1-9a-f][0-9a-f]{7}$/i;
 
-/** A code with the name of its service: `SIS.0201`. */
-const NAMESPACED = /^[A-Z]{2,}\.\d{3,}$/;
-
 /** Whether a result has, or was found by, a number that is rarely anybody else's code. */
 export const isDistinctive = ({ entry, mentions }: Result): boolean =>
   DISTINCTIVE.test(entry.code) ||
   mentions.some(({ kind, text }) =>
-    kind === "number" ? DISTINCTIVE_HEX.test(text) : text === entry.code && NAMESPACED.test(text),
+    kind === "number" ? DISTINCTIVE_HEX.test(text) : text === entry.code && SERVICE_CODE.test(text),
   );
 
 /** A call of a cloud's interface: `DescribeNetworkAcls`. */

@@ -30,7 +30,7 @@ export const isStatusName = (folded: string): boolean => foldedStatusNames.has(f
 export const isNamedByStatus = ({ code, names }: SearchEntry, statuses: readonly string[]): boolean =>
   statuses.some((status) => [code, ...names].some((name) => fold(name) === fold(STATUS_NAMES[status] ?? "")));
 
-/** The statuses whose names, of at least two words, stand in a folded text: `too many requests error`. */
+/** The statuses whose names, of at least two words, stand in a folded text: `too many requests error`. Anything may be `not found`. */
 export const statusesNamedIn = (folded: string): string[] =>
   Object.entries(STATUS_NAMES).flatMap(([status, name]) => {
     const words = fold(name);

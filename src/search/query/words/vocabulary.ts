@@ -3,7 +3,7 @@ import { hasHan, simplifierOf } from "../../shared/fold.ts";
 import { isQuantity } from "../../shared/quantities.ts";
 import type { VocabularyData } from "../../shared/shape.ts";
 import { bigramsOf, fillersOf, insideWords, phrasesOf, runsOf, termsOfRun, type Fillers } from "../../shared/terms.ts";
-import { correctionsOfRun, correctionsOfWord, splitWord } from "../codes/typo.ts";
+import { correctionsOfRun, correctionsOfWord, splitWord } from "./corrections.ts";
 
 /** The vocabulary of the catalogue, prepared for many searches. */
 export interface Vocabulary {

@@ -4,12 +4,11 @@ import { askedWords, isForeignCode, lengthOf, minShareOf, type AskedWords } from
 import { knownCodes, productIdOf } from "../known-codes.ts";
 import { isOneIdentifier } from "../text/mentions.ts";
 import { positionsWithStatus } from "./http-status.ts";
-import { SUGGESTIONS_MAX, type Suggestion } from "../codes/near.ts";
 import { isHttpStatus } from "../text/numbers.ts";
 import { hasLabelAsTitle, partialMatch, phrasesIn } from "./partial.ts";
 import { readPages, type Page, type PageQuery } from "./pages.ts";
 import { rankWords, type WordHit } from "./rank.ts";
-import { BONUS, SCORE, type Results } from "../results.ts";
+import { BONUS, SCORE, SUGGESTIONS_MAX, type Results, type Suggestion } from "../results.ts";
 import { postingsOf, type Source } from "../source.ts";
 import { isNamedByStatus } from "../text/status-names.ts";
 import type { Tuning } from "../tuning.ts";
