@@ -105,6 +105,12 @@ for (const [kind, foreign, own, id] of [
     '{ "resultCode": 7004, "resultDesc": "enter room failed" }',
     "tencent/gme/7004",
   ],
+  [
+    "a message of the object beside errno",
+    'unhandledRejection {errno: 7004, errmsg: "包裹已经发出"}',
+    '{errno: 7004, errmsg: "进房失败"}',
+    "tencent/gme/7004",
+  ],
 ] as const) {
   test(`${kind} makes a code doubtful`, async () => {
     expect(await idsOf(foreign, source)).toEqual([]);
@@ -125,6 +131,9 @@ test("pages of a platform answer words that name no service", async () => {
 });
 
 test("a message that ends with its code is not found by its beginning", async () => {
-  const text = "The operation couldn’t be completed. (OSStatus error -34018 - failed to store the key)";
-  expect(await idsOf(text, source)).not.toContain("apple/audio-session/1852797029");
+  for (const text of [
+    "The operation couldn’t be completed. (OSStatus error -34018 - failed to store the key)",
+    'message = "The operation couldn’t be completed. (OSStatus error -34018.)";',
+  ])
+    expect(await idsOf(text, source)).not.toContain("apple/audio-session/1852797029");
 });

@@ -297,6 +297,12 @@ test("a number in brackets at the end of a quoted message is a code", async () =
     expect((await ids(`{"status":429,"message":${other}}`))[0], other).not.toBe("minimax/t2a/2056");
 });
 
+test("the port of an address is no code, whatever stands for its host", async () => {
+  const found = await ids("microphone button silently does nothing on non-secure origins (http://<ip>:3000)");
+  expect(found).toContain("web/media/typeerror");
+  expect(found).not.toContain("volcengine/speech/3000");
+});
+
 test("the version of a system is no code", async () => {
   expect((await ids("TextToSpeech on Android 11 does not initialise any more"))[0]).not.toBe("android/speech/11");
   expect((await ids("TextToSpeech on Android does not initialise, error 11"))[0]).toBe("android/speech/11");
@@ -317,6 +323,9 @@ test("an exception that every program raises is a code only beside a hint at its
 
 test("the code with which a program ended is no code", async () => {
   expect(await ids("process exited with code 136")).not.toContain("picovoice/sdk/00000136");
+  expect(await ids("kiosk.service: code=exited, status=203/EXEC")).not.toContain(
+    "apple/speech/203-kafassistanterrordomain",
+  );
   expect(await ids("command terminated with code 1001")).toEqual([]);
   expect(await ids("进程已退出，退出代码 1001")).toEqual([]);
   expect(await ids("00000136")).toContain("picovoice/sdk/00000136");

@@ -41,7 +41,7 @@ const FIELD_AFTER = new RegExp(String.raw`^["']?\s*,\s*${MESSAGE}(?:["'\`]|\n|$)
 const FIELD_BEFORE = new RegExp(String.raw`${MESSAGE}["'\`]\s*,\s*["']?\w+["']?\s*[=:]\s*["']?$`, "i");
 
 /** Fields in which programs of any kind have codes, folded, unlike `err_no`. */
-const COMMON_FIELD = /^(?:[a-z]+ ){0,2}\w*code$|^(?:status|ret|result)$/;
+const COMMON_FIELD = /^(?:[a-z]+ ){0,2}\w*code$|^(?:status|ret|result|errno)$/;
 /** A number of so many digits is rarely anybody else's code, whatever its message says. */
 const DISTINCTIVE_DIGITS = 8;
 

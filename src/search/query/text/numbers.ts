@@ -96,6 +96,8 @@ const NOT_A_CODE =
 export const EXIT_FIELD =
   /(?:\bexit(?:(?:ed|s)? with(?: exit| an exit)?)?[\s_-]?(?:code|status)|\b(?:process|command|program|container|script) (?:was )?terminated with (?:exit )?(?:code|status)|退出(?:代?码|状态码?))[\s:=：是为]*/i;
 const BEFORE_EXIT = new RegExp(`${EXIT_FIELD.source}$`, "i");
+/** After the code with which systemd's service ended, its name: `203/EXEC`. */
+const AFTER_SYSTEMD = /^\/(?:[A-Z]{3,}|exec)\b/;
 /** Codes that are no error codes, before a number. */
 const OTHER_CODE =
   /(?:pin|zip|post|postal|area|bar|country|promo|phone|tel|mobile|order|invoice)[\s_-]?(?:code|no|number|id)?["'\]]?\s*[=:：#]*\s*["']?$/i;
@@ -106,6 +108,8 @@ const BEFORE_VERSION =
 const VERSION = /^(?:[4-9]|\d\d|20\d\d)$/;
 /** Some words besides the name of a system. */
 const FURTHER_WORDS = /\p{L}\P{L}+(?:\p{L}+\P{L}+){2}|\p{Script=Han}{3}/u;
+/** Before the port of an address with a placeholder: `http://<ip>:3000`. */
+const BEFORE_PORT = /:\/\/\S*[>}\]]:$/;
 /** Before the number of a character reference in HTML. */
 const BEFORE_ENTITY = /&#$/;
 /** Before the numbers of the system that ALSA passes on: -16 is a busy device. */
@@ -183,7 +187,7 @@ export function numbersIn(text: string): NumberToken[] {
       // Only looked for if needed: a log has many numbers.
       const isSomethingElse = () =>
         (NOT_A_CODE.test(before) && !(isDistinctive && MAY_STAND_BEFORE_CODE.test(before))) ||
-        [ID_FIELD, BEFORE_SIZE, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
+        [ID_FIELD, BEFORE_SIZE, BEFORE_PORT, PATH_PART, AFTER_MONTH, AFTER_MRCP].some((part) => part.test(before)) ||
         (BEFORE_VERSION.test(before) && VERSION.test(number) && FURTHER_WORDS.test(text)) ||
         [UNIT, BEFORE_MONTH].some((part) => part.test(after));
       const isOtherCode = () =>
@@ -192,6 +196,7 @@ export function numbersIn(text: string): NumberToken[] {
         BEFORE_ENTITY.test(before) ||
         BEFORE_ALSA.test(before) ||
         BEFORE_SQL_STATE.test(after) ||
+        AFTER_SYSTEMD.test(after) ||
         (BEFORE_ERRNO.test(before) && Math.abs(Number(number)) <= ERRNO_MAX) ||
         (BEFORE_WINDOWS.test(before) && Number(number) <= WINDOWS_MAX);
       if (!isAlone && ((!isCalledCode && isSomethingElse()) || isOtherCode())) continue;

@@ -120,6 +120,9 @@ function matchOfMessage(text: string, code: string, { folded, whole, labels }: P
       score: SCORE.message + (isLong(message) ? LONG_MESSAGE.bonus : 0),
       isLong: isLong(message),
     };
+  // The number of another code in the place of ours: `(OSStatus error -34018.)`.
+  const isOfCode = (asked: string) => holdsWord(asked, fold(code));
+  if (whole !== folded && isOfCode(message) && !isOfCode(whole)) return undefined;
   const isPartOf = (label: string) => label.length >= CUT_MIN && holdsWord(message, label);
   const part = [...labels].find(isPartOf);
   if (part !== undefined) return { match, score: SCORE.message, isLong: isLong(part) };
