@@ -67,6 +67,14 @@ for (const [text, id] of [
   ['avaudiosession "!pri" when a FaceTime call is up', "apple/audio-session/561017449"],
   ["FreeSWITCH 没有收到识别结果，日志里是 Completion-Cause: 002", "mrcp/mrcp/002-speechrecog"],
   ["snowboy then says IOError: [Errno -9985] Device unavailable", "portaudio/portaudio/minus-9985"],
+  [
+    "Error code: 413 - {'error': {'message': 'Maximum content size limit (26214400) exceeded', 'type': 'server_error'}}",
+    "openai/audio/413",
+  ],
+  [
+    "ServiceUnavailable: 503 failed to connect to all addresses; last error: UNKNOWN: ipv4:1.2.3.4:443",
+    "google/speech/14",
+  ],
   ["COMException (0x88890004) at IAudioClient.GetCurrentPadding", "local/runtime/audclnt-e-device-invalidated"],
   ["Status Code: 403; Error Code: AccessDeniedException; Request ID: 4c95", "amazon/speech/accessdeniedexception"],
   ["403 Client Error: Forbidden for url: https://texttospeech.googleapis.com/v1/text:synthesize", "google/speech/7"],

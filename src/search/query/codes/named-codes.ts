@@ -66,9 +66,10 @@ function isByChance(mention: Mention, entry: SearchEntry, match: Match, isWhole:
 }
 
 /** The score of a name. Several products share one such as `ACCESS_DENIED`, so a number beside it says more. */
-function scoreOfName({ text, isCalledCode }: Mention, entry: SearchEntry, match: Match): number {
+function scoreOfName({ text, isCalledCode, field }: Mention, entry: SearchEntry, match: Match): number {
   // A message with a symbol in it says more than the symbol.
   if (match === "message") return (/[A-Z]_[A-Z]/.test(text) ? SCORE.symbol : SCORE.message) + text.length;
+  if (field === "type") return SCORE.part;
   if (match === "code" && isCalledCode && !/[A-Z]_/.test(entry.code)) return SCORE.code + BONUS.named;
   // `ServiceUnavailable` is rather the code of that spelling than `SERVICE_UNAVAILABLE`.
   const isSpeltSo = isNameOfSpelling(entry, text);

@@ -55,6 +55,12 @@ const CODE_NAME = /\bcode = ([A-Z][A-Za-z]{3,})\b/g;
 /** The class of an exception before its message, which is no code. */
 const EXCEPTION_BEFORE = /[A-Z]\w+(?:Error|Exception)["']?\s*[:=]\s*["']?$/;
 
+/** Before the cause that gRPC adds to a status: `failed to connect to all addresses; last error: UNKNOWN`. */
+const CAUSE_BEFORE = /\blast error: ?$/;
+
+/** Before the type of an error, which says less than its message: `'type': 'server_error'`. */
+const TYPE_BEFORE = /\btype["']?\s?[:=]\s?["']$/;
+
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const MESSAGE_START = /[:\]|]| - /g;
 const MESSAGE_STARTS_MAX = 4;
@@ -114,9 +120,10 @@ function nameMentions(text: string): Mention[] {
     const kind = origin === "symbol" || origin === "name" ? "name" : "phrase";
     const from = start + raw.indexOf(trimmed);
     const before = text.slice(Math.max(0, from - CONTEXT_LENGTH), from);
+    if (CAUSE_BEFORE.test(before)) return [];
     const isPhrase = origin === "phrase";
     const isCalledCode = isPhrase && callsCode(before) && !EXCEPTION_BEFORE.test(before);
-    const field = isPhrase && before.endsWith("code = ") ? "code" : "";
+    const field = isPhrase && before.endsWith("code = ") ? "code" : TYPE_BEFORE.test(before) ? "type" : "";
     return [{ kind, text: trimmed, from, to: from + trimmed.length, keys: [key], isCalledCode, field }];
   });
 }
