@@ -77,6 +77,8 @@ export const BONUS = {
   field: 20,
   /** A number with a sign or leading zero that is spelt like the code, or the status that is the code. */
   exact: 60,
+  /** A code in words, rather than another's symbol of the same words, where the text calls it a code. */
+  calledCode: 10,
   /** A symbol of this spelling, rather than the same words in another. */
   spelling: 30,
   /** The code of a success, which logs print all the time. */

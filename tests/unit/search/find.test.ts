@@ -68,6 +68,10 @@ for (const [text, id] of [
   ["FreeSWITCH 没有收到识别结果，日志里是 Completion-Cause: 002", "mrcp/mrcp/002-speechrecog"],
   ["snowboy then says IOError: [Errno -9985] Device unavailable", "portaudio/portaudio/minus-9985"],
   [
+    '{"output":{"task_status":"FAILED","code":"SUCCESS_WITH_NO_VALID_FRAGMENT"}}',
+    "aliyun/dashscope/success-with-no-valid-fragment",
+  ],
+  [
     "Error code: 413 - {'error': {'message': 'Maximum content size limit (26214400) exceeded', 'type': 'server_error'}}",
     "openai/audio/413",
   ],

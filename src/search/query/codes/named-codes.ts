@@ -73,7 +73,8 @@ function scoreOfName({ text, isCalledCode, field }: Mention, entry: SearchEntry,
   if (match === "code" && isCalledCode && !/[A-Z]_/.test(entry.code)) return SCORE.code + BONUS.named;
   // `ServiceUnavailable` is rather the code of that spelling than `SERVICE_UNAVAILABLE`.
   const isSpeltSo = isNameOfSpelling(entry, text);
-  return SCORE.symbol + (isCalledCode ? BONUS.named : 0) + (isSpeltSo ? BONUS.spelling : 0);
+  const named = isCalledCode ? BONUS.named + (match === "code" ? BONUS.calledCode : 0) : 0;
+  return SCORE.symbol + named + (isSpeltSo ? BONUS.spelling : 0);
 }
 
 /**

@@ -30,6 +30,8 @@ export const isBesideFailure = (success: Case): boolean =>
       entry.kind !== "success" &&
       match === "code" &&
       fit === "whole" &&
+      // `"task_status": "FAILED"` is a state rather than a code.
+      mentions.some(({ kind, isCalledCode }) => kind !== "phrase" || isCalledCode) &&
       !mentions.some(({ from }) => success.mentions.some((mention) => mention.from === from)),
   );
 
