@@ -76,7 +76,7 @@ for (const [text, id] of [
     "openai/audio/413",
   ],
   [
-    "ServiceUnavailable: 503 failed to connect to all addresses; last error: UNKNOWN: ipv4:1.2.3.4:443",
+    "google.api_core.exceptions.ServiceUnavailable: 503 failed to connect to all addresses; last error: UNKNOWN: ipv4:1.2.3.4:443",
     "google/speech/14",
   ],
   ["COMException (0x88890004) at IAudioClient.GetCurrentPadding", "local/runtime/audclnt-e-device-invalidated"],

@@ -59,7 +59,7 @@ const EXCEPTION_BEFORE = /[A-Z]\w+(?:Error|Exception)["']?\s*[:=]\s*["']?$/;
 const CAUSE_BEFORE = /\blast error: ?$/;
 
 /** Before the type of an error, which says less than its message: `'type': 'server_error'`. */
-const TYPE_BEFORE = /\btype["']?\s?[:=]\s?["']$/;
+const TYPE_BEFORE = /\btype["']?\s?[:=]\s?["']?$/;
 
 /** Before the message of a line, and how many of them are tried in each line, from its end. */
 const MESSAGE_START = /[:\]|]| - /g;
