@@ -43,14 +43,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      // Chromium refuses to run as root without --no-sandbox. The other flags stop its background requests and GPU use.
-      args: [
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-gpu",
-      ],
+      // They stop background requests and the use of the GPU.
+      args: ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"],
     },
   },
   projects: [

@@ -38,13 +38,17 @@ export function siteOf(env: Readonly<Record<string, string | undefined>>): Site 
   if (address && address.pathname !== "/") {
     throw new Error(`SITE_URL has the path ${address.pathname}: write it into BASE_PATH`);
   }
+  const base = withSlashes(env["BASE_PATH"] || "/");
+  if (!/^(?:\/[\w.~-]+)*\/$/.test(base)) {
+    throw new Error(`BASE_PATH is "${env["BASE_PATH"]}": write a path such as /docs/`);
+  }
   const index = env["INDEX"] || (env["EXTRA_CONTENT"] ? "0" : "1");
   if (!/^[01]$/.test(index)) {
     throw new Error(`INDEX is "${index}": write 1 if search engines may list the site, or 0`);
   }
   return {
     address: address?.origin,
-    base: withSlashes(env["BASE_PATH"] || "/"),
+    base,
     repository: urlIn("REPO_URL")?.href.replace(/\/+$/, ""),
     extraContent: env["EXTRA_CONTENT"]?.replace(/(?<=.)\/+$/, "") || undefined,
     isIndexed: index === "1",

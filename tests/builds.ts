@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CONTENT_FOLDER } from "../src/node/folder.ts";
-import { writeGrown } from "./bench/grown.ts";
+import { codeCountOf, writeGrown } from "./bench/grown.ts";
 
 /** Base path of the build named `below`. */
 export const BASE = "/docs/";
@@ -12,8 +12,8 @@ export const BASE = "/docs/";
 /** Extra tree of the build named `below`. */
 export const EXTRA = "tests/fixtures/extra";
 
-/** A larger catalogue: the codes in all, and most of each further product. They make some 40 products. */
-const GROWN = { codes: 1_900, perProduct: 20 };
+/** A larger catalogue: the further codes, and most of each further product. With them, some 40 products have codes. */
+const GROWN = { further: 100, perProduct: 12 };
 
 /** The builds, each with what prepares it in a folder and returns its variables. */
 const BUILDS = {
@@ -24,7 +24,7 @@ const BUILDS = {
   /** With a larger catalogue. */
   grown: (folder: string) => {
     const content = `${folder}-content`;
-    writeGrown(CONTENT_FOLDER, content, GROWN.codes, GROWN.perProduct);
+    writeGrown(CONTENT_FOLDER, content, codeCountOf(CONTENT_FOLDER) + GROWN.further, GROWN.perProduct);
     return { CONTENT_DIR: content };
   },
 };
@@ -38,7 +38,7 @@ const buildsFolder = (runnerId: number) => join(tmpdir(), `voxerr-builds-${runne
 /** Runs the steps of `npm run build` into another folder. */
 function build(folder: string, variables: Record<string, string>): void {
   const steps: [string, ...string[]][] = [
-    ["node_modules/.bin/astro", "build", "--outDir", folder],
+    ["node_modules/.bin/astro", "build", "--force", "--outDir", folder],
     [process.execPath, "src/scripts/finish.ts", folder],
   ];
   for (const [program, ...args] of steps) {

@@ -2,10 +2,12 @@
  * The lists of permanent addresses and ids in `tests/published/`. `npm run published` adds new ones and never removes any. The
  * person who publishes a release runs it; adding a code or a product does not need it.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Catalog } from "../src/catalog/build.ts";
+import { pathsOf } from "../src/node/folder.ts";
+import { addressOf } from "../src/offline/files.ts";
 import { SITE } from "../src/site.ts";
 import { catalogOf } from "./unit/content.ts";
 
@@ -14,12 +16,10 @@ const INTERNAL = /^(?:_astro|pagefind|search|offline|downloads)\/|^_(?:headers|r
 
 /** All addresses of a built site, sorted. Each variant of a code has an address with an anchor. */
 export function addressesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+  return pathsOf(folder)
     .filter((path) => !INTERNAL.test(path))
     .flatMap((path) => {
-      const address = `/${path.replace(/(^|\/)index\.html$/, "$1")}`;
+      const address = `/${addressOf(path)}`;
       if (!/^(?:[^/]+\/){3,4}index\.html$/.test(path)) return [address];
       const html = readFileSync(join(folder, path), "utf8");
       return [address, ...[...html.matchAll(/data-variant="([^"]+)"/g)].map(([, id]) => `${address}#${id}`)];

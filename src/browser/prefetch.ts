@@ -19,8 +19,10 @@ function prefetch({ href, origin }: HTMLAnchorElement): void {
 
 function handlePointing({ target }: Event): void {
   clearTimeout(timer);
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
-  if (link && !link.hasAttribute("download")) timer = setTimeout(() => prefetch(link), HOVER_MS);
+  const link = target instanceof Element ? target.closest("a[href]") : null;
+  // The links of a chart are elements of SVG, whose address is no text.
+  if (link instanceof HTMLAnchorElement && !link.hasAttribute("download"))
+    timer = setTimeout(() => prefetch(link), HOVER_MS);
 }
 
 /** Starts prefetching, unless the reader saves data. */

@@ -7,24 +7,19 @@ import { withBase, type HostRedirect } from "./host-redirects.ts";
 const TEXT_TYPES: Record<string, string> = {
   "text/html": "html",
   "text/css": "css",
-  "text/javascript": "js mjs",
+  "text/javascript": "js",
   "text/plain": "txt",
   "text/markdown": "md",
   "text/csv": "csv",
   "application/json": "json",
   "application/manifest+json": "webmanifest",
   "application/xml": "xml",
-  "application/atom+xml": "atom",
   "image/svg+xml": "svg",
 };
 /** Media types and file extensions of everything else. */
 const OTHER_TYPES: Record<string, string> = {
   "image/png": "png",
-  "image/x-icon": "ico",
-  "font/woff2": "woff2",
-  "application/wasm": "wasm",
-  "application/zip": "zip",
-  "application/gzip": "gz tgz",
+  "application/gzip": "gz",
 };
 /** nginx handles HTML by default, and warns if it is listed again. */
 const LISTED_TEXT_TYPES = Object.keys(TEXT_TYPES)

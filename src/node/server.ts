@@ -1,12 +1,19 @@
 /** A server that behaves like a static host, for `npm run serve` and the tests. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import sirv, { type RequestHandler } from "sirv";
 import { CACHE_FOREVER, isImmutable } from "../immutable.ts";
 
 const sendNotFound = (folder: string, response: ServerResponse) =>
   response.writeHead(404, { "content-type": "text/html; charset=utf-8" }).end(readFileSync(join(folder, "404.html")));
+
+/** Types of text that has Chinese characters. */
+const TEXT_TYPES = new Map([
+  [".md", "text/markdown"],
+  [".txt", "text/plain"],
+  [".csv", "text/csv"],
+]);
 
 /** Serves the files of one folder. */
 function folderHandler(folder: string): RequestHandler {
@@ -21,6 +28,9 @@ function folderHandler(folder: string): RequestHandler {
         response.setHeader("Content-Encoding", "identity");
         response.setHeader("Content-Type", "application/gzip");
       }
+      // sirv names the charset of HTML only.
+      const type = TEXT_TYPES.get(extname(path));
+      if (type) response.setHeader("Content-Type", `${type}; charset=utf-8`);
       if (isImmutable(response.req.url?.slice(1) ?? "")) {
         response.setHeader("Cache-Control", CACHE_FOREVER);
       }

@@ -18,9 +18,8 @@ export interface FileList extends Summary {
   files: [address: string, hash: string, bytes: number][];
 }
 
-/** The site as a single download; its address is below the base path. */
+/** The site as a single download. Its note is missing on a host that has no archive. */
 export interface Archive {
-  address: string;
   bytes: number;
 }
 
@@ -48,14 +47,13 @@ export const isFileList = (value: unknown): value is FileList =>
   );
 export const isCompleteNote = (value: unknown): value is CompleteNote =>
   isSummary(value) && "date" in value && isText(value.date);
-export const isArchive = (value: unknown): value is Archive =>
-  isRecord(value) && isText(value["address"]) && Number.isFinite(value["bytes"]);
+export const isArchive = (value: unknown): value is Archive => isRecord(value) && Number.isFinite(value["bytes"]);
 export const isKeepMessage = (value: unknown): value is KeepMessage => isRecord(value) && isTextList(value["keep"]);
 
 /** Files that the build writes for offline use; paths are below the base path. */
 export const SUMMARY_FILE = "offline/summary.json";
 export const LIST_FILE = "offline/files.json";
-export const ARCHIVE_FILE = "downloads/archive.json";
+export const ARCHIVE = { folder: "downloads", name: "voxerr.tar.gz", note: "downloads/archive.json" };
 export const WORKER_FILE = "sw.js";
 /** Address of the page that says what works offline. The worker stores it, and shows it if there is no network. */
 export const offlineAddress = (locale: Locale): string => `${locale}/offline/`;

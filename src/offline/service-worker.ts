@@ -40,6 +40,8 @@ const names = cacheNames(base);
 const relativeAddress = ({ pathname, search }: URL) => (pathname + search).slice(base.length);
 const isOnSite = ({ origin, pathname }: URL) => origin === self.location.origin && pathname.startsWith(base);
 const absolute = (address: string) => new URL(base + address, self.location.origin).href;
+/** Whether an address is that of a page, unlike files that a browser can open, too, such as JSON. */
+const isPage = ({ pathname }: URL) => pathname.endsWith("/");
 /** Pages are kept without their query, so that searches are not recorded. */
 const pageKey = ({ origin, pathname }: URL) => origin + pathname;
 
@@ -81,13 +83,16 @@ async function completeCopy(): Promise<Cache | undefined> {
   return undefined;
 }
 
-/** A page from a complete copy, or else from the visited pages. With a complete copy, missing pages get its page for 404. */
+/** A page from a complete copy, or else from the visited pages. */
 async function keptPage(url: URL): Promise<Response | undefined> {
   const copy = await completeCopy();
-  const kept = (await copy?.match(pageKey(url))) ?? (await (await caches.open(names.pages)).match(pageKey(url)));
-  if (kept || !copy) return kept;
-  const notFound = await copy.match(absolute("404.html"));
-  return notFound && new Response(notFound.body, { status: 404, headers: notFound.headers });
+  return (await copy?.match(pageKey(url))) ?? (await caches.open(names.pages)).match(pageKey(url));
+}
+
+/** The page for 404 of a complete copy: what the copy lacks does not exist. Other files than pages may be missing in it. */
+async function missingPage(url: URL): Promise<Response | undefined> {
+  const notFound = isPage(url) && (await (await completeCopy())?.match(absolute("404.html")));
+  return notFound ? new Response(notFound.body, { status: 404, headers: notFound.headers }) : undefined;
 }
 
 /** The language of the path, or else of the browser. */
@@ -123,14 +128,16 @@ async function offlinePage(url: URL): Promise<Response> {
 async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   const network = fetch(event.request);
   const keepAll = async () => {
-    await keepPage(url, (await network).clone());
+    const response = await network;
+    if (isPage(url)) await keepPage(url, response.clone());
     await keepOfflinePage(localeOf(url));
   };
   // At once: later, when a kept copy has been shown, the event may be over.
   event.waitUntil(keepAll().catch(() => undefined));
   const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
   const response = await Promise.race([network.catch(() => undefined), timeout]);
-  return response ?? (await keptPage(url)) ?? network.catch(() => offlinePage(url));
+  const kept = response ?? (await keptPage(url));
+  return kept ?? network.catch(async () => (await missingPage(url)) ?? offlinePage(url));
 }
 
 /** A script or search data: from any cache, or else from the network. */
@@ -184,10 +191,9 @@ self.addEventListener("message", (event) => {
   if (!isKeepMessage(data)) return;
   const urls = data.keep.map((address) => new URL(address, self.location.href)).filter(isOnSite);
   const keepLoaded = async (url: URL) => {
-    const isPage = url.pathname.endsWith("/");
-    if (!isPage && !isKeepable(url)) return;
-    const response = await fetch(isPage ? pageKey(url) : url.href, { cache: "force-cache" });
-    await (isPage ? keepPage(url, response) : keepFile(url, response));
+    if (!isPage(url) && !isKeepable(url)) return;
+    const response = await fetch(isPage(url) ? pageKey(url) : url.href, { cache: "force-cache" });
+    await (isPage(url) ? keepPage(url, response) : keepFile(url, response));
   };
   event.waitUntil(Promise.all(urls.map((url) => keepLoaded(url).catch(() => undefined))));
 });

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { draftsOf, productForDrafts } from "../authoring/draft.ts";
 import { factsIn } from "../authoring/facts.ts";
 import { readTable } from "../authoring/table.ts";
@@ -12,6 +11,9 @@ import { formatProblem, type Problem } from "../catalog/problem.ts";
 import { readContent } from "../catalog/read.ts";
 import { unknownId } from "../catalog/rules/rule.ts";
 import { CONTENT_FOLDER, readFolder } from "../node/folder.ts";
+import { failWithUsage, readOptions } from "../node/options.ts";
+
+const USAGE = "npm run draft -- facts.json vendor/product [--surface id] [--source id] [--only product]";
 
 /** Prints problems and ends the program. */
 function fail(problems: readonly Problem[]): never {
@@ -19,15 +21,13 @@ function fail(problems: readonly Problem[]): never {
   process.exit(1);
 }
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readOptions(USAGE, {
   allowPositionals: true,
   options: { surface: { type: "string" }, source: { type: "string" }, only: { type: "string" } },
 });
 const [table, id] = positionals;
-if (table === undefined || id === undefined || positionals.length > 2) {
-  console.error("Name a table and a product: npm run draft -- facts.json vendor/product");
-  process.exit(1);
-}
+if (table === undefined || id === undefined || positionals.length > 2)
+  failWithUsage("Name a table and a product", USAGE);
 
 /** The bytes of the table. */
 function readBytes(path: string): Buffer {

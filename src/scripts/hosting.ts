@@ -5,13 +5,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { redirectsIn } from "../build/moved.ts";
 import { nginxAlone, nginxServer, type NginxOptions } from "../hosting/nginx.ts";
 import { policyIn } from "../hosting/rules.ts";
+import { failWithUsage, readOptions } from "../node/options.ts";
 import { SITE } from "../site.ts";
 
-const { values, positionals } = parseArgs({
+const USAGE = "npm run hosting -- nginx [--folder dist] [--listen 80] [--alone STATE]";
+
+const { values, positionals } = readOptions(USAGE, {
   allowPositionals: true,
   options: {
     folder: { type: "string", default: "dist" },
@@ -20,10 +22,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const headersPath = join(values.folder, "_headers");
-if (positionals[0] !== "nginx") {
-  console.error("Name the host: npm run hosting -- nginx");
-  process.exit(1);
-}
+if (positionals[0] !== "nginx") failWithUsage("Name the host: nginx", USAGE);
 if (!existsSync(headersPath)) {
   console.error(`${values.folder} contains no built site: run npm run build first.`);
   process.exit(1);

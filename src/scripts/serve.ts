@@ -1,15 +1,20 @@
 /** `npm run serve -- [--port N] [--host]`: serves the built site in `dist/` like a static host, and prints its address. */
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { parseArgs } from "node:util";
+import { failWithUsage, readOptions } from "../node/options.ts";
 import { siteServer } from "../node/server.ts";
 import { NAME, SITE } from "../site.ts";
 
 const FOLDER = "dist";
 
-const { values } = parseArgs({
+const USAGE = "npm run serve -- [--port N] [--host]";
+
+const { values } = readOptions(USAGE, {
   options: { port: { type: "string", default: "4321" }, host: { type: "boolean", default: false } },
 });
+const wantedPort = Number(values.port);
+if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65535)
+  failWithUsage(`--port is ${values.port}: write a number up to 65535`, USAGE);
 if (!existsSync(`${FOLDER}/index.html`)) {
   console.error(`${FOLDER}/ contains no built site: run npm run build first, or npm start, which does both.`);
   process.exit(1);
@@ -19,7 +24,7 @@ server.on("error", ({ message }) => {
   console.error(`${message}\nTry another port: --port 8080`);
   process.exit(1);
 });
-server.listen(Number(values.port), values.host ? undefined : "localhost", () => {
+server.listen(wantedPort, values.host ? undefined : "localhost", () => {
   const { port } = server.address() as AddressInfo;
   console.log(`${NAME}: http://localhost:${port}${SITE.base}  (Ctrl+C stops it)`);
 });

@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { codeIdOfFile, mentionsOf } from "../../src/catalog/files.ts";
 import { slugOf } from "../../src/routes.ts";
 import { pathIn, placeOf, type CollectionName } from "../../src/schema/tree.ts";
 import { readFolder } from "../../src/node/folder.ts";
@@ -11,30 +10,6 @@ import { readFolder } from "../../src/node/folder.ts";
 const STRIDE = 7919;
 
 type Data = Record<string, unknown>;
-
-/** Paths of codes to which nothing else in the content refers, and which a smaller catalogue can therefore leave out. */
-function sparePaths(texts: ReturnType<typeof readFolder>): string[] {
-  const mentioned = new Set(texts.flatMap(({ text }) => mentionsOf(text).map(({ id }) => id)));
-  const codes = texts.flatMap(({ path, text }) => {
-    const place = placeOf(path);
-    return place?.collection === "codes" ? [{ path, place, data: parse(text) as Data }] : [];
-  });
-  const related = new Set(
-    codes.flatMap(({ place, data }) =>
-      ((data["related"] ?? []) as string[]).map((code) => codeIdOfFile({ ...place, slug: slugOf(code) })),
-    ),
-  );
-  const codesByCondition = Map.groupBy(codes, ({ data }) => data["condition"]);
-  const productTexts = texts.filter(({ path }) => placeOf(path)?.collection === "products").map(({ text }) => text);
-  return codes
-    .filter(({ place, data }) => {
-      const id = codeIdOfFile(place);
-      const isNamed =
-        mentioned.has(id) || related.has(id) || productTexts.some((text) => text.includes(String(data["code"])));
-      return !isNamed && (codesByCondition.get(data["condition"])?.length ?? 0) > 20;
-    })
-    .map(({ path }) => path);
-}
 
 const CONSONANTS = "bdfghjklmnprstvz";
 const VOWELS = "aeiou";
@@ -89,9 +64,13 @@ function withoutNumbers(data: Data): Data {
   return { ...rest, logs: { ...(logs as Data), samples: [] } };
 }
 
+/** The number of codes in a content folder. */
+export const codeCountOf = (content: string): number =>
+  readFolder(content).filter(({ path }) => placeOf(path)?.collection === "codes").length;
+
 /**
  * Writes a content folder with so many codes. Conditions, guides and vocabulary are those of the real content.
- * @param size number of codes: at least about 360
+ * @param size number of codes: at least as many as the real content has
  * @param copyMax most codes of each product that is a copy; the fewer, the more products there are
  */
 export function writeGrown(content: string, folder: string, size: number, copyMax = Infinity): void {
@@ -99,11 +78,10 @@ export function writeGrown(content: string, folder: string, size: number, copyMa
   const texts = readFolder(content).filter(({ path }) => !isIn(path, "changelog", "redirects"));
   const isCode = (path: string) => isIn(path, "codes");
   const realCount = texts.filter(({ path }) => isCode(path)).length;
-  const omitted = new Set(size < realCount ? sparePaths(texts).slice(0, realCount - size) : []);
+  if (size < realCount) throw new Error(`${size} codes are fewer than the ${realCount} of ${content}`);
   cpSync(content, folder, { recursive: true });
-  for (const path of [pathIn("changelog", {}), pathIn("redirects", {}), ...omitted])
-    rmSync(join(folder, path), { force: true });
-  let count = realCount - omitted.size;
+  for (const path of [pathIn("changelog", {}), pathIn("redirects", {})]) rmSync(join(folder, path), { force: true });
+  let count = realCount;
   for (let round = 1; count < size; round++) {
     const files = texts.filter(({ path }) => isIn(path, "vendors", "products", "codes"));
     const copied = new Map<string, number>();

@@ -75,7 +75,7 @@ const { origin, stop } = await startSiteNginx(DIST);
 const executablePath = await findBrowser();
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: ["--disable-gpu"],
 });
 console.log(`slow 4G, CPU ${CPU_SLOWDOWN} times slower   fastest paint  median   shift    bytes`);
 try {

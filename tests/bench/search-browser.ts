@@ -167,10 +167,7 @@ export async function checkBrowser(): Promise<string[]> {
   };
   const server = spawn(process.execPath, ["src/scripts/serve.ts", "--port", String(PORT)], { stdio: "ignore" });
   const executablePath = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await chromium.launch(executablePath ? { executablePath } : {});
   try {
     for (let attempt = 0; attempt < 100; attempt++) {
       if (

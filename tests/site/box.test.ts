@@ -76,6 +76,20 @@ test("what an input method has not finished is not searched", async ({ page }) =
   await expect(page).toHaveURL(/q=%E9%87%87/);
 });
 
+test("a key that Safari sends after an input method has ended neither searches nor clears", async ({ page }) => {
+  await page.goto("/zh/");
+  await searchBox(page).fill("采样率");
+  const isCancelled = (key: string, keyCode: number) =>
+    searchBox(page).evaluate(
+      (box, init) => !box.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true })),
+      { key, keyCode },
+    );
+  for (const key of ["Enter", "Escape"]) expect(await isCancelled(key, 229), key).toBe(false);
+  await expect(searchBox(page)).toHaveValue("采样率");
+  expect(await isCancelled("Escape", 27)).toBe(true);
+  await expect(searchBox(page)).toHaveValue("");
+});
+
 test("a link within the page leaves a pasted log where it is", async ({ page }) => {
   await page.goto("/en/search/");
   await paste(page, LOG);

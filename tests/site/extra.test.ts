@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { siteOf } from "../../src/site.ts";
 import { builtSite } from "../builds.ts";
 import { pathsEndingIn, readBuilt } from "./site.ts";
 
@@ -74,12 +73,4 @@ test("search engines are kept out of a site with an extra tree", async () => {
   expect(pages.filter((_, index) => !texts[index]!.includes('<meta name="robots" content="noindex">'))).toEqual([]);
   expect(readBuilt("robots.txt")).toContain("Allow: /\n");
   expect(readBuilt("_headers")).not.toContain("X-Robots-Tag");
-});
-
-test("INDEX decides about search engines; without it, an extra tree does", () => {
-  expect(siteOf({ EXTRA_CONTENT: "/srv/house/" })).toMatchObject({ extraContent: "/srv/house", isIndexed: false });
-  expect(siteOf({ EXTRA_CONTENT: "/srv/house", INDEX: "1" }).isIndexed).toBe(true);
-  expect(siteOf({ EXTRA_CONTENT: "", INDEX: "" })).toMatchObject({ extraContent: undefined, isIndexed: true });
-  expect(siteOf({ INDEX: "0" }).isIndexed).toBe(false);
-  expect(() => siteOf({ INDEX: "yes" })).toThrow('INDEX is "yes": write 1 if search engines may list the site, or 0');
 });

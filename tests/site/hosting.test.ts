@@ -123,10 +123,10 @@ const MACHINE_READABLE = {
   "api/v1/index.json": "application/json; charset=utf-8",
   "api/v1/codes.csv": "text/csv; charset=utf-8",
   "zh/index.md": "text/markdown; charset=utf-8",
-  "feed.atom": "application/atom+xml; charset=utf-8",
+  "feed/zh.xml": "application/xml; charset=utf-8",
   "manifest.webmanifest": "application/manifest+json; charset=utf-8",
   "sw.js": "text/javascript; charset=utf-8",
-  "site.zip": "application/zip",
+  "downloads/voxerr.tar.gz": "application/gzip",
 };
 
 test("nginx sends files for programs with the right types, opens the API to all origins, and redirects moved pages", async () => {

@@ -91,7 +91,7 @@ test("the sitemap has every page once, with the same languages as the head of th
   const paths = urls.map((url) => new URL(/<loc>([^<]*)<\/loc>/.exec(url)![1]!).pathname);
   const pages = pathsEndingIn(DIST, "index.html").filter((page) => !readBuilt(page).includes('content="noindex"'));
   expect(paths.map((path) => `${path.slice(1)}index.html`).sort()).toEqual(pages.sort());
-  for (const path of ["/en/aliyun/nls/403/", "/aliyun/nls/403/", "/"]) {
+  for (const path of ["/en/aliyun/nls/403/", "/aliyun/nls/403/", "/c/403/", "/"]) {
     /** Language and address of each alternate in a text. */
     const alternatesIn = (text: string, tag: string) =>
       [...text.matchAll(new RegExp(`<${tag}[^>]*hreflang="([^"]+)"[^>]*href="([^"]+)"`, "g"))]

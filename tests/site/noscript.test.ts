@@ -7,7 +7,7 @@ test.use({ hasScripts: false });
 
 /** Elements that are hidden, or that only scripts show: they may hold hidden text. */
 const MAY_BE_HIDDEN =
-  "template, script, style, [hidden], [data-search], copy-button, .script-only, .copy-item, .step-checkbox, .sr-only, .narrow-only";
+  "template, script, style, [hidden], [data-search], copy-button, .script-only, .copy-item, .step-checkbox, .sr-only";
 
 for (const { name, path, locale } of PAGES) {
   test(`${name}: complete without scripts, and no control that does not work`, async ({ page }) => {

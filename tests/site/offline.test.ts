@@ -18,10 +18,12 @@ import { writeArchive } from "../../src/build/archive.ts";
 import { writeOffline } from "../../src/build/offline.ts";
 import { isImmutable } from "../../src/immutable.ts";
 import { pathsOf } from "../../src/node/folder.ts";
-import type { Archive, FileList, Summary } from "../../src/offline/files.ts";
+import { ARCHIVE, type Archive, type FileList, type Summary } from "../../src/offline/files.ts";
 import { startServer, type Sent } from "../host.ts";
 import { expectFirstResult, searchBox, waitForAnswer } from "./finder.ts";
 import { DIST, pathsEndingIn } from "./site.ts";
+
+const ARCHIVE_FILE = `${ARCHIVE.folder}/${ARCHIVE.name}`;
 
 const CODE = "/en/aliyun/nls/41050008/";
 const OTHER_CODE = "/en/aliyun/nls/40000002/";
@@ -299,6 +301,9 @@ test("everything can be downloaded: the stated size is right, a download can be 
     await expect(page.locator("missing-page"), path).toHaveCount(0);
   }
   expect((await page.goto("/en/aliyun/nls/nothing/"))?.status()).toBe(404);
+  // A file that is no page may exist, though the copy has none of it.
+  await page.goto("/licences.txt");
+  await expect(page.locator("missing-page")).toHaveCount(1);
   await page.goto("/en/search/?q=loud background");
   await waitForAnswer(page);
   const textResults = await page.evaluate(async () => {
@@ -449,10 +454,10 @@ test("if the browser refuses to cache, the page says so and offers the archive",
   await page.goto("/en/offline/");
   await expect(page.locator("[data-saying=refused]")).toBeVisible();
   await expect(page.locator("[data-action]").filter({ visible: true })).toHaveCount(0);
-  const { address, bytes } = readJson<Archive>(join(DIST, "downloads/archive.json"));
-  await expect(page.locator("[data-download]")).toHaveAttribute("href", `/${address}`);
+  const { bytes } = readJson<Archive>(join(DIST, ARCHIVE.note));
+  await expect(page.locator("[data-download]")).toHaveAttribute("href", `/${ARCHIVE_FILE}`);
   await expect(page.locator("[data-download]")).toContainText(megabytes(bytes));
-  expect(statSync(join(DIST, address)).size).toBe(bytes);
+  expect(statSync(join(DIST, ARCHIVE_FILE)).size).toBe(bytes);
   await page.goto(CODE);
   await expect(page.locator("[data-code]").first()).toHaveText("41050008");
 });
@@ -476,10 +481,9 @@ test.describe("the archive", () => {
   test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test("unpacks to the files of the site", async () => {
-    const { address } = readJson<Archive>(join(DIST, "downloads/archive.json"));
     const unpacked = join(folder, "unpacked");
     mkdirSync(unpacked);
-    await extract({ file: join(DIST, address), cwd: unpacked });
+    await extract({ file: join(DIST, ARCHIVE_FILE), cwd: unpacked });
     const expected = pathsOf(DIST).filter((path) => !path.startsWith("downloads/"));
     expect(pathsOf(unpacked)).toEqual(expected);
     const isChanged = (path: string) => !readFileSync(join(unpacked, path)).equals(readFileSync(join(DIST, path)));
@@ -493,9 +497,9 @@ test.describe("the archive", () => {
     writeFileSync(join(small, "zh/index.html"), "two");
     const pack = async () => {
       await writeArchive(small);
-      const { address, bytes } = readJson<Archive>(join(small, "downloads/archive.json"));
-      expect(statSync(join(small, address)).size).toBe(bytes);
-      return readFileSync(join(small, address)).toString("base64");
+      const { bytes } = readJson<Archive>(join(small, ARCHIVE.note));
+      expect(statSync(join(small, ARCHIVE_FILE)).size).toBe(bytes);
+      return readFileSync(join(small, ARCHIVE_FILE)).toString("base64");
     };
     expect(await pack()).toBe(await pack());
   });

@@ -109,6 +109,30 @@ test("a page is prefetched when its link is pointed at, and opens with a view tr
   await expect(page.locator("html")).toHaveAttribute("data-has-transition", "true");
 });
 
+test("pointing at a bar of the chart of categories fails nowhere", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto("/en/aliyun/nls/");
+  await page.locator("svg a").first().hover();
+  await page.waitForTimeout(200);
+  expect(errors).toEqual([]);
+});
+
+test("the page of a bare number is in both languages and has no switch", async ({ page }) => {
+  await page.goto("/c/403/");
+  await expect(page.locator("a[data-language], link[hreflang]")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "403", exact: true })).toBeVisible();
+});
+
+test("text for programs names its charset", async ({ request }) => {
+  for (const [path, type] of [
+    ["/zh/aliyun/nls/index.md", "text/markdown"],
+    ["/llms.txt", "text/plain"],
+    ["/api/v1/codes.csv", "text/csv"],
+  ] as const)
+    expect((await request.get(path)).headers()["content-type"], path).toBe(`${type}; charset=utf-8`);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

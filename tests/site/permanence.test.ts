@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { siteOf } from "../../src/site.ts";
 import { redirectsIn, redirectsOfContent, writeMoved } from "../../src/build/moved.ts";
 import { idsOf, addressExists, linesOf, LISTS } from "../published.ts";
 import { catalogOf } from "../unit/content.ts";
@@ -82,14 +81,4 @@ test("a moved code is found at every old address: its pages, its Markdown and it
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
-
-test("host, base path and repository come from three variables, with or without slashes at their ends", () => {
-  expect(siteOf({})).toMatchObject({ address: undefined, base: "/", repository: undefined });
-  const env = { SITE_URL: "https://v.example", BASE_PATH: "docs", REPO_URL: "https://host/owner/name/" };
-  expect(siteOf(env)).toMatchObject({
-    address: "https://v.example",
-    base: "/docs/",
-    repository: "https://host/owner/name",
-  });
 });

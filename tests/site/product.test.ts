@@ -50,6 +50,10 @@ test("the list is grouped and sorted, and its first order can be restored", asyn
   const initialRows = await rowTexts();
   await page.locator("select[name=group]").selectOption("surface");
   await expect(page).toHaveURL(`${PATH}?group=surface`);
+  await expect(page.locator("header a[data-language=zh]")).toHaveAttribute(
+    "href",
+    /\/zh\/tencent\/gme\/\?group=surface$/,
+  );
   await expect(headings).toHaveText([
     "General",
     "Real-time voice: client",

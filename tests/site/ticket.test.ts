@@ -81,6 +81,17 @@ test("ticked steps are in the copied link, and are ticked in both languages on t
   await expect(ticketPage).toHaveURL(/#done=.+,.+$/);
 });
 
+test("a link to a part of the page leaves the ticked steps as they are, also in the copied link", async ({ page }) => {
+  await page.goto(CODE);
+  const step = page.getByLabel("Step 2 done").first();
+  await step.check();
+  await page.evaluate(() => (location.hash = "#content"));
+  await expect(page).toHaveURL(`${CODE}#content`);
+  await expect(step).toBeChecked();
+  await page.getByRole("button", { name: "Copy link only" }).click();
+  expect(await clipboardOf(page)).toMatch(/#done=[a-z0-9-]+\.2$/);
+});
+
 test("without SITE_URL every link of a ticket names the address at which the page is served", async ({
   page,
   baseURL,

@@ -1,29 +1,27 @@
 /** Ticked steps ↔ the hash of the address. The same step can occur twice on a page, once per language. */
-import { readDoneSteps, writeDoneSteps } from "./browser/done-steps.ts";
+import { namesDoneSteps, readDoneSteps, stepOf, tickedSteps, writeDoneSteps } from "./browser/done-steps.ts";
 
 class DoneSteps extends HTMLElement {
   private readonly checkboxes = [...this.querySelectorAll<HTMLInputElement>("input[data-step]")];
 
   connectedCallback() {
     this.restore();
-    addEventListener("hashchange", () => this.restore());
+    // A link to a part of the page leaves the ticks as they are.
+    addEventListener("hashchange", () => namesDoneSteps(location.hash) && this.restore());
     for (const checkbox of this.checkboxes) checkbox.addEventListener("change", () => this.save(checkbox));
   }
 
   private restore() {
     const done = readDoneSteps(location.hash);
-    for (const checkbox of this.checkboxes) checkbox.checked = done.includes(nameOf(checkbox));
+    for (const checkbox of this.checkboxes) checkbox.checked = done.includes(stepOf(checkbox));
   }
 
   private save(changed: HTMLInputElement) {
     for (const checkbox of this.checkboxes) {
-      if (nameOf(checkbox) === nameOf(changed)) checkbox.checked = changed.checked;
+      if (stepOf(checkbox) === stepOf(changed)) checkbox.checked = changed.checked;
     }
-    const done = new Set(this.checkboxes.filter(({ checked }) => checked).map(nameOf));
-    history.replaceState(null, "", location.pathname + location.search + writeDoneSteps([...done]));
+    history.replaceState(null, "", location.pathname + location.search + writeDoneSteps(tickedSteps(this.checkboxes)));
   }
 }
-
-const nameOf = ({ dataset }: HTMLInputElement): string => dataset["step"] ?? "";
 
 customElements.define("done-steps", DoneSteps);

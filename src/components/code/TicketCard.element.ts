@@ -1,6 +1,6 @@
 /** The ticket card: copies the ticket with ticked steps and filled-in evidence. Nothing is sent or stored. */
 import { maskForTicket } from "../../masking/mask.ts";
-import { readDoneSteps, writeDoneSteps } from "./browser/done-steps.ts";
+import { tickedSteps, writeDoneSteps } from "./browser/done-steps.ts";
 import { fillTicket, withoutMarkup } from "./browser/fill-ticket.ts";
 
 class TicketCard extends HTMLElement {
@@ -12,9 +12,13 @@ class TicketCard extends HTMLElement {
     });
   }
 
+  /** The checkboxes of all steps of the page. */
+  private get checkboxes() {
+    return [...document.querySelectorAll<HTMLInputElement>("input[data-step]")];
+  }
   /** The permalink, including the ticked steps. */
   private get permalink(): string {
-    return new URL(this.dataset["url"] ?? "", location.href).href + writeDoneSteps(readDoneSteps(location.hash));
+    return new URL(this.dataset["url"] ?? "", location.href).href + writeDoneSteps(tickedSteps(this.checkboxes));
   }
 
   /** The ticket in one or more languages, one after the other. */
@@ -22,8 +26,7 @@ class TicketCard extends HTMLElement {
     const values = [...this.querySelectorAll<HTMLInputElement>("[data-evidence]")].map(({ value, dataset }) =>
       maskForTicket(value.trim(), dataset["secret"] === "true"),
     );
-    const checkboxes = [...document.querySelectorAll<HTMLInputElement>("input[data-step]")];
-    const isDone = checkboxes.map(({ checked }) => checked);
+    const isDone = this.checkboxes.map(({ checked }) => checked);
     const isPlain = this.querySelector<HTMLInputElement>("[data-plain]")?.checked;
     const tickets = languages.map((language) => {
       const template = this.querySelector<HTMLTemplateElement>(`template[data-ticket="${language}"]`);

@@ -9,7 +9,7 @@ import {
   type CopyState,
 } from "../../browser/everything.ts";
 import { fillIn } from "../../i18n/sentence.ts";
-import { ARCHIVE_FILE, isArchive, type Summary } from "../../offline/files.ts";
+import { ARCHIVE, isArchive, type Summary } from "../../offline/files.ts";
 import { routes } from "../../routes.ts";
 import type { StatusMessage } from "./status-messages.ts";
 
@@ -104,20 +104,13 @@ class EverythingKeeper extends HTMLElement {
   }
 
   private async showArchive() {
-    const archive = await fetch(routes.file(ARCHIVE_FILE), { cache: "no-store" })
+    const archive = await fetch(routes.file(ARCHIVE.note), { cache: "no-store" })
       .then((response) => response.json())
       .then((note: unknown) => (isArchive(note) ? note : undefined))
       .catch(() => undefined);
     // There is none offline, nor on a site unpacked from an archive.
     getRequired(this, "[data-archive]").hidden = !archive;
-    if (!archive) return;
-    const name = archive.address.split("/").at(-1) ?? "";
-    const link = getRequired<HTMLAnchorElement>(this, "[data-download]");
-    link.href = routes.file(archive.address);
-    link.download = name;
-    this.fillSentence(link, name, inMegabytes(archive.bytes));
-    const command = getRequired(this, "[data-command]");
-    command.textContent = fillIn(command.dataset["command"] ?? "", name);
+    if (archive) this.fillSentence(getRequired(this, "[data-download]"), inMegabytes(archive.bytes));
   }
 
   /** Fills the blanks in an element's sentence, in order. */

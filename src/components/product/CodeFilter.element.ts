@@ -46,6 +46,8 @@ class CodeFilter extends HTMLElement {
   /** Moves the matching rows into their groups, and hides the other rows and empty groups. Further groups of a row get copies. */
   private apply() {
     const { filter } = this;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]"))
+      link.search = writeFilter(filter);
     const arranged = arrange(this.rows, filter, document.documentElement.lang);
     for (const copy of this.querySelectorAll("tr[data-copy]")) copy.remove();
     for (const { element } of this.rows) element.hidden = true;

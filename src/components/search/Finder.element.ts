@@ -204,7 +204,8 @@ class CodeFinder extends HTMLElement {
 
   private handleKey(event: KeyboardEvent) {
     const { box } = this;
-    if (event.isComposing) return;
+    // Safari ends the composition before the key that confirms or cancels a word, and marks the key with 229.
+    if (event.isComposing || event.keyCode === 229) return;
     const { links } = this;
     const position = links.indexOf(document.activeElement as HTMLElement);
     const isInBox = document.activeElement === box;
