@@ -286,7 +286,15 @@ test("the command writes new files only, and nothing if the table has a problem"
     expect(readFileSync(join(codes, "17.yaml"), "utf8")).toBe(before);
     expect(readFileSync(join(codes, "7.yaml"), "utf8")).toContain("surface: sdk");
 
-    for (const args of [[], [table], [join(folder, "b.csv"), "example/kit"], [table, "example/kit", "--only", "C"]]) {
+    for (const args of [[], [table], [table, "example/kit", "--onyl", "A"]]) {
+      const { status, stderr } = run(...args);
+      expect(status).toBe(1);
+      expect(stderr, stderr).toMatch(/^.+\nUsage: npm run draft -- .+\n$/);
+    }
+    for (const args of [
+      [join(folder, "b.csv"), "example/kit"],
+      [table, "example/kit", "--only", "C"],
+    ]) {
       const { status, stderr } = run(...args);
       expect(status).toBe(1);
       expect(stderr.trim().split("\n"), stderr).toHaveLength(1);
