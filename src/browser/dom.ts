@@ -12,6 +12,11 @@ export function getRequired<Match extends HTMLElement = HTMLElement>(root: Paren
   return element;
 }
 
+/** Gives links the query string of the page, so that they show the same: by default those to the other language. */
+export function passOnSearch(search: string, selector = "a[data-language]"): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(selector)) link.search = search;
+}
+
 /**
  * A copy of the element inside a `<template data-for="name">`.
  * @throws if there is no such template, or it is empty

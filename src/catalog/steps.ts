@@ -19,20 +19,6 @@ const ACTORS: Record<Owner, RegExp> = {
   developer: /\bcode\b|\bparameter\b|\bthe request\b|`\w+\(?\)?` (?:call|parameter)|\bcall(?:s|ed)? `|\bpass `/i,
 };
 
-/** Who may take a step. */
-const NAMED_ACTOR =
-  /\b(?:developers?|programs?|app|client|users?|administrators?|operators?|vendor|provider|supplier|ticket|support)\b/i;
-
-/**
- * The first steps of a code whose owner is the vendor that do not say who takes them. Readers would leave such a step to the vendor,
- * although it is their own program that has to repeat the call.
- */
-export function unassignedSteps({ owner, vendor, variants }: Pick<Code, "owner" | "vendor" | "variants">): string[] {
-  if (owner !== "vendor") return [];
-  const isUnassigned = (step: string) => !NAMED_ACTOR.test(step) && !step.includes(vendor.name.en);
-  return variants.flatMap(({ fixes }) => fixes.slice(0, 1).map(({ en }) => en)).filter(isUnassigned);
-}
-
 /** The English text of a code's first step. */
 export const firstStep = ({ variants: [variant] }: Pick<Code, "variants">): string => variant?.fixes[0]?.en ?? "";
 

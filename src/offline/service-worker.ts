@@ -136,8 +136,8 @@ async function answerPage(event: FetchEvent, url: URL): Promise<Response> {
   event.waitUntil(keepAll().catch(() => undefined));
   const timeout = new Promise<undefined>((resolve) => setTimeout(resolve, NETWORK_TIMEOUT));
   const response = await Promise.race([network.catch(() => undefined), timeout]);
-  const kept = response ?? (await keptPage(url));
-  return kept ?? network.catch(async () => (await missingPage(url)) ?? offlinePage(url));
+  const answer = response ?? (await keptPage(url));
+  return answer ?? network.catch(async () => (await missingPage(url)) ?? offlinePage(url));
 }
 
 /** A script or search data: from any cache, or else from the network. */

@@ -39,6 +39,8 @@ interface Override {
   location?: string;
   /** The connection breaks off after the body. */
   isCut?: boolean;
+  /** How long the answer takes, in milliseconds. */
+  delay?: number;
 }
 
 interface Site {
@@ -65,7 +67,11 @@ const test = base.extend<{ site: Site; context: BrowserContext }>({
         }
         const override = site.overrides.get(path);
         if (!override) return false;
-        const { status, body, type = "text/plain", location, isCut } = override;
+        const { delay, status, body, type = "text/plain", location, isCut } = override;
+        if (delay) {
+          setTimeout(() => response.writeHead(status, { "content-type": type }).end(body), delay);
+          return true;
+        }
         response.writeHead(status, {
           "content-type": type,
           ...(location ? { location } : {}),
@@ -288,6 +294,10 @@ test("everything can be downloaded: the stated size is right, a download can be 
   expect(sentFiles.filter(({ stated, sent }) => Math.abs(stated - sent) > sent / 50)).toEqual([]);
   const total = (key: "stated" | "sent") => sentFiles.reduce((sum, file) => sum + file[key], 0);
   expect(Math.abs(total("stated") / total("sent") - 1)).toBeLessThan(0.01);
+
+  // The copy lacks this file. A network that is slower than the worker waits has it all the same.
+  site.overrides.set("/licences.txt", { status: 200, body: "Licences", delay: 5_000 });
+  expect((await page.goto("/licences.txt"))?.status()).toBe(200);
 
   site.isOff = true;
   for (const path of [

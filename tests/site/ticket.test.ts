@@ -1,5 +1,7 @@
 /** The ticket card copies what a ticket needs, in either language or both. */
 import { expect, test, type Page } from "@playwright/test";
+import type { Code } from "../../src/catalog/build.ts";
+import { catalogOf } from "../unit/content.ts";
 
 const CODE = "/en/aliyun/nls/41050008/";
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -79,6 +81,18 @@ test("ticked steps are in the copied link, and are ticked in both languages on t
   await ticketPage.getByLabel("第 1 步已完成").check();
   await expect(ticketPage.getByLabel("Step 1 done")).toBeChecked();
   await expect(ticketPage).toHaveURL(/#done=.+,.+$/);
+});
+
+test("the two columns of a ticket page have a row for each field of the longest code", async ({ page }) => {
+  const lengthOf = ({ variants }: Code) => variants.reduce((sum, { fixes }) => sum + fixes.length, variants.length);
+  const longest = catalogOf("content").codes.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+  await page.goto(`/${longest.id}/`);
+  const { fields, rows } = await page.locator(".side-by-side").evaluate((grid) => ({
+    fields: grid.querySelectorAll("section:first-child > :not(ol), section:first-child > ol > li").length,
+    rows: getComputedStyle(grid).gridTemplateRows.split(" ").length,
+  }));
+  expect(fields).toBeGreaterThan(50);
+  expect(rows).toBeGreaterThanOrEqual(fields);
 });
 
 test("a link to a part of the page leaves the ticked steps as they are, also in the copied link", async ({ page }) => {

@@ -1,6 +1,6 @@
 /** Shows the codes of chosen products in columns. The checkboxes and the address mirror each other, and the table follows. */
 import "../elements.ts";
-import { getRequired } from "../../browser/dom.ts";
+import { getRequired, passOnSearch } from "../../browser/dom.ts";
 import { fillIn } from "../../i18n/sentence.ts";
 import { COLUMN_MAX, readChosen, writeChosen } from "./browser/chosen.ts";
 
@@ -64,8 +64,7 @@ class ConditionComparison extends HTMLElement {
     getRequired(this, "[data-none]").hidden = shown > 0;
     getRequired(this, "table").hidden = shown === 0;
     // The other categories, and this one in the other language, show the same choice.
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-same-choice], header [data-language]"))
-      link.search = location.search;
+    passOnSearch(location.search, "[data-same-choice], a[data-language]");
   }
 }
 customElements.define("condition-comparison", ConditionComparison);

@@ -1,5 +1,6 @@
 /** The filter of a list of codes. Its controls and the address mirror each other, and the rows follow. */
 import "../elements.ts";
+import { passOnSearch } from "../../browser/dom.ts";
 import { arrange, hidesRows, readFilter, writeFilter, type ListFilter } from "../../search/query/code-list.ts";
 import { fillIn } from "../../i18n/sentence.ts";
 
@@ -46,8 +47,7 @@ class CodeFilter extends HTMLElement {
   /** Moves the matching rows into their groups, and hides the other rows and empty groups. Further groups of a row get copies. */
   private apply() {
     const { filter } = this;
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]"))
-      link.search = writeFilter(filter);
+    passOnSearch(writeFilter(filter));
     const arranged = arrange(this.rows, filter, document.documentElement.lang);
     for (const copy of this.querySelectorAll("tr[data-copy]")) copy.remove();
     for (const { element } of this.rows) element.hidden = true;

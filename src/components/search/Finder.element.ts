@@ -1,6 +1,6 @@
 /** The search box: answers what is typed or pasted. On the search page, the address follows. */
 import "../elements.ts";
-import { getRequired, isWordTables, localeOf, readData } from "../../browser/dom.ts";
+import { getRequired, isWordTables, localeOf, passOnSearch, readData } from "../../browser/dom.ts";
 import { searchText } from "../../browser/pagefind.ts";
 import { insertText } from "../../browser/paste.ts";
 import { createSource, OutdatedPage } from "../../browser/search-files.ts";
@@ -147,7 +147,7 @@ class CodeFinder extends HTMLElement {
     }
     this.shownSearch = location.search;
     document.title = [query, this.pageTitle].filter(Boolean).join(" · ");
-    for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-language]")) link.search = location.search;
+    passOnSearch(location.search);
   }
 
   private handleSubmit(event: SubmitEvent) {
